@@ -1,0 +1,5 @@
+/** The events. */
+@NullMarked
+package org.meritstream.events;
+
+import org.jspecify.annotations.NullMarked;
