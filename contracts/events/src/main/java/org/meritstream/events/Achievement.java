@@ -1,0 +1,25 @@
+package org.meritstream.events;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be earned (Open Badges 3.0 Achievement) with the rule that decides it.
+ *
+ * @param achievementType a term of Open Badges 3.0 section B.2.3, such as {@code MicroCredential}
+ * @param language BCP 47 tag of the texts
+ * @param awardRule how many criteria must be met
+ * @param skills what it shows, as alignments to published frameworks
+ * @param recognition what a receiving institution needs to know, or null
+ */
+public record Achievement(
+        String name,
+        String description,
+        String achievementType,
+        String language,
+        List<Criterion> criteria,
+        AwardRule awardRule,
+        List<Skill> skills,
+        List<String> tags,
+        @Nullable Recognition recognition,
+        ReleasePolicy release) {}

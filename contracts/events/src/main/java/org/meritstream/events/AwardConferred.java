@@ -1,0 +1,28 @@
+package org.meritstream.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The university's decision that the achievement is held.
+ *
+ * @param number counted from 1 per learner and achievement
+ * @param results the marks the award rests on, one per criterion that has one
+ */
+public record AwardConferred(
+        String tenant,
+        UUID award,
+        UUID learner,
+        String achievement,
+        int version,
+        int number,
+        List<AwardResult> results,
+        Instant conferredAt)
+        implements EvidenceEvent {
+
+    @Override
+    public String aggregate() {
+        return EventData.of(learner);
+    }
+}

@@ -1,0 +1,26 @@
+package org.meritstream.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The criteria of an achievement version are met: by evaluation, not yet by the university's decision.
+ *
+ * @param number counted from 1 per learner and achievement
+ */
+public record AwardEarned(
+        String tenant,
+        UUID award,
+        UUID learner,
+        String achievement,
+        int version,
+        int number,
+        ReleasePolicy release,
+        Instant earnedAt)
+        implements EvidenceEvent {
+
+    @Override
+    public String aggregate() {
+        return EventData.of(learner);
+    }
+}

@@ -1,0 +1,131 @@
+package org.meritstream.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The one reader and the one writer of events: CloudEvents 1.0, Kafka protocol binding, binary content mode. */
+public final class EventFormat {
+    private static final String JSON_TYPE = "application/json";
+    private static final int MAX_DEPTH = 64;
+
+    /** How events are read and written as JSON: unknown members are ignored (schemas only grow), nothing is guessed. */
+    public static final ObjectMapper JSON = JsonMapper.builder(new com.fasterxml.jackson.core.JsonFactoryBuilder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
+            .addModule(new JavaTimeModule())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .build();
+
+    private EventFormat() {}
+
+    /** Writes an event as the record that stands on its topic. */
+    public static Message write(Event<?> event) {
+        EventData data = event.data();
+        EventType type = EventType.of(data);
+        EventHeader header = event.header();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ce_specversion", "1.0");
+        headers.put("ce_id", header.id());
+        headers.put("ce_type", type.ceType());
+        headers.put("ce_source", header.source());
+        headers.put("ce_subject", header.subject());
+        headers.put("ce_time", header.time().toString());
+        headers.put("ce_dataschema", type.dataSchema());
+        headers.put("content-type", JSON_TYPE);
+        if (header.traceparent() != null) {
+            headers.put("traceparent", header.traceparent());
+        }
+        return new Message(type.topicOf(data), header.subject(), headers, bytes(data));
+    }
+
+    /**
+     * Reads a record of any topic of the contract.
+     *
+     * @throws MalformedEvent when it is not an event of the contract, or its data does not fit the schema's types
+     */
+    public static Event<?> read(Map<String, String> headers, byte[] body) {
+        String ceType = required(headers, "ce_type");
+        EventType type = EventType.named(ceType);
+        if (type == null) {
+            throw new MalformedEvent("ce_type is not known to this release");
+        }
+        if (!"1.0".equals(required(headers, "ce_specversion"))) {
+            throw new MalformedEvent("ce_specversion is not 1.0");
+        }
+        EventHeader header = new EventHeader(
+                required(headers, "ce_id"),
+                required(headers, "ce_source"),
+                required(headers, "ce_subject"),
+                time(required(headers, "ce_time")),
+                headers.get("traceparent"));
+        return new Event<>(header, data(type, body));
+    }
+
+    /**
+     * Reads the data of one type.
+     *
+     * @throws MalformedEvent when the bytes are not JSON of that type
+     */
+    public static EventData data(EventType type, byte[] body) {
+        try {
+            EventData data = JSON.readerFor(type.record()).readValue(body);
+            if (data == null) {
+                throw new MalformedEvent("the data of " + type.schemaName() + " is null");
+            }
+            RequiredMembers.check(data);
+            return data;
+        } catch (IOException e) {
+            throw new MalformedEvent("the data is not a " + type.schemaName(), e);
+        }
+    }
+
+    /** The JSON of an event's data. */
+    public static byte[] bytes(EventData data) {
+        try {
+            return JSON.writeValueAsBytes(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A record of the contract can always be written", e);
+        }
+    }
+
+    private static String required(Map<String, String> headers, String name) {
+        String value = headers.get(name);
+        if (value == null) {
+            throw new MalformedEvent(name + " is missing");
+        }
+        return value;
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new MalformedEvent("ce_time is not a timestamp", e);
+        }
+    }
+}

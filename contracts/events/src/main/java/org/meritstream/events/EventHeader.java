@@ -1,0 +1,28 @@
+package org.meritstream.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The CloudEvents 1.0 context attributes of an event (section 3.1) that differ between events; type, schema and content type follow
+ * from {@link EventType}.
+ *
+ * @param id deterministic and unique: the same fact always carries the same id, so a consumer can tell a duplicate
+ * @param source {@code /meritstream/<service>}
+ * @param subject {@code tenant/aggregate}, the record's key
+ * @param time when the fact became true by the sender's clock; decisions take it as their {@code now}
+ * @param traceparent W3C Trace Context of what caused it, if known
+ */
+public record EventHeader(
+        String id,
+        String source,
+        String subject,
+        Instant time,
+        @Nullable String traceparent) {
+
+    public EventHeader {
+        if (id.isBlank() || id.length() > 200) {
+            throw new MalformedEvent("ce_id is blank or longer than 200 characters");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.meritstream.events;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Every event type of the contract with its record and its topic. The names are promises: they only grow. */
+public enum EventType {
+    DELIVERY_ACCEPTED("intake.delivery-accepted.v1", DeliveryAccepted.class, Topics.INTAKE),
+    LEARNER_PROFILED("learner.profiled.v1", LearnerProfiled.class, Topics.LEARNER),
+    LEARNER_LINKED("learner.linked.v1", LearnerLinked.class, Topics.LEARNER),
+    ASSESSMENT_COMPLETED("assessment.completed.v1", AssessmentCompleted.class, Topics.ASSESSMENT),
+    ASSESSMENT_WITHDRAWN("assessment.withdrawn.v1", AssessmentWithdrawn.class, Topics.ASSESSMENT),
+    ACHIEVEMENT_PUBLISHED("achievement.published.v1", AchievementPublished.class, Topics.CATALOGUE),
+    CRITERIA_EVALUATED("criteria.evaluated.v1", CriteriaEvaluated.class, Topics.EVALUATION),
+    AWARD_EARNED("award.earned.v1", AwardEarned.class, Topics.AWARD),
+    AWARD_CONFERRED("award.conferred.v1", AwardConferred.class, Topics.AWARD),
+    AWARD_WITHDRAWN("award.withdrawn.v1", AwardWithdrawn.class, Topics.AWARD),
+    CREDENTIAL_ISSUED("credential.issued.v1", CredentialIssued.class, Topics.CREDENTIAL),
+    CREDENTIAL_REVOKED("credential.revoked.v1", CredentialRevoked.class, Topics.CREDENTIAL),
+    CREDENTIAL_DOCUMENT("credential.document.v1", CredentialDocument.class, Topics.CREDENTIAL_DOCUMENT),
+    FEED_ENTRY("feed.credential.v1", FeedEntry.class, null),
+    OFFER_CREATED("offer.created.v1", OfferCreated.class, Topics.WALLET),
+    OFFER_COLLECTED("offer.collected.v1", OfferCollected.class, Topics.WALLET),
+    CREDENTIAL_DELIVERED("credential.delivered.v1", CredentialDelivered.class, Topics.WALLET),
+    VISIBILITY_CHANGED("visibility.changed.v1", VisibilityChanged.class, Topics.WALLET),
+    PUBLISH_ACHIEVEMENT("evidence.publish-achievement.v1", PublishAchievement.class, Topics.EVIDENCE_COMMANDS),
+    APPROVE_AWARD("evidence.approve-award.v1", ApproveAward.class, Topics.EVIDENCE_COMMANDS),
+    EVALUATE_LEARNER("evidence.evaluate-learner.v1", EvaluateLearner.class, Topics.EVIDENCE_COMMANDS),
+    REVOKE_CREDENTIAL("issuance.revoke-credential.v1", RevokeCredential.class, Topics.ISSUANCE_COMMANDS),
+    COLLECT_OFFER("wallet.collect-offer.v1", CollectOffer.class, Topics.WALLET_COMMANDS),
+    CHANGE_VISIBILITY("wallet.change-visibility.v1", ChangeVisibility.class, Topics.WALLET_COMMANDS),
+    RECORD_DELIVERY("wallet.record-delivery.v1", RecordDelivery.class, Topics.WALLET_COMMANDS);
+
+    private static final String TYPE_PREFIX = "org.meritstream.";
+    private static final String SCHEMA_PREFIX = "https://meritstream.org/schemas/";
+    private static final Map<String, EventType> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(EventType::ceType, Function.identity()));
+    private static final Map<Class<?>, EventType> BY_RECORD =
+            Arrays.stream(values()).collect(Collectors.toMap(EventType::record, Function.identity()));
+
+    private final String name;
+    private final Class<? extends EventData> record;
+    private final @Nullable String topic;
+
+    EventType(String name, Class<? extends EventData> record, @Nullable String topic) {
+        this.name = name;
+        this.record = record;
+        this.topic = topic;
+    }
+
+    /** The name that schemas and examples carry, such as {@code assessment.completed.v1}. */
+    public String schemaName() {
+        return name;
+    }
+
+    /** The CloudEvents {@code type}, such as {@code org.meritstream.assessment.completed.v1}. */
+    public String ceType() {
+        return TYPE_PREFIX + name;
+    }
+
+    /** The CloudEvents {@code dataschema}. */
+    public String dataSchema() {
+        return SCHEMA_PREFIX + name + ".json";
+    }
+
+    /** The record that carries the data. */
+    public Class<? extends EventData> record() {
+        return record;
+    }
+
+    /** The topic that data of this type stands on; a feed's depends on its tenant. */
+    public String topicOf(EventData data) {
+        return topic == null ? Topics.feed(data.tenant()) : topic;
+    }
+
+    /** The type of a record. */
+    public static EventType of(EventData data) {
+        return requireNonNull(BY_RECORD.get(data.getClass()), "every record has a type");
+    }
+
+    /** The type named by {@code ce_type}, or null when the contract has none of that name. */
+    public static @Nullable EventType named(String ceType) {
+        return BY_NAME.get(ceType);
+    }
+}

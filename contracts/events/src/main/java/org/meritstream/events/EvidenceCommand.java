@@ -1,0 +1,4 @@
+package org.meritstream.events;
+
+/** What may be asked of the evidence service. */
+public sealed interface EvidenceCommand extends Command permits PublishAchievement, ApproveAward, EvaluateLearner {}

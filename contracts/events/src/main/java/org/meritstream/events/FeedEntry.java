@@ -1,0 +1,27 @@
+package org.meritstream.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A credential as outside subscribers of a tenant see it: no personal data, the whole current state of its key.
+ *
+ * @param id pairwise: of this credential in this feed alone, not derivable by a subscriber
+ */
+public record FeedEntry(
+        String tenant,
+        UUID id,
+        String achievement,
+        int version,
+        String achievementName,
+        String achievementAddress,
+        CredentialState state,
+        Instant issuedAt,
+        Instant updatedAt)
+        implements IssuanceEvent {
+
+    @Override
+    public String aggregate() {
+        return id.toString();
+    }
+}

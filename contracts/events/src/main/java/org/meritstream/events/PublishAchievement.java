@@ -1,0 +1,13 @@
+package org.meritstream.events;
+
+/**
+ * Publish the next version of an achievement from its draft.
+ */
+public record PublishAchievement(String tenant, String achievement, int version, Achievement definition)
+        implements EvidenceCommand {
+
+    @Override
+    public String aggregate() {
+        return achievement + "/" + version;
+    }
+}
