@@ -1,0 +1,21 @@
+package org.meritstream.log;
+
+import java.util.List;
+import org.meritstream.events.Message;
+
+/** Sees to a batch and says what it caused. The loop's only view of a service. */
+public interface BatchHandler {
+
+    /** The service's name. */
+    String service();
+
+    /** The topics it reads. */
+    List<String> topics();
+
+    /**
+     * Decides, stores, and returns what the store says these events caused, in their order.
+     *
+     * @throws RecordFault when a record is at fault; any other exception is a dependency's fault and may pass
+     */
+    List<Message> handle(List<Inbound> batch);
+}

@@ -1,0 +1,108 @@
+package org.meritstream.log;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Opens the loop's consumer and producer.
+ *
+ * <p>Values are bytes: parsing is the loop's own, so no deserialiser can fail inside a poll. The replica's name is stable: a restarted
+ * replica takes up its own transactions and its own partitions at once.
+ */
+public final class KafkaClients {
+    /** Raw deliveries of up to 1 MiB grow when they are quoted in JSON; the topics allow the same. */
+    private static final String MAX_REQUEST_BYTES = "4194304";
+
+    private final String service;
+    private final String replica;
+    private final int batch;
+    private final Map<String, String> connection;
+
+    /**
+     * @param connection client settings that say where the broker is and how to be let in ({@code bootstrap.servers}, security)
+     * @param batch at most so many records at once
+     */
+    public KafkaClients(String service, String replica, int batch, Map<String, String> connection) {
+        this.service = service;
+        this.replica = replica;
+        this.batch = batch;
+        this.connection = Map.copyOf(connection);
+    }
+
+    /** The settings among a connector's that belong to the connection rather than to one kind of client. */
+    static Map<String, String> connection(Map<String, Object> connector) {
+        Map<String, String> connection = new HashMap<>();
+        connector.forEach((name, value) -> {
+            if (name.equals(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)
+                    || name.equals(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG)
+                    || name.startsWith("sasl.")
+                    || name.startsWith("ssl.")) {
+                connection.put(name, String.valueOf(value));
+            }
+        });
+        return connection;
+    }
+
+    /** A consumer of no group, to look at a topic. */
+    KafkaConsumer<String, byte[]> reader() {
+        Properties settings = new Properties();
+        settings.putAll(connection);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** A producer outside any transaction, for a single record. */
+    KafkaProducer<String, byte[]> appender() {
+        Properties settings = new Properties();
+        settings.putAll(connection);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    KafkaConsumer<String, byte[]> consumer() {
+        Properties settings = new Properties();
+        settings.putAll(connection);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "meritstream-" + service);
+        settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, service + "-" + replica);
+        settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, service + "-" + replica);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, String.valueOf(batch));
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000");
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "1500");
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, "10000");
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    KafkaProducer<String, byte[]> producer() {
+        Properties settings = new Properties();
+        settings.putAll(connection);
+        settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, service + "-" + replica + "-log");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "meritstream-" + service + "-" + replica);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        // The delivery timeout stays below the transaction's, or a late send could outlive the transaction it belongs
+        // to.
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "10000");
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "4000");
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "9000");
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "9000");
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+}

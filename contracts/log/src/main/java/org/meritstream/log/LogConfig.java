@@ -1,0 +1,41 @@
+package org.meritstream.log;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.nio.file.Path;
+
+/** What a service says of its part of the log. */
+@ConfigMapping(prefix = "meritstream")
+public interface LogConfig {
+
+    /** The service's name: {@code assessment}, {@code evidence}, {@code issuance} or {@code wallet-sync}. */
+    String service();
+
+    /** A name for this replica that survives its restart (a StatefulSet's pod name); unique among those alive. */
+    @WithDefault("${HOSTNAME:local}")
+    String replica();
+
+    /** The address the world sees, without a trailing slash. Fixed by the first credential issued. */
+    @WithName("public-url")
+    String publicUrl();
+
+    /** File with 32 random bytes in base64: the key of ids that derive from a person. Never changes. */
+    @WithName("id-key-file")
+    Path idKeyFile();
+
+    /** The loop itself. */
+    Log log();
+
+    /** The loop's settings. */
+    interface Log {
+
+        /** Records in one batch, at most. */
+        @WithDefault("500")
+        int batch();
+
+        /** Whether the loop runs; off only in tests that drive the work by hand. */
+        @WithDefault("true")
+        boolean enabled();
+    }
+}

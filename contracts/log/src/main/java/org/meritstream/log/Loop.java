@@ -1,0 +1,158 @@
+package org.meritstream.log;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.Message;
+
+/**
+ * Takes a batch, has it decided and stored, emits, and commits: events and consumed offsets in one Kafka transaction.
+ *
+ * <p>One platform thread. Whatever can not be retried closes both clients, waits, and opens new ones; the committed offsets say where to
+ * go on. The store step comes before the transaction begins, so that none is open while the database is slow.
+ */
+public final class Loop implements Runnable, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Loop.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration CLOSE = Duration.ofSeconds(2);
+
+    private final BatchHandler handler;
+    private final Halving halving;
+    private final KafkaClients clients;
+    private final LoopHealth health;
+    private final Clock clock;
+    private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+    private final Thread thread;
+    private volatile boolean running = true;
+    private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+
+    public Loop(BatchHandler handler, KafkaClients clients, LoopHealth health, Clock clock) {
+        this.handler = handler;
+        this.halving = new Halving(handler);
+        this.clients = clients;
+        this.health = health;
+        this.clock = clock;
+        this.thread = Thread.ofPlatform().name("log-" + handler.service()).unstarted(this);
+    }
+
+    /** Starts the loop's thread. */
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (running) {
+                session();
+            }
+        } finally {
+            health.ended();
+        }
+    }
+
+    /** One life of the two clients. */
+    private void session() {
+        try (KafkaConsumer<String, byte[]> opened = clients.consumer()) {
+            consumer = opened;
+            try {
+                consume(opened);
+            } catch (WakeupException stop) {
+                LOG.debugf("log.stopping service=%s", handler.service());
+            } catch (RuntimeException fault) {
+                recycle(fault);
+            } finally {
+                consumer = null;
+                opened.close(CloseOptions.timeout(CLOSE));
+            }
+        } catch (RuntimeException fault) {
+            recycle(fault);
+        }
+    }
+
+    private void consume(KafkaConsumer<String, byte[]> opened) {
+        KafkaProducer<String, byte[]> producer = clients.producer();
+        try {
+            producer.initTransactions();
+            opened.subscribe(handler.topics());
+            while (running) {
+                ConsumerRecords<String, byte[]> batch = opened.poll(POLL);
+                health.polled(clock.instant(), !opened.assignment().isEmpty());
+                if (!batch.isEmpty()) {
+                    emit(opened, producer, batch.nextOffsets(), caused(batch));
+                } else {
+                    prove(opened, producer);
+                }
+            }
+        } finally {
+            producer.close(Duration.ZERO);
+        }
+    }
+
+    private List<Message> caused(ConsumerRecords<String, byte[]> batch) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>(batch.count());
+        batch.forEach(records::add);
+        return new Patience(handler.service(), health, () -> running).untilDone(() -> halving.handle(records));
+    }
+
+    /** The commit waits for every send and fails with the first that failed, so no send's own future is watched. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void emit(
+            KafkaConsumer<String, byte[]> opened,
+            KafkaProducer<String, byte[]> producer,
+            Map<TopicPartition, OffsetAndMetadata> next,
+            List<Message> caused) {
+        producer.beginTransaction();
+        caused.forEach(message -> producer.send(Records.outbound(message)));
+        producer.sendOffsetsToTransaction(next, opened.groupMetadata());
+        producer.commitTransaction();
+        health.committed();
+        backoff.reset();
+        LOG.debugf("log.committed service=%s emitted=%d", handler.service(), caused.size());
+    }
+
+    /** With nothing to do: a broker gone silent is a fault, and a fault ends only by a commit, so one is made that changes nothing. */
+    private void prove(KafkaConsumer<String, byte[]> opened, KafkaProducer<String, byte[]> producer) {
+        if (Heartbeat.missing(opened)) {
+            health.failed("no heartbeat from the broker");
+        } else if (health.faulty() && !opened.assignment().isEmpty()) {
+            TopicPartition any = opened.assignment().iterator().next();
+            emit(opened, producer, Map.of(any, new OffsetAndMetadata(opened.position(any, CLOSE))), List.of());
+        }
+    }
+
+    /** Both clients go; whatever was not committed is read again. The message of a fault may quote a record, so only its kind is told. */
+    private void recycle(RuntimeException fault) {
+        String kind = Faults.kind(fault);
+        health.failed(kind);
+        LOG.warnf("log.recycled service=%s fault=%s", handler.service(), kind);
+        backoff.pause();
+    }
+
+    /** Ends the loop after the batch in hand; what is not committed is read again later. */
+    @Override
+    public void close() {
+        running = false;
+        KafkaConsumer<String, byte[]> open = consumer;
+        if (open != null) {
+            open.wakeup();
+        }
+        try {
+            thread.join(CLOSE.multipliedBy(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

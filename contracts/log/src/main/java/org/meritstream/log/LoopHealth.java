@@ -1,0 +1,65 @@
+package org.meritstream.log;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the loop says of itself. A fault begins when a dependency fails and ends with the next commit, not with an empty poll: an empty
+ * poll proves nothing about the store or about transactions. A broker that does not answer heartbeats is a fault of its own kind, for a
+ * poll of a broker that is away is merely empty.
+ */
+public final class LoopHealth {
+    private static final Duration SILENT = Duration.ofSeconds(30);
+
+    /**
+     * A moment in the loop's life.
+     *
+     * @param fault what failed, or null while all is well
+     * @param assigned whether the group gave it partitions, or at least the broker answered a poll
+     */
+    record State(Instant lastPoll, @Nullable String fault, boolean assigned, boolean ended) {}
+
+    private final AtomicReference<State> state = new AtomicReference<>(new State(Instant.EPOCH, null, false, false));
+
+    void polled(Instant now, boolean assigned) {
+        state.updateAndGet(s -> new State(now, s.fault(), s.assigned() || assigned, s.ended()));
+    }
+
+    void failed(String fault) {
+        state.updateAndGet(s -> new State(s.lastPoll(), fault, s.assigned(), s.ended()));
+    }
+
+    void committed() {
+        state.updateAndGet(s -> new State(s.lastPoll(), null, s.assigned(), s.ended()));
+    }
+
+    void ended() {
+        state.updateAndGet(s -> new State(s.lastPoll(), s.fault(), s.assigned(), true));
+    }
+
+    boolean faulty() {
+        return state.get().fault() != null;
+    }
+
+    /** Why the loop is not ready, or null when it is. */
+    public @Nullable String notReady(Instant now) {
+        State s = state.get();
+        if (s.ended()) {
+            return "ended";
+        }
+        if (s.fault() != null) {
+            return s.fault();
+        }
+        if (!s.assigned()) {
+            return "no partition assigned yet";
+        }
+        return s.lastPoll().plus(SILENT).isBefore(now) ? "no poll for " + SILENT.toSeconds() + " s" : null;
+    }
+
+    /** Whether the loop's thread still runs. */
+    public boolean alive() {
+        return !state.get().ended();
+    }
+}

@@ -1,0 +1,29 @@
+package org.meritstream.log.http;
+
+import jakarta.enterprise.context.RequestScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who calls an API: acts only in the tenant of its token. */
+@RequestScoped
+public class Caller {
+    private static final String TENANT = "tenant";
+
+    private final JsonWebToken token;
+
+    public Caller(JsonWebToken token) {
+        this.token = token;
+    }
+
+    /** The tenant of the token; a token without one may do nothing. */
+    public String tenant() {
+        Object tenant = token.getClaim(TENANT);
+        if (tenant == null || tenant.toString().isBlank()) {
+            throw new ProblemException(Problem.of(
+                    "no-tenant",
+                    "The token names no tenant",
+                    403,
+                    "Ask the identity provider for the claim \"tenant\"."));
+        }
+        return tenant.toString();
+    }
+}

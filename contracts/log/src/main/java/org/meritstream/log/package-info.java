@@ -1,0 +1,12 @@
+/**
+ * The consume-store-emit loop: exactly once between services, whatever is killed.
+ *
+ * <p>A service gives a {@link org.meritstream.log.Work}: what a batch needs from its store, and what it decides. A
+ * {@link org.meritstream.log.Journal} stores the effects and one handled row per event in one transaction.
+ * {@link org.meritstream.log.Turns} tells a redelivery from a duplicate, {@link org.meritstream.log.Halving} finds the record at fault,
+ * and {@link org.meritstream.log.Loop} commits what was emitted and what was consumed in one Kafka transaction.
+ */
+@NullMarked
+package org.meritstream.log;
+
+import org.jspecify.annotations.NullMarked;
