@@ -1,0 +1,57 @@
+package org.meritstream.issuance.proof;
+
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.document.JsonDocument;
+import com.apicatalog.jsonld.processor.ExpansionProcessor;
+import com.apicatalog.jsonld.processor.ToRdfProcessor;
+import com.apicatalog.jsonld.uri.UriValidationPolicy;
+import com.apicatalog.rdf.api.RdfConsumerException;
+import com.apicatalog.rdf.canon.RdfCanon;
+import com.apicatalog.rdf.nquads.NQuadsWriter;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * From a JSON-LD document to its canonical N-Quads (RDFC-1.0), in safe mode: what JSON-LD would silently drop is an error.
+ *
+ * <p>Safe to share between threads: the contexts are read only and every call has its own processor state.
+ */
+public final class Canonicalization {
+    /** A graph that is built to be hard to canonicalize is refused after this long. */
+    private static final long POISON_MILLIS = 2_000;
+
+    private final Contexts contexts;
+
+    public Canonicalization(Contexts contexts) {
+        this.contexts = contexts;
+    }
+
+    /**
+     * The canonical N-Quads of a document, UTF-8.
+     *
+     * @throws UnsafeDocument when something in it would be lost, or its context is not carried
+     */
+    public byte[] canonical(JsonObject document) {
+        try {
+            JsonArray expanded = ExpansionProcessor.expand(JsonDocument.of(document), options(), false);
+            LossCheck.of(expanded);
+            RdfCanon canon = RdfCanon.create("SHA-256", new com.apicatalog.rdf.canon.RdfCanonTimeTicker(POISON_MILLIS));
+            ToRdfProcessor.toRdf(canon, expanded, options());
+            StringWriter text = new StringWriter(16_384);
+            canon.provide(new NQuadsWriter(text));
+            return text.toString().getBytes(StandardCharsets.UTF_8);
+        } catch (JsonLdError | RdfConsumerException | IllegalStateException e) {
+            throw new UnsafeDocument("The document can not be canonicalized: " + e.getMessage(), e);
+        }
+    }
+
+    private JsonLdOptions options() {
+        JsonLdOptions options = new JsonLdOptions(contexts);
+        options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
+        options.setUriValidation(UriValidationPolicy.Full);
+        return options;
+    }
+}

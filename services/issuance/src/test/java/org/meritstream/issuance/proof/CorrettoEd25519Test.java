@@ -1,0 +1,15 @@
+package org.meritstream.issuance.proof;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Optional;
+
+/** The native one, where this machine has it; skipped and said so where it has not. */
+class CorrettoEd25519Test extends Ed25519ProviderContract {
+    @Override
+    Ed25519Provider provider() {
+        Optional<Ed25519Provider> corretto = CorrettoEd25519.load();
+        assumeTrue(corretto.isPresent(), "no native provider on this machine");
+        return corretto.get();
+    }
+}
