@@ -89,7 +89,7 @@ public final class Loop implements Runnable, AutoCloseable {
             opened.subscribe(handler.topics());
             while (running) {
                 ConsumerRecords<String, byte[]> batch = opened.poll(POLL);
-                health.polled(clock.instant(), !opened.assignment().isEmpty());
+                health.polled(clock.instant(), opened.groupMetadata().generationId() > 0);
                 if (!batch.isEmpty()) {
                     emit(opened, producer, batch.nextOffsets(), caused(batch));
                 } else {

@@ -2,7 +2,6 @@ package org.meritstream.log;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,35 +16,39 @@ public final class LoopHealth {
      * A moment in the loop's life.
      *
      * @param fault what failed, or null while all is well
-     * @param assigned whether the group gave it partitions, or at least the broker answered a poll
+     * @param assigned whether it is a member of its group; one without a partition stands by and is ready
      */
     record State(Instant lastPoll, @Nullable String fault, boolean assigned, boolean ended) {}
 
-    private final AtomicReference<State> state = new AtomicReference<>(new State(Instant.EPOCH, null, false, false));
+    private volatile State state = new State(Instant.EPOCH, null, false, false);
 
-    void polled(Instant now, boolean assigned) {
-        state.updateAndGet(s -> new State(now, s.fault(), s.assigned() || assigned, s.ended()));
+    synchronized void polled(Instant now, boolean assigned) {
+        State s = state;
+        state = new State(now, s.fault(), s.assigned() || assigned, s.ended());
     }
 
-    void failed(String fault) {
-        state.updateAndGet(s -> new State(s.lastPoll(), fault, s.assigned(), s.ended()));
+    synchronized void failed(String fault) {
+        State s = state;
+        state = new State(s.lastPoll(), fault, s.assigned(), s.ended());
     }
 
-    void committed() {
-        state.updateAndGet(s -> new State(s.lastPoll(), null, s.assigned(), s.ended()));
+    synchronized void committed() {
+        State s = state;
+        state = new State(s.lastPoll(), null, s.assigned(), s.ended());
     }
 
-    void ended() {
-        state.updateAndGet(s -> new State(s.lastPoll(), s.fault(), s.assigned(), true));
+    synchronized void ended() {
+        State s = state;
+        state = new State(s.lastPoll(), s.fault(), s.assigned(), true);
     }
 
     boolean faulty() {
-        return state.get().fault() != null;
+        return state.fault() != null;
     }
 
     /** Why the loop is not ready, or null when it is. */
     public @Nullable String notReady(Instant now) {
-        State s = state.get();
+        State s = state;
         if (s.ended()) {
             return "ended";
         }
@@ -53,13 +56,13 @@ public final class LoopHealth {
             return s.fault();
         }
         if (!s.assigned()) {
-            return "no partition assigned yet";
+            return "not yet a member of its group";
         }
         return s.lastPoll().plus(SILENT).isBefore(now) ? "no poll for " + SILENT.toSeconds() + " s" : null;
     }
 
     /** Whether the loop's thread still runs. */
     public boolean alive() {
-        return !state.get().ended();
+        return !state.ended();
     }
 }

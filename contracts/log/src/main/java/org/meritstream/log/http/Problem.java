@@ -19,7 +19,7 @@ public record Problem(
         String title,
         int status,
         @Nullable String detail,
-        @Nullable List<Error> errors) {
+        @Nullable List<Place> errors) {
 
     /** Media type of a problem document. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -31,7 +31,7 @@ public record Problem(
      *
      * @param pointer JSON Pointer (RFC 6901), or row and column in words for a table
      */
-    public record Error(String pointer, String detail) {}
+    public record Place(String pointer, String detail) {}
 
     /**
      * A problem of a kind of our own.
@@ -43,7 +43,7 @@ public record Problem(
     }
 
     /** The same problem with the places that are wrong. */
-    public Problem at(List<Error> places) {
+    public Problem at(List<Place> places) {
         return new Problem(type, title, status, detail, List.copyOf(places));
     }
 }
