@@ -1,0 +1,138 @@
+package org.meritstream.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** One path table, four places: the chart's file, the rendered Ingress, the Compose gateway, the operator's page. */
+class AddressesTest {
+    private static final Map<String, String> OWNERS = ownersInTheChart();
+    private static final Map<String, String> INGRESS = ownersInTheIngress();
+    private static final Map<Pattern, String> GATEWAY = ownersInTheGateway();
+
+    @Test
+    void ownsPathsByTheFourServicesAlone() {
+        assertThat(OWNERS.values()).containsAll(Chart.SERVICES).allMatch(Chart.SERVICES::contains);
+    }
+
+    @Test
+    void givesNoPathTwoOwners() {
+        var contested = OWNERS.keySet().stream()
+                .flatMap(outer -> OWNERS.keySet().stream()
+                        .filter(inner -> inner.startsWith(outer + "/"))
+                        .map(inner -> outer + " holds " + inner));
+
+        assertThat(contested).isEmpty();
+    }
+
+    @Test
+    void rendersTheSameTableIntoTheIngress() {
+        assertThat(INGRESS).isEqualTo(OWNERS);
+    }
+
+    @Test
+    void writesTheSameTableIntoTheGateway() {
+        var expected = OWNERS.entrySet().stream()
+                .map(entry -> "~^" + entry.getKey().replace(".", "[.]") + "(/|$) " + entry.getValue() + ":8080;");
+
+        assertThat(gatewayLines()).containsExactlyInAnyOrderElementsOf(expected.toList());
+    }
+
+    @Test
+    void printsTheSameTableInTheOperatorsPage() {
+        var rows = Repository.text("docs/operations/deploy.md")
+                .lines()
+                .filter(line -> line.matches("\\| [a-z-]+ \\| `/.*"));
+        var printed = rows.collect(Collectors.toMap(row -> row.split(" ", 3)[1], AddressesTest::pathsInARow));
+
+        assertThat(printed)
+                .isEqualTo(OWNERS.keySet().stream()
+                        .collect(Collectors.groupingBy(AddressesTest::ownerOf, Collectors.toSet())));
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/addresses.csv", numLinesToSkip = 1)
+    void sendsAnAddressToItsOwnerThroughTheIngress(String path, String owner) {
+        var owners = INGRESS.entrySet().stream()
+                .filter(entry -> path.equals(entry.getKey()) || path.startsWith(entry.getKey() + "/"))
+                .map(Map.Entry::getValue);
+
+        assertThat(owners.collect(Collectors.joining(" and "))).isEqualTo(owner.equals("nobody") ? "" : owner);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/addresses.csv", numLinesToSkip = 1)
+    void sendsAnAddressToItsOwnerThroughTheGateway(String path, String owner) {
+        var owners = GATEWAY.entrySet().stream()
+                .filter(entry -> entry.getKey().matcher(path).find())
+                .map(Map.Entry::getValue);
+
+        assertThat(owners.collect(Collectors.joining(" and "))).isEqualTo(owner.equals("nobody") ? "" : owner);
+    }
+
+    private static String ownerOf(String path) {
+        return String.valueOf(OWNERS.get(path));
+    }
+
+    private static Set<String> pathsInARow(String row) {
+        return Pattern.compile("`([^`]+)`")
+                .matcher(row)
+                .results()
+                .map(path -> path.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> ownersInTheChart() {
+        var owners = new TreeMap<String, String>();
+        Yaml.map(Repository.text("helm/meritstream/files/paths.yaml"))
+                .forEach((service, paths) -> Yaml.asTexts(paths).forEach(path -> put(owners, path, service)));
+        return owners;
+    }
+
+    private static Map<String, String> ownersInTheIngress() {
+        var owners = new TreeMap<String, String>();
+        Chart.manifests(Chart.REQUIRED).stream()
+                .map(StrictManifest::read)
+                .filter(Ingress.class::isInstance)
+                .map(Ingress.class::cast)
+                .flatMap(ingress -> ingress.getSpec().getRules().stream())
+                .flatMap(rule -> rule.getHttp().getPaths().stream())
+                .peek(path -> assertThat(path.getPathType()).isEqualTo("Prefix"))
+                .forEach(path -> put(
+                        owners,
+                        path.getPath(),
+                        path.getBackend().getService().getName().substring("demo-".length())));
+        return owners;
+    }
+
+    private static Map<Pattern, String> ownersInTheGateway() {
+        return gatewayLines()
+                .map(line -> line.substring(1).split("[ :;]", -1))
+                .collect(Collectors.toMap(parts -> Pattern.compile(parts[0]), parts -> parts[1]));
+    }
+
+    private static Stream<String> gatewayLines() {
+        return Repository.text("deploy/images/gateway.conf.template")
+                .lines()
+                .dropWhile(line -> !line.strip().equals("# paths: begin"))
+                .skip(1)
+                .takeWhile(line -> !line.strip().equals("# paths: end"))
+                .map(String::strip);
+    }
+
+    private static void put(Map<String, String> owners, String path, String service) {
+        var other = owners.put(path, service);
+        if (other != null) {
+            throw new IllegalStateException(path + " belongs to " + other + " and to " + service);
+        }
+    }
+}

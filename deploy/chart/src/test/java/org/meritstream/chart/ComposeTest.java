@@ -1,0 +1,147 @@
+package org.meritstream.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** docker-compose.yml against the schema of the Compose Specification, and against what this project promises of it. */
+class ComposeTest {
+    private static final String TEXT = Repository.text("docker-compose.yml");
+    private static final Map<String, Object> COMPOSE = Yaml.map(TEXT);
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(
+                    SchemaLocation.of("classpath:compose/compose-spec.json"),
+                    Repository.text(Repository.data("compose/compose-spec.json")),
+                    InputFormat.JSON);
+
+    @Test
+    void keepsToTheComposeSpecification() {
+        assertThat(errors(TEXT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mem_limit: 512m        | mem_limits: 512m         | mem_limits
+            read_only: true        | read_only: [true]        | read_only
+            condition: service_healthy | condition: service_ready | condition
+            restart: unless-stopped| restart: {a: b}          | restart
+            """)
+    void wouldNoticeADefect(String sound, String defect, String named) {
+        assertThat(TEXT).contains(sound);
+        assertThat(errors(TEXT.replace(sound, defect)))
+                .anySatisfy(error -> assertThat(error).contains(named));
+    }
+
+    @Test
+    void hasTheWholeProduct() {
+        assertThat(Yaml.at(COMPOSE, "services").keySet())
+                .containsAll(Chart.SERVICES)
+                .contains("gateway", "kafka", "topics", "postgresql", "mongodb");
+    }
+
+    @Test
+    void givesNoVariableThatIsSecretADefault() {
+        assertThat(variables().filter(variable -> variable.group(1).matches(".*(PASSWORD|KEY|SECRET|TOKEN).*")))
+                .isNotEmpty()
+                .allSatisfy(variable ->
+                        assertThat(variable.group(2)).startsWith(":?").hasSizeGreaterThan(10));
+    }
+
+    @Test
+    void writesNoSecretOut() {
+        assertThat(TEXT.lines().filter(line -> line.matches(".*PASSWORD: .*")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches(".*PASSWORD: \\$\\{[A-Z_]+:\\?[^}]+}"));
+    }
+
+    @Test
+    void pointsAtFilesThatExist() {
+        assertThat(Yaml.at(COMPOSE, "configs").values().stream()
+                        .map(config -> String.valueOf(Yaml.asMap(config).get("file"))))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Files.isRegularFile(Repository.path(file)))
+                        .as(file)
+                        .isTrue());
+    }
+
+    @Test
+    void usesEveryConfigAndSecretThatItDeclaresAndDeclaresWhatItUses() {
+        assertThat(uses("configs")).isEqualTo(Yaml.at(COMPOSE, "configs").keySet());
+        assertThat(uses("secrets")).isEqualTo(Yaml.at(COMPOSE, "secrets").keySet());
+    }
+
+    @Test
+    void givesServicesTheVariablesOfTheChart() {
+        var chart = Chart.manifests(Chart.REQUIRED).stream()
+                .map(StrictManifest::read)
+                .filter(StatefulSet.class::isInstance)
+                .map(StatefulSet.class::cast)
+                .map(ComposeTest::environmentInTheChart)
+                .collect(Collectors.toSet());
+        var compose = Chart.SERVICES.stream()
+                .map(service ->
+                        Yaml.at(COMPOSE, "services", service, "environment").keySet())
+                .collect(Collectors.toSet());
+
+        assertThat(compose).isEqualTo(chart);
+    }
+
+    @Test
+    void buildsEachServiceFromTheOneDockerfile() {
+        assertThat(Chart.SERVICES).allSatisfy(service -> {
+            var build = Yaml.at(COMPOSE, "services", service, "build");
+            assertThat(build).containsEntry("dockerfile", "deploy/images/Dockerfile");
+            assertThat(build).containsEntry("args", Map.of("SERVICE", service));
+        });
+    }
+
+    private static List<String> errors(String compose) {
+        try {
+            var json = new JsonMapper().writeValueAsString(Yaml.map(compose));
+            return SCHEMA.validate(json, InputFormat.JSON).stream()
+                    .map(Error::toString)
+                    .toList();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Stream<MatchResult> variables() {
+        return Pattern.compile("\\$\\{([A-Z_]+)([^}]*)}").matcher(TEXT).results();
+    }
+
+    private static Set<String> uses(String what) {
+        return Yaml.at(COMPOSE, "services").values().stream()
+                .map(service -> Yaml.asMap(service).get(what))
+                .filter(List.class::isInstance)
+                .flatMap(list -> ((List<?>) list).stream())
+                .map(use -> use instanceof Map<?, ?> map ? String.valueOf(map.get("source")) : String.valueOf(use))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> environmentInTheChart(StatefulSet set) {
+        return set.getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv().stream()
+                .map(EnvVar::getName)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,67 @@
+{{/* Environment of one service. Secrets come by reference: as files where the service takes a file, else from secretKeyRef. */}}
+{{- define "meritstream.environment" -}}
+{{- $values := .root.Values -}}
+{{- $own := .own -}}
+- name: QUARKUS_PROFILE
+  value: prod
+- name: QUARKUS_HTTP_HOST
+  value: 0.0.0.0
+- name: QUARKUS_HTTP_PORT
+  value: "8080"
+- name: QUARKUS_MANAGEMENT_HOST
+  value: 0.0.0.0
+- name: QUARKUS_MANAGEMENT_PORT
+  value: "9000"
+- name: MERITSTREAM_PUBLIC_URL
+  value: {{ required "publicUrl: say the address the world sees, e.g. https://credentials.example.edu" $values.publicUrl | quote }}
+- name: KAFKA_BOOTSTRAP_SERVERS
+  value: {{ required "kafka.bootstrapServers: say where Kafka is, e.g. kafka.example.edu:9092" $values.kafka.bootstrapServers | quote }}
+- name: MP_JWT_VERIFY_ISSUER
+  value: {{ required "staffTokens.issuer: say the issuer (iss) of staff tokens" $values.staffTokens.issuer | quote }}
+- name: MP_JWT_VERIFY_PUBLICKEY_LOCATION
+  value: {{ required "staffTokens.keysUrl: say the address of the issuer's JWK set" $values.staffTokens.keysUrl | quote }}
+- name: MERITSTREAM_REPLICA
+  valueFrom:
+    fieldRef:
+      fieldPath: metadata.name
+- name: MERITSTREAM_ID_KEY_FILE
+  value: /run/secrets/meritstream/id/key
+{{- if $own.keyEncryptionKey }}
+- name: MERITSTREAM_KEY_ENCRYPTION_KEY_FILE
+  value: /run/secrets/meritstream/encryption/key
+{{- end }}
+{{- with $own.postgresql }}
+{{ include "meritstream.postgresql" (dict "service" $.service "database" . "server" $values.postgresql) }}
+{{- end }}
+{{- with $own.mongodb }}
+- name: QUARKUS_MONGODB_CONNECTION_STRING
+  valueFrom:
+    secretKeyRef:
+      name: {{ required (printf "services.%s.mongodb.existingSecret: name the Secret with the connection string" $.service) .existingSecret | quote }}
+      key: {{ .connectionStringKey | quote }}
+{{- end }}
+{{- with $own.extraEnv }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* Where a service's PostgreSQL database is, twice: Flyway speaks JDBC, the service the reactive protocol client. */}}
+{{- define "meritstream.postgresql" -}}
+{{- $host := required "postgresql.host: say where PostgreSQL is" .server.host -}}
+{{- $address := printf "postgresql://%s:%d/%s?sslmode=%s" $host (int .server.port) .database.database .server.sslMode -}}
+{{- $secret := required (printf "services.%s.postgresql.existingSecret: name the Secret with user name and password" .service) .database.existingSecret -}}
+- name: QUARKUS_DATASOURCE_REACTIVE_URL
+  value: {{ $address | quote }}
+- name: QUARKUS_DATASOURCE_JDBC_URL
+  value: {{ printf "jdbc:%s" $address | quote }}
+- name: QUARKUS_DATASOURCE_USERNAME
+  valueFrom:
+    secretKeyRef:
+      name: {{ $secret | quote }}
+      key: {{ .database.usernameKey | quote }}
+- name: QUARKUS_DATASOURCE_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ $secret | quote }}
+      key: {{ .database.passwordKey | quote }}
+{{- end -}}

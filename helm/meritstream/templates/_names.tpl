@@ -1,0 +1,35 @@
+{{/* Name of everything of one service: <release>-<service>, so that two releases live side by side. */}}
+{{- define "meritstream.name" -}}
+{{- printf "%s-%s" .release.Name .service | trunc 52 | trimSuffix "-" -}}
+{{- end -}}
+
+{{/* Labels that select; they never change over the life of a release. */}}
+{{- define "meritstream.selector" -}}
+app.kubernetes.io/name: meritstream
+app.kubernetes.io/instance: {{ .release.Name }}
+app.kubernetes.io/component: {{ .service }}
+{{- end -}}
+
+{{- define "meritstream.labels" -}}
+{{ include "meritstream.selector" . }}
+app.kubernetes.io/version: {{ .chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .chart.Name .chart.Version | replace "+" "_" }}
+{{- end -}}
+
+{{/* Container rights, the same everywhere: Kubernetes' "restricted" Pod Security Standard and a read-only root. */}}
+{{- define "meritstream.containerSecurity" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+capabilities:
+  drop: [ALL]
+{{- end -}}
+
+{{- define "meritstream.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: {{ .user }}
+runAsGroup: {{ .user }}
+fsGroup: {{ .user }}
+seccompProfile:
+  type: RuntimeDefault
+{{- end -}}

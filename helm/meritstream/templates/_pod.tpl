@@ -1,0 +1,103 @@
+{{/* The pod of one service. */}}
+{{- define "meritstream.pod" -}}
+{{- $values := .root.Values -}}
+{{- $own := .own -}}
+serviceAccountName: {{ .name }}
+automountServiceAccountToken: false
+enableServiceLinks: false
+terminationGracePeriodSeconds: 30
+securityContext:
+  {{- include "meritstream.podSecurity" (dict "user" 10001) | nindent 2 }}
+{{- with $values.image.pullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . | quote }}
+  {{- end }}
+{{- end }}
+{{- with $values.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $values.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+topologySpreadConstraints:
+  - maxSkew: 1
+    topologyKey: kubernetes.io/hostname
+    whenUnsatisfiable: ScheduleAnyway
+    labelSelector:
+      matchLabels:
+        {{- include "meritstream.selector" .names | nindent 8 }}
+containers:
+  - name: {{ .service }}
+    image: {{ printf "%s%s:%s" $values.image.prefix .service (default .root.Chart.AppVersion $values.image.tag) | quote }}
+    imagePullPolicy: {{ $values.image.pullPolicy }}
+    securityContext:
+      {{- include "meritstream.containerSecurity" . | nindent 6 }}
+    ports:
+      - name: http
+        containerPort: 8080
+      - name: management
+        containerPort: 9000
+    env:
+      {{- include "meritstream.environment" . | nindent 6 }}
+    {{- include "meritstream.probes" . | nindent 4 }}
+    resources:
+      {{- toYaml $own.resources | nindent 6 }}
+    volumeMounts:
+      - name: tmp
+        mountPath: /tmp
+      - name: id-key
+        mountPath: /run/secrets/meritstream/id
+        readOnly: true
+      {{- if $own.keyEncryptionKey }}
+      - name: key-encryption-key
+        mountPath: /run/secrets/meritstream/encryption
+        readOnly: true
+      {{- end }}
+volumes:
+  - name: tmp
+    emptyDir:
+      sizeLimit: 256Mi
+  {{- include "meritstream.keyVolume" (dict "volume" "id-key" "value" "idKey" "secret" $values.idKey) | nindent 2 }}
+  {{- with $own.keyEncryptionKey }}
+  {{- $value := printf "services.%s.keyEncryptionKey" $.service }}
+  {{- include "meritstream.keyVolume" (dict "volume" "key-encryption-key" "value" $value "secret" .) | nindent 2 }}
+  {{- end }}
+{{- end -}}
+
+{{/* One key of one Secret as the file "key"; a Secret's other keys stay out of the container. */}}
+{{- define "meritstream.keyVolume" -}}
+- name: {{ .volume }}
+  secret:
+    secretName: {{ required (printf "%s.existingSecret: name the Secret with 32 random bytes in base64" .value) .secret.existingSecret | quote }}
+    defaultMode: 0440
+    items:
+      - key: {{ .secret.key | quote }}
+        path: key
+{{- end -}}
+
+{{/* Readiness falls while a dependency is away (the work waits); liveness only when the work itself has died. */}}
+{{- define "meritstream.probes" -}}
+startupProbe:
+  httpGet:
+    path: /q/health/started
+    port: management
+  periodSeconds: 2
+  failureThreshold: 60
+livenessProbe:
+  httpGet:
+    path: /q/health/live
+    port: management
+  periodSeconds: 10
+  timeoutSeconds: 3
+  failureThreshold: 3
+readinessProbe:
+  httpGet:
+    path: /q/health/ready
+    port: management
+  periodSeconds: 5
+  timeoutSeconds: 3
+  failureThreshold: 2
+{{- end -}}
