@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.meritstream.quickstart.gateway;
+
+import org.jspecify.annotations.NullMarked;

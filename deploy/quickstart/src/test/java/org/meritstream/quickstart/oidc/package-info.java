@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.meritstream.quickstart.oidc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.meritstream.quickstart.servers;
+
+import org.jspecify.annotations.NullMarked;
