@@ -22,4 +22,13 @@ public record Achievement(
         List<Skill> skills,
         List<String> tags,
         @Nullable Recognition recognition,
-        ReleasePolicy release) {}
+        ReleasePolicy release) {
+
+    /** What a published version has beyond a draft: without criteria everybody would have earned it. */
+    void checkPublishable() {
+        Limits.that(!criteria.isEmpty(), "criteria is empty");
+        long names = criteria.stream().map(Criterion::id).distinct().count();
+        Limits.that(names == criteria.size(), "two criteria have the same id");
+        Limits.that(awardRule.count() <= criteria.size(), "count is more than there are criteria");
+    }
+}

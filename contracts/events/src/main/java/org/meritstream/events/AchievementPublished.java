@@ -10,6 +10,11 @@ import java.time.Instant;
 public record AchievementPublished(
         String tenant, String achievement, int version, Achievement definition, Instant publishedAt)
         implements EvidenceEvent {
+    public AchievementPublished {
+        Limits.slug("achievement", achievement);
+        Limits.counted("version", version);
+        definition.checkPublishable();
+    }
 
     @Override
     public String aggregate() {

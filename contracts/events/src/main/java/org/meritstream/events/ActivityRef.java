@@ -6,4 +6,8 @@ package org.meritstream.events;
  * @param id stable within the source: {@code assignment/355}, {@code quiz/12}, {@code course/565} for Canvas (local ids), the activity's
  *     IRI for xAPI
  */
-public record ActivityRef(String id, ActivityKind kind) {}
+public record ActivityRef(String id, ActivityKind kind) {
+    public ActivityRef {
+        Limits.present("id", id);
+    }
+}

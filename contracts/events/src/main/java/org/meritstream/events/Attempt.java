@@ -16,4 +16,10 @@ public record Attempt(
 
     /** The sender says nothing of attempts. */
     public static final Attempt UNKNOWN = new Attempt(null, null, null);
+
+    public Attempt {
+        if (number != null) {
+            Limits.counted("number", number);
+        }
+    }
 }

@@ -20,6 +20,11 @@ public record AwardConferred(
         List<AwardResult> results,
         Instant conferredAt)
         implements EvidenceEvent {
+    public AwardConferred {
+        Limits.slug("achievement", achievement);
+        Limits.counted("version", version);
+        Limits.counted("number", number);
+    }
 
     @Override
     public String aggregate() {

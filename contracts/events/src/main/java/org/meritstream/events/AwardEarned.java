@@ -18,6 +18,11 @@ public record AwardEarned(
         ReleasePolicy release,
         Instant earnedAt)
         implements EvidenceEvent {
+    public AwardEarned {
+        Limits.slug("achievement", achievement);
+        Limits.counted("version", version);
+        Limits.counted("number", number);
+    }
 
     @Override
     public String aggregate() {

@@ -18,6 +18,11 @@ public record AwardWithdrawn(
         AwardWithdrawalReason reason,
         Instant withdrawnAt)
         implements EvidenceEvent {
+    public AwardWithdrawn {
+        Limits.slug("achievement", achievement);
+        Limits.counted("version", version);
+        Limits.counted("number", number);
+    }
 
     @Override
     public String aggregate() {

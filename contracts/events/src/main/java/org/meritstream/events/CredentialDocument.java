@@ -20,6 +20,9 @@ public record CredentialDocument(
         List<Form> forms,
         Instant updatedAt)
         implements IssuanceEvent {
+    public CredentialDocument {
+        Limits.that(!forms.isEmpty(), "a document has at least one signed form");
+    }
 
     @Override
     public String aggregate() {

@@ -22,6 +22,11 @@ public record CredentialIssued(
         String digest,
         Instant issuedAt)
         implements IssuanceEvent {
+    public CredentialIssued {
+        Limits.slug("achievement", achievement);
+        Limits.counted("version", version);
+        Limits.counted("number", number);
+    }
 
     @Override
     public String aggregate() {

@@ -16,6 +16,10 @@ public record CredentialRevoked(
         RevocationReason reason,
         Instant revokedAt)
         implements IssuanceEvent {
+    public CredentialRevoked {
+        Limits.slug("achievement", achievement);
+        Limits.counted("version", version);
+    }
 
     @Override
     public String aggregate() {

@@ -20,6 +20,11 @@ public record CriteriaEvaluated(
         boolean earned,
         Instant evaluatedAt)
         implements EvidenceEvent {
+    public CriteriaEvaluated {
+        Limits.slug("achievement", achievement);
+        Limits.counted("version", version);
+        Limits.counted("evaluation", evaluation);
+    }
 
     @Override
     public String aggregate() {

@@ -7,4 +7,8 @@ package org.meritstream.events;
  * @param name short, for lists
  * @param narrative what the learner has to show, in words
  */
-public record Criterion(String id, String name, String narrative, Rule rule) {}
+public record Criterion(String id, String name, String narrative, Rule rule) {
+    public Criterion {
+        Limits.present("id", id);
+    }
+}

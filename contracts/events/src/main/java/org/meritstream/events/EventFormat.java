@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -29,10 +31,15 @@ public final class EventFormat {
                             .build())
                     .build())
             .addModule(new JavaTimeModule())
+            .addModule(new StrictScalars())
+            .annotationIntrospector(
+                    AnnotationIntrospectorPair.pair(new RequiredComponents(), new JacksonAnnotationIntrospector()))
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -46,6 +53,7 @@ public final class EventFormat {
     /** Writes an event as the record that stands on its topic. */
     public static Message write(Event<?> event) {
         EventData data = event.data();
+        Limits.tenant(data.tenant());
         EventType type = EventType.of(data);
         EventHeader header = event.header();
         Map<String, String> headers = new LinkedHashMap<>();
@@ -98,18 +106,28 @@ public final class EventFormat {
                 throw new MalformedEvent("the data of " + type.schemaName() + " is null");
             }
             RequiredMembers.check(data);
+            Limits.tenant(data.tenant());
             return data;
         } catch (IOException e) {
-            throw new MalformedEvent("the data is not a " + type.schemaName(), e);
+            throw new MalformedEvent("the data is not a " + type.schemaName() + reason(e), e);
         }
     }
 
-    /** The JSON of an event's data. */
+    /** What a record's own check said; the parser's message may quote the record and is left out. */
+    private static String reason(IOException fault) {
+        return fault.getCause() instanceof MalformedEvent refusal ? ": " + refusal.getMessage() : "";
+    }
+
+    /**
+     * The JSON of an event's data.
+     *
+     * @throws MalformedEvent when a text holds half a surrogate pair, which no UTF-8 can carry
+     */
     public static byte[] bytes(EventData data) {
         try {
             return JSON.writeValueAsBytes(data);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A record of the contract can always be written", e);
+            throw new MalformedEvent("a text of the data is not Unicode", e);
         }
     }
 

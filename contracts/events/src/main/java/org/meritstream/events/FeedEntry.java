@@ -19,6 +19,10 @@ public record FeedEntry(
         Instant issuedAt,
         Instant updatedAt)
         implements IssuanceEvent {
+    public FeedEntry {
+        Limits.slug("achievement", achievement);
+        Limits.counted("version", version);
+    }
 
     @Override
     public String aggregate() {

@@ -8,6 +8,9 @@ import java.util.UUID;
  */
 public record LearnerLinked(String tenant, UUID provisional, UUID learner, Instant linkedAt)
         implements AssessmentEvent {
+    public LearnerLinked {
+        Limits.that(!provisional.equals(learner), "a learner cannot be linked to itself");
+    }
 
     @Override
     public String aggregate() {

@@ -19,6 +19,10 @@ public record LearnerProfiled(
         @Nullable String language,
         Instant profiledAt)
         implements AssessmentEvent {
+    public LearnerProfiled {
+        Limits.present("studentNumber", studentNumber);
+        Limits.present("displayName", displayName);
+    }
 
     @Override
     public String aggregate() {

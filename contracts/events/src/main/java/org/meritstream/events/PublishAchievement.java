@@ -5,6 +5,11 @@ package org.meritstream.events;
  */
 public record PublishAchievement(String tenant, String achievement, int version, Achievement definition)
         implements EvidenceCommand {
+    public PublishAchievement {
+        Limits.slug("achievement", achievement);
+        Limits.counted("version", version);
+        definition.checkPublishable();
+    }
 
     @Override
     public String aggregate() {

@@ -1,5 +1,6 @@
 package org.meritstream.events;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param qualityAssurance what assures the quality, in words
  */
 public record Recognition(
-        @com.fasterxml.jackson.annotation.JsonFormat(shape = com.fasterxml.jackson.annotation.JsonFormat.Shape.STRING)
-        @Nullable
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
         BigDecimal ects,
 
         @Nullable Integer eqfLevel,
         @Nullable String assessmentType,
         @Nullable String supervision,
-        @Nullable String qualityAssurance) {}
+        @Nullable String qualityAssurance) {
+
+    public Recognition {
+        if (ects != null) {
+            Limits.decimal("ects", ects);
+            Limits.that(ects.signum() >= 0, "ects is negative");
+        }
+        Limits.that(eqfLevel == null || (eqfLevel >= 1 && eqfLevel <= 8), "eqfLevel is not 1 to 8");
+    }
+}

@@ -1,5 +1,6 @@
 package org.meritstream.events;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
@@ -28,25 +29,39 @@ public sealed interface Rule {
             String source,
             String activity,
 
-            @com.fasterxml.jackson.annotation.JsonFormat(
-                    shape = com.fasterxml.jackson.annotation.JsonFormat.Shape.STRING)
-            BigDecimal threshold,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal threshold,
 
             Measure measure,
             CountingAttempt attempt)
-            implements Rule {}
+            implements Rule {
+        public ScoreAtLeast {
+            Limits.decimal("threshold", threshold);
+        }
+    }
 
     /** The activity or course was completed and the completion stands. */
     record Completed(String source, String activity) implements Rule {}
 
     /** Every one of the rules. */
-    record All(List<Rule> of) implements Rule {}
+    record All(List<Rule> of) implements Rule {
+        public All {
+            Limits.that(!of.isEmpty(), "of is empty: nothing would meet every rule");
+        }
+    }
 
     /** One of the rules. */
-    record Any(List<Rule> of) implements Rule {}
+    record Any(List<Rule> of) implements Rule {
+        public Any {
+            Limits.that(!of.isEmpty(), "of is empty");
+        }
+    }
 
     /** At least {@code count} of the rules. */
-    record AtLeast(int count, List<Rule> of) implements Rule {}
+    record AtLeast(int count, List<Rule> of) implements Rule {
+        public AtLeast {
+            Limits.that(count >= 1 && count <= of.size(), "count is not between 1 and the number of rules");
+        }
+    }
 
     /** What a threshold is a number of. */
     enum Measure {

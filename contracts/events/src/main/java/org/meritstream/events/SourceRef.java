@@ -6,4 +6,8 @@ package org.meritstream.events;
  * @param id the source's name within the tenant
  * @param nativeEvent the sender's own name of the event
  */
-public record SourceRef(String id, SourceKind kind, String nativeEvent) {}
+public record SourceRef(String id, SourceKind kind, String nativeEvent) {
+    public SourceRef {
+        Limits.present("id", id);
+    }
+}

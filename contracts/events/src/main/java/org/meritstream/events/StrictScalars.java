@@ -1,0 +1,90 @@
+package org.meritstream.events;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Reads texts, times, ids and decimals from JSON strings alone and only in the form that the schemas give: whatever is read can be
+ * written again, stored and reckoned with.
+ */
+final class StrictScalars extends SimpleModule {
+    private static final long serialVersionUID = 1L;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+    StrictScalars() {
+        super("strict scalars");
+        addDeserializer(String.class, new FromText<>(String.class, StrictScalars::text));
+        addDeserializer(Instant.class, new FromText<>(Instant.class, StrictScalars::instant));
+        addDeserializer(UUID.class, new FromText<>(UUID.class, StrictScalars::uuid));
+        addDeserializer(BigDecimal.class, new FromText<>(BigDecimal.class, Limits::decimal));
+    }
+
+    /** Half a surrogate pair cannot be written as UTF-8, and PostgreSQL stores no U+0000. */
+    private static String text(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (c == 0 || Character.isSurrogate(c)) {
+                throw new IllegalArgumentException("not a text of Unicode scalar values above U+0000");
+            }
+        }
+        return text;
+    }
+
+    /** RFC 3339 in UTC; years of four digits, which is what the databases keep. */
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        if (!text.endsWith("Z") || instant.isBefore(FIRST) || !instant.isBefore(END)) {
+            throw new DateTimeException("not a time in UTC in the years 1 to 9999");
+        }
+        return instant;
+    }
+
+    private static UUID uuid(String text) {
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equals(text)) {
+            throw new IllegalArgumentException("not a UUID in its canonical form");
+        }
+        return uuid;
+    }
+
+    private static final class FromText<T> extends StdScalarDeserializer<T> {
+        private static final long serialVersionUID = 1L;
+
+        private final Class<T> type;
+        private final transient Function<String, T> parse;
+
+        FromText(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.type = type;
+            this.parse = parse;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return type.cast(context.handleUnexpectedToken(type, parser));
+            }
+            String text = parser.getText();
+            try {
+                return parse.apply(text);
+            } catch (DateTimeException | IllegalArgumentException | MalformedEvent e) {
+                throw context.weirdStringException(text, type, "not in the form of the contract");
+            }
+        }
+    }
+}
