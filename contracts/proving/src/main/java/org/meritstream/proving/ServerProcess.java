@@ -1,0 +1,113 @@
+package org.meritstream.proving;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The embedded servers of {@code deploy/quickstart} in a process of their own, which a test may kill. */
+public final class ServerProcess implements AutoCloseable {
+    private static final String MAIN = "org.meritstream.quickstart.servers.Servers";
+
+    private final Process process;
+    private final Map<String, Integer> ports;
+
+    private ServerProcess(Process process, Map<String, Integer> ports) {
+        this.process = process;
+        this.ports = ports;
+    }
+
+    /**
+     * Starts servers and waits until they are ready.
+     *
+     * @param options as {@code Servers} takes them: {@code --only kafka --data DIR --kafka PORT …}
+     */
+    public static ServerProcess start(String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath(),
+                MAIN));
+        command.addAll(Arrays.asList(options));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return new ServerProcess(process, announced(process));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded servers could not be started", e);
+        }
+    }
+
+    /** The port of {@code kafka}, {@code postgres} or {@code mongo}. */
+    public int port(String server) {
+        Integer port = ports.get(server);
+        if (port == null) {
+            throw new IllegalStateException(server + " was not asked for");
+        }
+        return port;
+    }
+
+    /** SIGKILL: no goodbye, no flush. */
+    public void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    /** Ends the servers in order: they stop when their standard input ends. */
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            process.destroy();
+        }
+        await();
+    }
+
+    private void await() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Map<String, Integer> announced(Process process) throws IOException {
+        Map<String, Integer> ports = new HashMap<>();
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        @Nullable String line = lines.readLine();
+        while (line != null && !line.equals("ready")) {
+            String[] words = line.split("[ :]", -1);
+            ports.put(words[0], Integer.parseInt(words[words.length - 1]));
+            line = lines.readLine();
+        }
+        if (line == null) {
+            throw new IllegalStateException("The embedded servers ended before they were ready");
+        }
+        return ports;
+    }
+
+    private static String classPath() {
+        Path target = Repository.root().resolve("deploy/quickstart/target");
+        File[] jars = target.toFile().listFiles((dir, name) -> name.startsWith("quickstart-") && name.endsWith(".jar"));
+        if (jars == null || jars.length == 0) {
+            throw new IllegalStateException(
+                    "deploy/quickstart is not built: ./mvnw -Dquick package -pl deploy/quickstart -am");
+        }
+        return jars[0] + File.pathSeparator + target.resolve("lib") + File.separator + "*";
+    }
+}
