@@ -1,6 +1,8 @@
-{{/* Name of everything of one service: <release>-<service>, so that two releases live side by side. */}}
+{{/* Name of everything of one service: <release>-<service>, so that two releases live side by side. The release's part is
+cut, never the service's; 52 characters leave a StatefulSet room for the hash in its pods' labels. A Service's name takes
+no dot. */}}
 {{- define "meritstream.name" -}}
-{{- printf "%s-%s" .release.Name .service | trunc 52 | trimSuffix "-" -}}
+{{- printf "%s-%s" (.release.Name | replace "." "-" | trunc 40 | trimSuffix "-") .service -}}
 {{- end -}}
 
 {{/* Labels that select; they never change over the life of a release. */}}

@@ -13,7 +13,7 @@ final class Chart {
     static final List<String> SERVICES = List.of("assessment", "evidence", "issuance", "wallet-sync");
 
     /** The oldest Kubernetes that the chart takes. */
-    private static final String OLDEST_KUBERNETES = "1.29.0";
+    static final String OLDEST_KUBERNETES = "1.29.0";
 
     private static final Path FOLDER = Repository.path("helm/meritstream");
 
@@ -29,13 +29,13 @@ final class Chart {
      * @throws IllegalStateException with Helm's words when the values are refused
      */
     static String render(Path... values) {
-        return renderFor(OLDEST_KUBERNETES, values);
+        return render("demo", OLDEST_KUBERNETES, values);
     }
 
-    static String renderFor(String kubernetes, Path... values) {
+    static String render(String release, String kubernetes, Path... values) {
         var template = new Helm(FOLDER)
                 .template()
-                .withName("demo")
+                .withName(release)
                 .withNamespace("campus")
                 .withKubeVersion(kubernetes);
         for (var file : values) {

@@ -40,6 +40,20 @@ class ChartManifestsTest {
     }
 
     @Test
+    void keepsNamesApartAndShortEnoughUnderALongReleaseName() {
+        var release = "a-long-name.of-a-release-as-long-as-helm-allows-them";
+        var resources = read(Yaml.documents(Chart.render(release, Chart.OLDEST_KUBERNETES, Chart.REQUIRED)).stream());
+
+        assertThat(of(StatefulSet.class, resources).map(set -> set.getMetadata().getName()))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.length() <= 52);
+        assertThat(of(Service.class, resources)
+                        .map(service -> service.getMetadata().getName()))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z0-9-]{1,63}"));
+    }
+
+    @Test
     void givesEachReplicaItsOwnNameAsReplica() {
         assertThat(containers(REQUIRED))
                 .allSatisfy(container -> assertThat(variable(container, "MERITSTREAM_REPLICA")

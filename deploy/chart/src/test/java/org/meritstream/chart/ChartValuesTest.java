@@ -33,7 +33,7 @@ class ChartValuesTest {
 
     @Test
     void refusesAClusterThatIsTooOld() {
-        assertThatThrownBy(() -> Chart.renderFor("1.28.0", Chart.REQUIRED)).hasMessageContaining("kubeVersion");
+        assertThatThrownBy(() -> Chart.render("demo", "1.28.0", Chart.REQUIRED)).hasMessageContaining("kubeVersion");
     }
 
     @Test
