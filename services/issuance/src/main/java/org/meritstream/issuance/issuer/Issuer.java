@@ -1,0 +1,58 @@
+package org.meritstream.issuance.issuer;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant's issuer. Its base address and so its DID are fixed from its first day: every credential names them.
+ *
+ * @param base public address of the platform when the issuer was created, without a trailing slash
+ * @param name as it is to stand on credentials
+ * @param url the institution's own page
+ */
+public record Issuer(
+        String tenant,
+        String base,
+        String name,
+        String url,
+        @Nullable String email,
+        @Nullable String description) {
+
+    /** Where the issuer is described, {@code <base>/issuers/<tenant>}. */
+    public String address() {
+        return base + "/issuers/" + tenant;
+    }
+
+    /** {@code did:web} of that address (did:web method, section 3.2: a port's colon is percent-encoded). */
+    public String did() {
+        URI address = URI.create(address());
+        String host = address.getPort() < 0 ? address.getHost() : address.getHost() + "%3A" + address.getPort();
+        return "did:web:" + host + address.getRawPath().replace('/', ':');
+    }
+
+    /** DID URL of a key of this issuer. */
+    public String verificationMethod(String multikey) {
+        return did() + "#" + multikey;
+    }
+
+    /** Public address of an achievement version; the tenant stands in the name, so that names need be unique per tenant only. */
+    public String achievementAddress(String achievement, int version) {
+        return base + "/achievements/" + tenant + "." + achievement + "/" + version;
+    }
+
+    /** Public address of a credential. */
+    public String credentialAddress(java.util.UUID credential) {
+        return base + "/credentials/" + credential;
+    }
+
+    /** Public address of a status list. */
+    public String statusAddress(String list) {
+        return base + "/status/" + list;
+    }
+
+    /** What else names this issuer, for {@code alsoKnownAs}. */
+    List<String> aliases() {
+        return List.of(address());
+    }
+}

@@ -1,0 +1,39 @@
+package org.meritstream.issuance;
+
+import java.nio.charset.StandardCharsets;
+import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.AwardConferred;
+import org.meritstream.events.EventData;
+import org.meritstream.events.EventFormat;
+import org.meritstream.events.EventType;
+import org.meritstream.issuance.issuer.Issuer;
+
+/** The two tenants that tests run with, and what they award. */
+public final class Fixtures {
+    public static final Issuer NORTHGATE = new Issuer(
+            "northgate",
+            "http://localhost:8080",
+            "Northgate University",
+            "https://northgate.example",
+            "registry@northgate.example",
+            null);
+    public static final Issuer LAKESIDE =
+            new Issuer("lakeside", "http://localhost:8080", "Lakeside College", "https://lakeside.example", null, null);
+
+    private Fixtures() {}
+
+    /** Data Literacy, version 1: a share, a mark and a completion. */
+    public static AchievementPublished dataLiteracy() {
+        return (AchievementPublished) event(EventType.ACHIEVEMENT_PUBLISHED, "achievement-data-literacy");
+    }
+
+    /** The award of it to a learner. */
+    public static AwardConferred conferred() {
+        return (AwardConferred) event(EventType.AWARD_CONFERRED, "award-conferred");
+    }
+
+    private static EventData event(EventType type, String name) {
+        return EventFormat.data(
+                type, Resources.text("/fixtures/" + name + ".json").getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of credentials: building, schema, pages. */
+@NullMarked
+package org.meritstream.issuance.credential;
+
+import org.jspecify.annotations.NullMarked;

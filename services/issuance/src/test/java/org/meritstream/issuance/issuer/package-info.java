@@ -1,0 +1,5 @@
+/** Tests of issuers. */
+@NullMarked
+package org.meritstream.issuance.issuer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of signing keys. */
+@NullMarked
+package org.meritstream.issuance.keys;
+
+import org.jspecify.annotations.NullMarked;
