@@ -48,7 +48,7 @@ final class Limits {
 
     /** Small enough to be added, compared and divided at no noticeable cost: 1E+999999999 is a short text and a huge number. */
     static void decimal(String member, BigDecimal value) {
-        if (value.precision() > MAX_SCALE || Math.abs(value.scale()) > MAX_SCALE) {
+        if (value.precision() > MAX_SCALE || Math.abs((long) value.scale()) > MAX_SCALE) {
             throw new MalformedEvent(member + " has more than 40 digits before or after its point");
         }
     }
