@@ -27,6 +27,13 @@ class ChartValuesTest {
     }
 
     @Test
+    void passesTheStrictLintWithEverySwitchOn(@TempDir Path folder) throws IOException {
+        var verdict = Chart.lint(folder, Chart.EVERYTHING);
+
+        assertThat(verdict.isFailed()).as("%s", verdict.getMessages()).isFalse();
+    }
+
+    @Test
     void refusesItsDefaultsBecauseTheyNameNoAddress() {
         assertThatThrownBy(Chart::render).hasMessageContaining("publicUrl: say the address the world sees");
     }

@@ -34,6 +34,18 @@ class ImageTest {
     }
 
     @Test
+    void showsTheBuildTheBuiltServicesAlone() {
+        var shown =
+                Repository.text("deploy/images/Dockerfile.dockerignore").lines().filter(line -> !line.startsWith("#"));
+
+        assertThat(shown)
+                .containsExactlyElementsOf(Stream.concat(
+                                Stream.of("*"),
+                                Chart.SERVICES.stream().map(service -> "!services/" + service + "/target/quarkus-app"))
+                        .toList());
+    }
+
+    @Test
     void startsJavaWithoutAShellSoThatSignalsReachIt() {
         assertThat(instructions("ENTRYPOINT")).singleElement().asString().startsWith("[\"java\",");
     }

@@ -1,5 +1,6 @@
 package org.meritstream.chart;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,17 @@ final class Yaml {
             here = asMap(Objects.requireNonNull(here.get(key), () -> "no " + key));
         }
         return here;
+    }
+
+    /** The lower mapping with the upper one laid over it, key by key, as Helm does with values. */
+    static Map<String, Object> laidOver(Map<String, Object> upper, Map<String, Object> lower) {
+        var laid = new HashMap<>(lower);
+        upper.forEach((key, value) -> laid.merge(
+                key,
+                value,
+                (below, above) ->
+                        below instanceof Map && above instanceof Map ? laidOver(asMap(above), asMap(below)) : above));
+        return laid;
     }
 
     @SuppressWarnings("unchecked") // a mapping with other keys than strings fails where it is used
