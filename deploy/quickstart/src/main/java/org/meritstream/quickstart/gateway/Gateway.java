@@ -88,7 +88,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static HttpServerOptions options(Plan plan) {
-        HttpServerOptions options = new HttpServerOptions().setTcpNoDelay(true);
+        HttpServerOptions options = new HttpServerOptions().setTcpNoDelay(true).setHttp2ClearTextEnabled(false);
         plan.certificate()
                 .ifPresent(
                         certificate -> options.setSsl(true).setUseAlpn(false).setKeyCertOptions(certificate.options()));

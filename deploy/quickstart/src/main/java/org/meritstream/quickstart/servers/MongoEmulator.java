@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.h2.mvstore.MVStoreException;
+import org.meritstream.quickstart.processes.Unavailable;
 
 /**
  * An emulator of MongoDB, not MongoDB: no transactions, no TTL deletion, partial unique indexes enforced as full ones, write

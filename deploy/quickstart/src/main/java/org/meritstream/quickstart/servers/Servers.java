@@ -9,12 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.meritstream.quickstart.processes.Ports;
+import org.meritstream.quickstart.processes.Unavailable;
 import org.meritstream.quickstart.servers.Settings.Server;
 
 /**
@@ -42,16 +44,26 @@ public final class Servers implements AutoCloseable {
         try {
             Servers servers = start(Settings.parse(arguments), System.out);
             Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "stop"));
-            while (System.in.read() >= 0) {
-                // Whatever is typed means nothing; only the end does.
-            }
+            servers.waitForTheEnd();
             System.exit(0);
         } catch (Unavailable | IllegalArgumentException reason) {
             System.err.println(reason.getMessage());
             System.exit(2);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         } catch (IOException failure) {
             System.err.println("The embedded servers cannot run: " + failure.getMessage());
             System.exit(2);
+        }
+    }
+
+    private void waitForTheEnd() throws IOException, InterruptedException {
+        if (settings.announce().isPresent()) {
+            Files.writeString(settings.announce().get(), ProcessHandle.current().pid() + "\n");
+            new CountDownLatch(1).await();
+        }
+        while (System.in.read() >= 0) {
+            // Whatever is typed means nothing; only the end does.
         }
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ports wanted port by server; 0 asks for a free one
  * @param data where data stay; empty means a temporary directory, deleted at the end
  * @param partitions of every topic; 0 creates no topics
+ * @param announce where to write the process id when all are ready; then only SIGTERM stops them, standard input does not
  * @param passwords of the PostgreSQL roles by name, from a file, because a command line is visible to every user of the machine
  */
 public record Settings(
@@ -25,10 +26,11 @@ public record Settings(
         int controllerPort,
         Optional<Path> data,
         int partitions,
+        Optional<Path> announce,
         Map<String, String> passwords) {
     static final String USAGE =
             "Servers [--kafka PORT] [--postgres PORT] [--mongo PORT] [--controller PORT] [--data DIR]"
-                    + " [--only kafka,postgres,mongo] [--partitions N] [--passwords FILE]";
+                    + " [--only kafka,postgres,mongo] [--partitions N] [--passwords FILE] [--announce FILE]";
     /** Keeps transaction markers cheap on one machine: each transaction writes one to every partition it touched. Production: 24. */
     private static final int FEW_PARTITIONS = 6;
 
@@ -60,8 +62,8 @@ public record Settings(
      */
     static Settings parse(String[] arguments) throws IOException {
         Map<String, String> options = new HashMap<>();
-        Set<String> known =
-                Set.of("kafka", "postgres", "mongo", "controller", "data", "only", "partitions", "passwords");
+        Set<String> known = Set.of(
+                "kafka", "postgres", "mongo", "controller", "data", "only", "partitions", "passwords", "announce");
         for (int i = 0; i < arguments.length; i += 2) {
             String name = arguments[i].startsWith("--") ? arguments[i].substring(2) : arguments[i];
             if (!known.contains(name) || i + 1 == arguments.length) {
@@ -78,6 +80,7 @@ public record Settings(
                 number(options, "controller", 0),
                 Optional.ofNullable(options.get("data")).map(Path::of),
                 number(options, "partitions", FEW_PARTITIONS),
+                Optional.ofNullable(options.get("announce")).map(Path::of),
                 passwords(options.get("passwords")));
     }
 

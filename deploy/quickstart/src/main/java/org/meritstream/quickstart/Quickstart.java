@@ -1,0 +1,108 @@
+package org.meritstream.quickstart;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.meritstream.quickstart.data.DataDirectory;
+import org.meritstream.quickstart.data.PublicAddress;
+import org.meritstream.quickstart.launcher.Down;
+import org.meritstream.quickstart.launcher.Installation;
+import org.meritstream.quickstart.launcher.Sentence;
+import org.meritstream.quickstart.launcher.Status;
+import org.meritstream.quickstart.launcher.Up;
+import org.meritstream.quickstart.oidc.DevelopmentIssuer;
+import org.meritstream.quickstart.processes.Unavailable;
+
+/** One command of {@code deploy/quickstart.sh}. Whatever goes wrong is a sentence on standard error and an exit code other than 0. */
+public final class Quickstart {
+    private static final int DEFAULT_PORT = 8080;
+    private static final String DEFAULT_TENANT = "northgate";
+
+    private final Options options;
+    private final Path repository;
+    private final DataDirectory data;
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private Quickstart(Options options) {
+        this.options = options;
+        this.repository = Path.of(System.getProperty("meritstream.repository", "."))
+                .toAbsolutePath()
+                .normalize();
+        this.data = new DataDirectory(options.data().map(Path::of).orElse(repository.resolve(".meritstream")));
+    }
+
+    public static void main(String[] line) {
+        try {
+            Quickstart quickstart = new Quickstart(Options.parse(List.of(line)));
+            System.exit(quickstart.run());
+        } catch (IllegalArgumentException | Unavailable sentence) {
+            System.err.println(sentence.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private int run() {
+        try {
+            return switch (options.command()) {
+                case "up" -> up();
+                case "down" -> down();
+                case "status" -> new Status(installation()).print(out) ? 0 : 1;
+                case "token" -> token();
+                default -> throw new IllegalArgumentException("There is no command " + options.command() + ".");
+            };
+        } catch (IOException failure) {
+            throw new Unavailable(Sentence.of(failure, data));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private int up() throws IOException, InterruptedException {
+        data.create();
+        Installation installation = new Installation(repository, data, address());
+        new Up(installation, out).bringUp();
+        installation.address().keep(data);
+        return 0;
+    }
+
+    /** The address that the data carry already, or the one asked for. */
+    private PublicAddress address() throws IOException {
+        PublicAddress wanted = new PublicAddress(options.port().orElse(DEFAULT_PORT), options.tls());
+        PublicAddress kept = PublicAddress.of(data).orElse(wanted);
+        boolean asked = options.port().isPresent() || options.tls();
+        boolean same = options.port().orElse(kept.port()) == kept.port() && (kept.tls() || !options.tls());
+        if (asked && !same) {
+            throw new Unavailable("The credentials in " + data.root() + " carry the address " + kept.url()
+                    + ", which is fixed by their first issue: use that, or another --data.");
+        }
+        return kept;
+    }
+
+    private int down() throws IOException, InterruptedException {
+        boolean stopped = data.exists() && Down.stop(data);
+        out.println(
+                stopped
+                        ? "Meritstream is down; its data stay in " + data.root() + "."
+                        : "Meritstream was not running.");
+        return 0;
+    }
+
+    private int token() throws IOException {
+        if (options.arguments().isEmpty()) {
+            throw new IllegalArgumentException("token needs a role: admin, designer, registrar or auditor.");
+        }
+        String tenant = options.arguments().size() > 1 ? options.arguments().get(1) : DEFAULT_TENANT;
+        out.println(
+                DevelopmentIssuer.of(data.create()).token(options.arguments().getFirst(), tenant, Instant.now()));
+        return 0;
+    }
+
+    private Installation installation() throws IOException {
+        PublicAddress address = PublicAddress.of(data).orElse(new PublicAddress(DEFAULT_PORT, false));
+        return new Installation(repository, data, address);
+    }
+}

@@ -1,0 +1,32 @@
+package org.meritstream.quickstart.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A child ended before it was ever ready. */
+final class ChildFailed extends Exception {
+    private static final int LINES = 12;
+
+    private final transient Path log;
+
+    ChildFailed(String name, int code, Path log) {
+        super(name + " ended with code " + code + " before it was ready");
+        this.log = log;
+    }
+
+    /** The last lines of what it said; the whole is in its log. */
+    List<String> lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
+        } catch (IOException unreadable) {
+            return List.of("(" + log + " cannot be read)");
+        }
+    }
+
+    Path log() {
+        return log;
+    }
+}

@@ -1,0 +1,45 @@
+package org.meritstream.quickstart.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Command lines of the JVMs that the launcher starts: small heap, one collector thread, the quick compiler only. */
+final class JavaCommand {
+    /** The options that tests and measurements may replace. */
+    private static final String OPTIONS_VARIABLE = "MERITSTREAM_SERVICE_JAVA_OPTIONS";
+
+    private static final String SERVICE_OPTIONS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx192m";
+    private static final String SERVERS_OPTIONS = "-XX:+UseSerialGC -Xmx384m";
+
+    private JavaCommand() {}
+
+    /** A service, with the options that use or make its archive. */
+    static List<String> service(Installation installation, Service service, List<String> archiveOptions) {
+        String options = Optional.ofNullable(System.getenv(OPTIONS_VARIABLE)).orElse(SERVICE_OPTIONS);
+        List<String> command = new ArrayList<>(List.of(java().toString()));
+        command.addAll(List.of(options.trim().split("\\s+", -1)));
+        command.addAll(archiveOptions);
+        command.addAll(List.of(
+                "-jar",
+                installation.application(service).resolve("quarkus-run.jar").toString()));
+        return command;
+    }
+
+    /** A class of this module, on this JVM's class path. */
+    static List<String> own(String options, Class<?> main) {
+        List<String> command = new ArrayList<>(List.of(java().toString()));
+        command.addAll(List.of(options.split(" ", -1)));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        return command;
+    }
+
+    static List<String> servers(Class<?> main) {
+        return own(SERVERS_OPTIONS, main);
+    }
+
+    private static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+}

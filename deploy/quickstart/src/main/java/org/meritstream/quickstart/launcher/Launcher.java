@@ -1,0 +1,124 @@
+package org.meritstream.quickstart.launcher;
+
+import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.quickstart.data.DataDirectory;
+import org.meritstream.quickstart.data.PrivateFiles;
+import org.meritstream.quickstart.data.PublicAddress;
+import org.meritstream.quickstart.gateway.Authority;
+import org.meritstream.quickstart.gateway.Gateway;
+import org.meritstream.quickstart.oidc.DevelopmentIssuer;
+import org.meritstream.quickstart.processes.Unavailable;
+
+/** The process in the background: the gateway, and a supervisor for the embedded servers and for each service. */
+public final class Launcher {
+    private final Installation installation;
+    private final Progress progress;
+    private final Children children;
+    private final List<Supervisor> services = new ArrayList<>();
+    private @Nullable Supervisor servers;
+    private @Nullable Gateway gateway;
+
+    private Launcher(Installation installation) {
+        this.installation = installation;
+        this.progress = new Progress(installation.data().progress());
+        this.children = new Children(installation);
+    }
+
+    /** Takes the repository, the data directory, the gateway's port and whether it speaks TLS; runs until SIGTERM. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        DataDirectory data = new DataDirectory(Path.of(arguments[1]));
+        Optional<RunLock> lock = RunLock.take(data);
+        if (lock.isEmpty()) {
+            return;
+        }
+        PublicAddress address = new PublicAddress(Integer.parseInt(arguments[2]), Boolean.parseBoolean(arguments[3]));
+        Launcher launcher = new Launcher(new Installation(Path.of(arguments[0]), data, address));
+        Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "stop"));
+        launcher.run();
+        lock.get().holdForEver();
+    }
+
+    private void run() {
+        try {
+            openGateway();
+            servers = new Supervisor(children.servers(), progress);
+            servers.start().join();
+            new Training(installation, children, progress).makeMissing();
+            startServices();
+            progress.say("up");
+        } catch (CompletionException failure) {
+            fail(failure.getCause() == null ? failure : failure.getCause());
+        } catch (IOException | GeneralSecurityException | Unavailable failure) {
+            fail(failure);
+        }
+    }
+
+    private void openGateway() throws IOException, GeneralSecurityException {
+        DevelopmentIssuer issuer = DevelopmentIssuer.of(installation.data());
+        PrivateFiles.write(new Environment(installation).keys(), issuer.jwks());
+        PublicAddress address = installation.address();
+        Map<String, SocketAddress> addresses = new HashMap<>();
+        for (Service service : Service.values()) {
+            addresses.put(
+                    service.toString(),
+                    SocketAddress.inetSocketAddress(address.servicePort(service.number()), "127.0.0.1"));
+        }
+        Optional<Authority.Certificate> certificate = address.tls()
+                ? Optional.of(new Authority(installation.data().tls()).forLocalhost(Instant.now()))
+                : Optional.empty();
+        gateway = Gateway.start(new Gateway.Plan("127.0.0.1", address.port(), addresses, certificate, issuer));
+    }
+
+    private void startServices() throws IOException {
+        List<CompletableFuture<?>> starts = new ArrayList<>();
+        for (Service service : Service.values()) {
+            Supervisor supervisor = new Supervisor(children.service(service), progress);
+            services.add(supervisor);
+            starts.add(supervisor.start());
+        }
+        starts.forEach(CompletableFuture::join);
+    }
+
+    private void fail(Throwable failure) {
+        progress.say("failed");
+        progress.say(Sentence.of(failure, installation.data()));
+        if (failure instanceof ChildFailed child) {
+            progress.say("The last lines of " + child.log() + ":");
+            child.lastWords().forEach(line -> progress.say("    " + line));
+        }
+        System.exit(1);
+    }
+
+    /** Services first, side by side, so that they can still say goodbye to broker and databases; then those. */
+    private void stop() {
+        List<Thread> stops = services.stream()
+                .map(supervisor -> Thread.ofPlatform().start(supervisor::stop))
+                .toList();
+        try {
+            for (Thread stop : stops) {
+                stop.join();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (servers != null) {
+            servers.stop();
+        }
+        if (gateway != null) {
+            gateway.close();
+        }
+        progress.say("down");
+    }
+}

@@ -1,0 +1,27 @@
+package org.meritstream.quickstart.launcher;
+
+import java.util.Locale;
+
+/** The four services; the number gives each its ports. */
+public enum Service {
+    ASSESSMENT(0),
+    EVIDENCE(1),
+    ISSUANCE(2),
+    WALLET_SYNC(3);
+
+    private final int number;
+
+    Service(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** The name that paths, topics, folders and log files use. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,75 @@
+package org.meritstream.quickstart.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** One start and stop of each service whose start-up archive is missing. What fails here costs time later, nothing else. */
+final class Training {
+    private static final int AT_ONCE = 2;
+
+    private final Installation installation;
+    private final Children children;
+    private final Progress progress;
+
+    Training(Installation installation, Children children, Progress progress) {
+        this.installation = installation;
+        this.children = children;
+        this.progress = progress;
+    }
+
+    /** Makes the archives that are missing, two at a time. */
+    void makeMissing() throws IOException {
+        Files.createDirectories(installation.archives());
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<?>> runs = new ArrayList<>();
+            for (Service service : Service.values()) {
+                Archive archive = Archive.of(installation, service);
+                if (!archive.made()) {
+                    runs.add(threads.submit(() -> make(service, archive)));
+                }
+            }
+            for (Future<?> run : runs) {
+                run.get();
+            }
+        } catch (ExecutionException failure) {
+            throw new CompletionException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void make(Service service, Archive archive) {
+        progress.say("training " + service);
+        Path draft = archive.file().resolveSibling(archive.file().getFileName() + ".draft");
+        try {
+            Supervisor supervisor = new Supervisor(children.training(service, draft), progress);
+            supervisor.start().join();
+            supervisor.stop();
+            if (Files.exists(draft)) {
+                removeOlder(service);
+                Files.move(draft, archive.file(), StandardCopyOption.ATOMIC_MOVE);
+            }
+            progress.say((archive.made() ? "trained " : "untrained ") + service);
+        } catch (IOException unwritable) {
+            progress.say("untrained " + service);
+        }
+    }
+
+    /** Archives of jars that are no longer there; each is more than 50 MB. */
+    private void removeOlder(Service service) throws IOException {
+        try (var files = Files.newDirectoryStream(installation.archives(), service + "-*.{aot,jsa}")) {
+            for (Path old : files) {
+                Files.delete(old);
+            }
+        }
+    }
+}

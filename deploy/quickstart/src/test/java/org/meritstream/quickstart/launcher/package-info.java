@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.meritstream.quickstart.launcher;
+
+import org.jspecify.annotations.NullMarked;
