@@ -1,0 +1,66 @@
+package org.meritstream.evidence.awards;
+
+import org.meritstream.events.AwardConferred;
+import org.meritstream.events.AwardEarned;
+import org.meritstream.events.AwardWithdrawn;
+import org.meritstream.events.EvidenceEvent;
+import org.meritstream.evidence.awards.Award.Stand;
+
+/** What the topics are told of an award. */
+public final class AwardEvents {
+    private AwardEvents() {}
+
+    /** The name of the step an award is at, for ids: each award takes each step once. */
+    public static String step(Award award) {
+        return switch (award.stand()) {
+            case Stand.Earned earned -> "award.earned";
+            case Stand.Conferred conferred -> "award.conferred";
+            case Stand.Withdrawn withdrawn -> "award.withdrawn";
+        };
+    }
+
+    /** The step an award is at. */
+    public static EvidenceEvent of(Award award) {
+        return switch (award.stand()) {
+            case Stand.Earned earned -> earned(award);
+            case Stand.Conferred conferred -> conferred(award, conferred);
+            case Stand.Withdrawn withdrawn -> withdrawn(award, withdrawn);
+        };
+    }
+
+    private static AwardEarned earned(Award award) {
+        return new AwardEarned(
+                award.learner().tenant(),
+                award.id(),
+                award.learner().id(),
+                award.achievement(),
+                award.version(),
+                award.number(),
+                award.release(),
+                award.earnedAt());
+    }
+
+    private static AwardConferred conferred(Award award, Stand.Conferred conferred) {
+        return new AwardConferred(
+                award.learner().tenant(),
+                award.id(),
+                award.learner().id(),
+                award.achievement(),
+                award.version(),
+                award.number(),
+                award.basis().results(),
+                conferred.at());
+    }
+
+    private static AwardWithdrawn withdrawn(Award award, Stand.Withdrawn withdrawn) {
+        return new AwardWithdrawn(
+                award.learner().tenant(),
+                award.id(),
+                award.learner().id(),
+                award.achievement(),
+                award.version(),
+                award.number(),
+                withdrawn.reason(),
+                withdrawn.at());
+    }
+}

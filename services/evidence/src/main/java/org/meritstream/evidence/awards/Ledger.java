@@ -1,0 +1,60 @@
+package org.meritstream.evidence.awards;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.evidence.learners.LearnerKey;
+
+/** The awards of one turn: what was loaded, and what the turn makes of it. */
+public final class Ledger {
+    private final Map<LearnerKey, Map<UUID, Award>> byPerson = new HashMap<>();
+    private final Map<UUID, Award> changed = new TreeMap<>();
+
+    public Ledger(Collection<Award> loaded) {
+        loaded.forEach(this::file);
+    }
+
+    /** Every award of an achievement that a person ever had, by number. */
+    public List<Award> of(LearnerKey person, String achievement) {
+        return of(person).values().stream()
+                .filter(award -> award.achievement().equals(achievement))
+                .sorted(Comparator.comparingInt(Award::number))
+                .toList();
+    }
+
+    /** The awards of a person that stand. */
+    public List<Award> standing(LearnerKey person) {
+        return of(person).values().stream().filter(Award::stands).toList();
+    }
+
+    /** The award with this id, if it is one of that learner's. */
+    public @Nullable Award find(LearnerKey learner, UUID id) {
+        return of(learner).get(id);
+    }
+
+    /** Records an award. */
+    public void put(Award award) {
+        file(award);
+        changed.put(award.id(), award);
+    }
+
+    /** What the turn has to store. */
+    public List<Award> changed() {
+        return List.copyOf(changed.values());
+    }
+
+    private Map<UUID, Award> of(LearnerKey person) {
+        return byPerson.getOrDefault(person, Map.of());
+    }
+
+    private void file(Award award) {
+        byPerson.computeIfAbsent(award.learner(), person -> new LinkedHashMap<>())
+                .put(award.id(), award);
+    }
+}

@@ -1,0 +1,128 @@
+package org.meritstream.evidence.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.meritstream.events.Achievement;
+import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.EventFormat;
+import org.meritstream.log.postgres.Database;
+
+/** Stored publications, as the loop reads them. */
+@ApplicationScoped
+public class Achievements {
+    private static final String ASKING = """
+            select a.tenant, a.source, a.activity, a.achievement, a.version
+            from unnest($1::text[], $2::text[], $3::text[]) as k(tenant, source, activity)
+            join achievement_activity a on a.tenant = k.tenant and a.source = k.source and a.activity = k.activity""";
+    private static final String DEFINITIONS = """
+            select a.tenant, a.achievement, a.version, a.definition::text as definition, a.published_at
+            from unnest($1::text[], $2::text[], $3::int[]) as k(tenant, achievement, version)
+            join achievement a on a.tenant = k.tenant and a.achievement = k.achievement and a.version = k.version""";
+    private static final String LAST = """
+            select k.tenant, k.achievement, (
+              select max(a.version) from achievement a where a.tenant = k.tenant and a.achievement = k.achievement) as last
+            from unnest($1::text[], $2::text[]) as k(tenant, achievement)""";
+    private static final String EDITIONS =
+            "select tenant, edition from catalogue_edition where tenant = any($1::text[])";
+
+    private final Database database;
+    private final RecentVersions recent = new RecentVersions();
+
+    public Achievements(Database database) {
+        this.database = database;
+    }
+
+    /** The versions whose rules ask for these activities. */
+    public Map<ActivityKey, List<AchievementKey>> asking(Collection<ActivityKey> activities) {
+        Map<ActivityKey, List<AchievementKey>> asking = new HashMap<>();
+        if (activities.isEmpty()) {
+            return asking;
+        }
+        Tuple params = Tuple.of(
+                texts(activities, ActivityKey::tenant),
+                texts(activities, ActivityKey::source),
+                texts(activities, ActivityKey::activity));
+        for (Row row : database.query(ASKING, params)) {
+            String tenant = row.getString("tenant");
+            ActivityKey activity = new ActivityKey(tenant, row.getString("source"), row.getString("activity"));
+            asking.computeIfAbsent(activity, key -> new ArrayList<>())
+                    .add(new AchievementKey(tenant, row.getString("achievement"), row.getInteger("version")));
+        }
+        return asking;
+    }
+
+    /** These versions, as far as they are published. A version never changes, so those met lately are not read again. */
+    public Map<AchievementKey, Version> definitions(Set<AchievementKey> keys) {
+        Map<AchievementKey, Version> versions = recent.of(keys);
+        List<AchievementKey> missing =
+                keys.stream().filter(key -> !versions.containsKey(key)).toList();
+        if (missing.isEmpty()) {
+            return versions;
+        }
+        Tuple params = Tuple.of(
+                texts(missing, AchievementKey::tenant),
+                texts(missing, AchievementKey::achievement),
+                missing.stream().map(AchievementKey::version).toArray(Integer[]::new));
+        for (Row row : database.query(DEFINITIONS, params)) {
+            Version version = Version.of(published(row));
+            versions.put(AchievementKey.of(version.published()), version);
+            recent.add(version);
+        }
+        return versions;
+    }
+
+    /** The newest version of each of these achievements, by {@link Shelf#slot}. */
+    public Map<String, Integer> last(Collection<AchievementKey> asked) {
+        Map<String, Integer> last = new HashMap<>();
+        if (asked.isEmpty()) {
+            return last;
+        }
+        Tuple params = Tuple.of(texts(asked, AchievementKey::tenant), texts(asked, AchievementKey::achievement));
+        for (Row row : database.query(LAST, params)) {
+            Integer newest = row.getInteger("last");
+            if (newest != null) {
+                last.put(Shelf.slot(row.getString("tenant"), row.getString("achievement")), newest);
+            }
+        }
+        return last;
+    }
+
+    /** How often each of these tenants published. */
+    public Map<String, Long> editions(Collection<String> tenants) {
+        Map<String, Long> editions = new HashMap<>();
+        for (Row row : database.query(EDITIONS, Tuple.of(tenants.toArray(String[]::new)))) {
+            editions.put(row.getString("tenant"), row.getLong("edition"));
+        }
+        return editions;
+    }
+
+    static AchievementPublished published(Row row) {
+        return new AchievementPublished(
+                row.getString("tenant"),
+                row.getString("achievement"),
+                row.getInteger("version"),
+                definition(row.getString("definition")),
+                row.getOffsetDateTime("published_at").toInstant());
+    }
+
+    private static Achievement definition(String json) {
+        try {
+            return EventFormat.JSON.readValue(json, Achievement.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was stored is a definition", e);
+        }
+    }
+
+    private static <T> String[] texts(Collection<T> rows, Function<T, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,115 @@
+package org.meritstream.evidence.catalogue;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.Achievement;
+import org.meritstream.events.AwardRule;
+import org.meritstream.events.Criterion;
+import org.meritstream.events.Recognition;
+import org.meritstream.events.Skill;
+import org.meritstream.evidence.catalogue.PublishDecision.Fault;
+
+/** What is wrong with an achievement's definition, all of it at once, so that an author mends a draft in one go. */
+final class DefinitionFaults {
+    private static final int MOST_CRITERIA = 100;
+    private static final BigDecimal MOST_ECTS = new BigDecimal("600");
+    private static final int HIGHEST_EQF = 8;
+
+    private final Faults faults = new Faults();
+
+    private DefinitionFaults() {}
+
+    static List<Fault> of(String slug, Achievement definition) {
+        DefinitionFaults looking = new DefinitionFaults();
+        looking.faults.slug(slug, "");
+        looking.texts(definition);
+        looking.criteria(definition);
+        looking.skills(definition.skills());
+        looking.recognition(definition.recognition());
+        return looking.faults.found();
+    }
+
+    private void texts(Achievement definition) {
+        faults.text(definition.name(), "/name", 200);
+        faults.text(definition.description(), "/description", 5000);
+        faults.unless(
+                OpenBadgesTerms.isAchievementType(definition.achievementType()),
+                "/achievementType",
+                "is a term of Open Badges 3.0 such as MicroCredential, or starts with ext:");
+        faults.unless(isLanguage(definition.language()), "/language", "is a BCP 47 tag such as en or de-AT");
+        for (int i = 0; i < definition.tags().size(); i++) {
+            faults.text(definition.tags().get(i), "/tags/" + i, 100);
+        }
+    }
+
+    private void criteria(Achievement definition) {
+        List<Criterion> criteria = definition.criteria();
+        faults.unless(
+                !criteria.isEmpty() && criteria.size() <= MOST_CRITERIA,
+                "/criteria",
+                "holds 1 to " + MOST_CRITERIA + " criteria");
+        AwardRule rule = definition.awardRule();
+        faults.unless(
+                rule.kind() != AwardRule.Kind.AT_LEAST || rule.count() <= criteria.size(),
+                "/awardRule/count",
+                "is not above the number of criteria, " + criteria.size());
+        Set<String> ids = new HashSet<>();
+        RuleFaults rules = new RuleFaults(faults);
+        for (int i = 0; i < Math.min(criteria.size(), MOST_CRITERIA); i++) {
+            String pointer = "/criteria/" + i;
+            Criterion criterion = criteria.get(i);
+            faults.slug(criterion.id(), pointer + "/id");
+            faults.unless(ids.add(criterion.id()), pointer + "/id", "is the id of an earlier criterion");
+            faults.text(criterion.name(), pointer + "/name", 200);
+            faults.text(criterion.narrative(), pointer + "/narrative", 5000);
+            rules.of(criterion.rule(), pointer + "/rule");
+        }
+    }
+
+    private void skills(List<Skill> skills) {
+        for (int i = 0; i < skills.size(); i++) {
+            String pointer = "/skills/" + i;
+            Skill skill = skills.get(i);
+            faults.text(skill.targetName(), pointer + "/targetName", 500);
+            faults.address(skill.targetUrl(), pointer + "/targetUrl");
+            faults.optionalText(skill.targetCode(), pointer + "/targetCode", 500);
+            faults.optionalText(skill.targetFramework(), pointer + "/targetFramework", 500);
+            faults.unless(
+                    skill.targetType() == null || OpenBadgesTerms.isTargetType(skill.targetType()),
+                    pointer + "/targetType",
+                    "is a term of Open Badges 3.0 such as ceasn:Competency, or starts with ext:");
+        }
+    }
+
+    private void recognition(@Nullable Recognition recognition) {
+        if (recognition == null) {
+            return;
+        }
+        if (recognition.ects() != null) {
+            faults.number(recognition.ects(), BigDecimal.ZERO, MOST_ECTS, "/recognition/ects");
+        }
+        Integer level = recognition.eqfLevel();
+        faults.unless(
+                level == null || (level >= 1 && level <= HIGHEST_EQF), "/recognition/eqfLevel", "is between 1 and 8");
+        faults.optionalText(recognition.assessmentType(), "/recognition/assessmentType", 1000);
+        faults.optionalText(recognition.supervision(), "/recognition/supervision", 1000);
+        faults.optionalText(recognition.qualityAssurance(), "/recognition/qualityAssurance", 1000);
+    }
+
+    private static boolean isLanguage(String tag) {
+        try {
+            return !new Locale.Builder()
+                    .setLanguageTag(tag)
+                    .build()
+                    .getLanguage()
+                    .isEmpty();
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.meritstream.evidence.catalogue;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.evidence.catalogue.PublishDecision.Fault;
+
+/** Collects what is wrong with a definition, place by place. */
+final class Faults {
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
+    private static final int MOST_DIGITS = 12;
+
+    private final List<Fault> found = new ArrayList<>();
+
+    List<Fault> found() {
+        return List.copyOf(found);
+    }
+
+    void unless(boolean right, String pointer, String detail) {
+        if (!right) {
+            found.add(new Fault(pointer, detail));
+        }
+    }
+
+    void text(@Nullable String text, String pointer, int longest) {
+        boolean right = text != null && !text.isBlank() && text.length() <= longest;
+        unless(right, pointer, "has 1 to " + longest + " characters, not all of them spaces");
+    }
+
+    void optionalText(@Nullable String text, String pointer, int longest) {
+        if (text != null) {
+            text(text, pointer, longest);
+        }
+    }
+
+    void slug(String text, String pointer) {
+        unless(
+                SLUG.matcher(text).matches(),
+                pointer,
+                "has 1 to 64 characters a-z, 0-9 and -, and neither starts nor ends with -");
+    }
+
+    void number(BigDecimal number, BigDecimal least, BigDecimal most, String pointer) {
+        boolean sane = Math.abs((long) number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS;
+        unless(
+                sane && number.compareTo(least) >= 0 && number.compareTo(most) <= 0,
+                pointer,
+                "is between " + least.toPlainString() + " and " + most.toPlainString() + ", with 12 digits at most");
+    }
+
+    /** An absolute address; {@code javascript:} and the like would end up as links on a page. */
+    void address(String text, String pointer) {
+        unless(isAddress(text), pointer, "is an absolute http or https address of 2000 characters at most");
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return web && uri.getHost() != null && text.length() <= 2000;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

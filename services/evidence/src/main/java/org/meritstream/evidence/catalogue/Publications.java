@@ -1,0 +1,108 @@
+package org.meritstream.evidence.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.meritstream.events.Achievement;
+import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.EventFormat;
+import org.meritstream.log.postgres.Write;
+
+/**
+ * How a turn stores what it publishes, and makes sure that what it judged was judged by the newest catalogue.
+ *
+ * <p>A publication moves its tenant's edition on; a turn that judges holds the edition it loaded for share. So either the publication is
+ * seen by the turn (it is decided again), or the turn's facts are seen by the search that the publication starts ({@link ReachTimer}).
+ */
+public final class Publications {
+    private static final String FIRST_EDITION =
+            "insert into catalogue_edition (tenant, edition) select t, 0 from unnest($1::text[]) as k(t) on conflict do nothing";
+    private static final String HOLD = """
+            select e.tenant from catalogue_edition e join unnest($1::text[], $2::bigint[]) as k(tenant, edition)
+            on e.tenant = k.tenant and e.edition = k.edition order by e.tenant for share of e""";
+    private static final String MOVE_ON = """
+            update catalogue_edition e set edition = e.edition + 1 from unnest($1::text[], $2::bigint[]) as k(tenant, edition)
+            where e.tenant = k.tenant and e.edition = k.edition""";
+    private static final String PUBLISH = """
+            insert into achievement (tenant, achievement, version, definition, published_at)
+            values ($1, $2, $3, $4::text::jsonb, $5) on conflict do nothing""";
+    private static final String ASKS = """
+            insert into achievement_activity (tenant, source, activity, achievement, version)
+            select $1, s, a, $2, $3 from unnest($4::text[], $5::text[]) as k(s, a)""";
+    private static final String REACH = """
+            insert into reach (tenant, achievement, version, after_learner)
+            values ($1, $2, $3, '00000000-0000-0000-0000-000000000000')""";
+
+    private Publications() {}
+
+    /**
+     * Stores what was published, and guards what was judged.
+     *
+     * @param judged the tenants whose facts the turn judged
+     */
+    public static List<Write> writes(Shelf shelf, Set<String> judged) {
+        List<AchievementPublished> published = shelf.published();
+        SortedSet<String> publishing =
+                published.stream().map(AchievementPublished::tenant).collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<String> holding = new TreeSet<>(judged);
+        holding.removeAll(publishing);
+        SortedSet<String> concerned = new TreeSet<>(judged);
+        concerned.addAll(publishing);
+        List<Write> writes = new ArrayList<>();
+        List<String> first =
+                concerned.stream().filter(t -> shelf.edition(t) == null).toList();
+        if (!first.isEmpty()) {
+            writes.add(Write.any(FIRST_EDITION, Tuple.of(first.toArray(String[]::new))));
+        }
+        writes.addAll(guarded(MOVE_ON, shelf, publishing));
+        writes.addAll(guarded(HOLD, shelf, holding));
+        published.forEach(version -> writes.addAll(publish(version)));
+        return writes;
+    }
+
+    private static List<Write> guarded(String sql, Shelf shelf, Collection<String> tenants) {
+        if (tenants.isEmpty()) {
+            return List.of();
+        }
+        Long[] editions = tenants.stream()
+                .map(tenant -> {
+                    Long edition = shelf.edition(tenant);
+                    return edition == null ? 0L : edition;
+                })
+                .toArray(Long[]::new);
+        return List.of(Write.exactly(tenants.size(), sql, Tuple.of(tenants.toArray(String[]::new), editions)));
+    }
+
+    private static List<Write> publish(AchievementPublished version) {
+        Version asked = Version.of(version);
+        OffsetDateTime at = version.publishedAt().atOffset(ZoneOffset.UTC);
+        Tuple row =
+                Tuple.of(version.tenant(), version.achievement(), version.version(), json(version.definition()), at);
+        Tuple asks = Tuple.of(
+                version.tenant(),
+                version.achievement(),
+                version.version(),
+                asked.activities().stream().map(ActivityKey::source).toArray(String[]::new),
+                asked.activities().stream().map(ActivityKey::activity).toArray(String[]::new));
+        return List.of(
+                Write.exactly(1, PUBLISH, row),
+                Write.exactly(asked.activities().size(), ASKS, asks),
+                Write.exactly(1, REACH, Tuple.of(version.tenant(), version.achievement(), version.version())));
+    }
+
+    private static String json(Achievement definition) {
+        try {
+            return EventFormat.JSON.writeValueAsString(definition);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A definition can always be written", e);
+        }
+    }
+}

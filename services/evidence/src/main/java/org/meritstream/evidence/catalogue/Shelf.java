@@ -1,0 +1,80 @@
+package org.meritstream.evidence.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.AchievementPublished;
+
+/**
+ * The catalogue as one turn sees it, and what the turn publishes.
+ *
+ * <p>A publication of this turn is not looked up by activity: learners whose facts came first are reached by {@link ReachTimer}, and the
+ * facts of this very turn are among them.
+ */
+public final class Shelf {
+
+    /**
+     * What was loaded.
+     *
+     * @param asking the versions whose rules ask for an activity
+     * @param last the newest version of an achievement, by {@link #slot}
+     * @param editions how often a tenant published; absent until it first did
+     */
+    public record Loaded(
+            Map<ActivityKey, List<AchievementKey>> asking,
+            Map<AchievementKey, Version> definitions,
+            Map<String, Integer> last,
+            Map<String, Long> editions) {}
+
+    private final Loaded loaded;
+    private final Map<String, Integer> last;
+    private final List<AchievementPublished> published = new ArrayList<>();
+
+    public Shelf(Loaded loaded) {
+        this.loaded = loaded;
+        this.last = new HashMap<>(loaded.last());
+    }
+
+    /** The key of {@link Loaded#last}. */
+    public static String slot(String tenant, String achievement) {
+        return tenant + "/" + achievement;
+    }
+
+    /** The versions whose rules ask for any of the activities. */
+    public SortedSet<AchievementKey> asking(Collection<ActivityKey> activities) {
+        SortedSet<AchievementKey> keys = new TreeSet<>();
+        activities.forEach(activity -> keys.addAll(loaded.asking().getOrDefault(activity, List.of())));
+        return keys;
+    }
+
+    /** A version, or null when there is none such. */
+    public @Nullable Version find(AchievementKey key) {
+        return loaded.definitions().get(key);
+    }
+
+    /** The newest version of an achievement; 0 before the first. */
+    public int lastVersion(String tenant, String achievement) {
+        return last.getOrDefault(slot(tenant, achievement), 0);
+    }
+
+    /** Puts a version on the shelf. */
+    public void publish(AchievementPublished version) {
+        published.add(version);
+        last.put(slot(version.tenant(), version.achievement()), version.version());
+    }
+
+    /** What the turn has to store. */
+    public List<AchievementPublished> published() {
+        return List.copyOf(published);
+    }
+
+    /** How often the tenant had published when this was loaded, or null if never. */
+    public @Nullable Long edition(String tenant) {
+        return loaded.editions().get(tenant);
+    }
+}

@@ -1,0 +1,65 @@
+package org.meritstream.evidence.dossiers;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.evidence.dossiers.Dossier.Outcome;
+import org.meritstream.evidence.judgement.Evaluation;
+
+/** What an evaluation changes in a dossier. */
+public final class RecordDecision {
+    private RecordDecision() {}
+
+    /** What is to be recorded. */
+    public sealed interface Record {
+
+        /** The evaluation says what the dossier says. */
+        record Unchanged(Dossier dossier) implements Record {}
+
+        /** The words changed, no standing did: stored, not told. */
+        record Reworded(Dossier dossier) implements Record {}
+
+        /** A standing, or what it rests on, changed: stored and told. */
+        record Changed(Dossier dossier) implements Record {}
+    }
+
+    /**
+     * @param opened an empty dossier of the learner and achievement version
+     * @param before the dossier as it stands, if there is one
+     * @param now the time of the event that caused the evaluation
+     */
+    public static Record decide(Dossier opened, @Nullable Dossier before, Evaluation evaluation, Instant now) {
+        Dossier basis = before == null ? opened : before;
+        Dossier after = new Dossier(
+                basis.id(),
+                basis.learner(),
+                basis.achievement(),
+                basis.evaluation(),
+                outcome(evaluation),
+                evaluation.explanation(),
+                basis.evaluatedAt());
+        if (before != null && after.equals(before)) {
+            return new Record.Unchanged(before);
+        }
+        if (before != null
+                && after.outcome() == before.outcome()
+                && after.standings().equals(before.standings())) {
+            return new Record.Reworded(after);
+        }
+        return new Record.Changed(new Dossier(
+                after.id(),
+                after.learner(),
+                after.achievement(),
+                after.evaluation() + 1,
+                after.outcome(),
+                after.explanation(),
+                now));
+    }
+
+    private static Outcome outcome(Evaluation evaluation) {
+        return switch (evaluation) {
+            case Evaluation.Earned earned -> Outcome.EARNED;
+            case Evaluation.NotYet notYet -> Outcome.NOT_YET;
+            case Evaluation.CannotBeJudged cannot -> Outcome.CANNOT_BE_JUDGED;
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package org.meritstream.evidence.facts;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.meritstream.evidence.catalogue.ActivityKey;
+import org.meritstream.evidence.judgement.Fact;
+import org.meritstream.evidence.learners.LearnerKey;
+
+/** The facts of one turn: what was loaded, and what the turn adds. Each fact is there once, however often it is said. */
+public final class FactBook {
+    private final Map<LearnerKey, Map<String, Filed>> byLearner = new HashMap<>();
+    private final List<Filed> added = new ArrayList<>();
+
+    public FactBook(Collection<Filed> loaded) {
+        loaded.forEach(this::file);
+    }
+
+    /** Adds a fact, unless it is there already. */
+    public void add(Filed filed) {
+        if (file(filed)) {
+            added.add(filed);
+        }
+    }
+
+    /** The facts said of any of these ids that are about one of these activities. */
+    public List<Fact> of(Collection<LearnerKey> ids, Set<ActivityKey> activities) {
+        return filed(ids)
+                .filter(filed -> activities.contains(filed.activity()))
+                .map(Filed::fact)
+                .toList();
+    }
+
+    /** What the facts said of these ids are about. */
+    public Set<ActivityKey> activitiesOf(Collection<LearnerKey> ids) {
+        Set<ActivityKey> activities = new HashSet<>();
+        filed(ids).forEach(filed -> activities.add(filed.activity()));
+        return activities;
+    }
+
+    /** What the turn has to store. */
+    public List<Filed> added() {
+        return List.copyOf(added);
+    }
+
+    private Stream<Filed> filed(Collection<LearnerKey> ids) {
+        return ids.stream().flatMap(id -> byLearner.getOrDefault(id, Map.of()).values().stream());
+    }
+
+    private boolean file(Filed filed) {
+        return byLearner
+                        .computeIfAbsent(filed.learner(), id -> new LinkedHashMap<>())
+                        .putIfAbsent(filed.fact().id(), filed)
+                == null;
+    }
+}

@@ -1,0 +1,131 @@
+package org.meritstream.evidence.facts;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.meritstream.events.AssessmentCompleted;
+import org.meritstream.events.AssessmentWithdrawn;
+import org.meritstream.events.EventData;
+import org.meritstream.events.EventFormat;
+import org.meritstream.events.EventType;
+import org.meritstream.evidence.catalogue.ActivityKey;
+import org.meritstream.evidence.judgement.Fact;
+import org.meritstream.evidence.learners.LearnerKey;
+import org.meritstream.evidence.learners.Learners;
+import org.meritstream.log.postgres.Database;
+import org.meritstream.log.postgres.Write;
+
+/** Stored facts: as they were said, under the id they were said of. */
+@ApplicationScoped
+public class Facts {
+    private static final String LOAD = """
+            select f.tenant, f.learner, f.id, f.type, f.said::text as said
+            from unnest($1::text[], $2::uuid[]) as k(tenant, learner)
+            join fact f on f.tenant = k.tenant and f.learner = k.learner
+            join unnest($3::text[], $4::text[], $5::text[]) as a(tenant, source, activity)
+              on f.tenant = a.tenant and f.source = a.source and f.activity = a.activity""";
+    private static final String ACTIVITIES = """
+            select distinct f.tenant, f.source, f.activity
+            from unnest($1::text[], $2::uuid[]) as k(tenant, learner)
+            join fact f on f.tenant = k.tenant and f.learner = k.learner""";
+    private static final String STORE = """
+            insert into fact (tenant, learner, id, type, source, activity, delivery, said)
+            select t, l, i, y, s, a, d, j::jsonb
+            from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[])
+              as n(t, l, i, y, s, a, d, j)
+            on conflict (id) do nothing""";
+
+    private final Database database;
+
+    public Facts(Database database) {
+        this.database = database;
+    }
+
+    /** The facts said of any of these ids about any of these activities. */
+    public List<Filed> load(Collection<LearnerKey> learners, Collection<ActivityKey> activities) {
+        List<Filed> facts = new ArrayList<>();
+        if (learners.isEmpty() || activities.isEmpty()) {
+            return facts;
+        }
+        Tuple params = Tuple.of(
+                Learners.tenants(learners),
+                Learners.ids(learners),
+                column(activities, ActivityKey::tenant),
+                column(activities, ActivityKey::source),
+                column(activities, ActivityKey::activity));
+        for (Row row : database.query(LOAD, params)) {
+            LearnerKey learner = new LearnerKey(row.getString("tenant"), row.getUUID("learner"));
+            facts.add(new Filed(learner, fact(row)));
+        }
+        return facts;
+    }
+
+    /** What the facts said of these ids are about. */
+    public Set<ActivityKey> activities(Collection<LearnerKey> learners) {
+        Set<ActivityKey> activities = new HashSet<>();
+        if (learners.isEmpty()) {
+            return activities;
+        }
+        Tuple params = Tuple.of(Learners.tenants(learners), Learners.ids(learners));
+        for (Row row : database.query(ACTIVITIES, params)) {
+            activities.add(
+                    new ActivityKey(row.getString("tenant"), row.getString("source"), row.getString("activity")));
+        }
+        return activities;
+    }
+
+    /** Stores new facts, each once. */
+    public static List<Write> writes(List<Filed> added) {
+        if (added.isEmpty()) {
+            return List.of();
+        }
+        List<LearnerKey> learners = added.stream().map(Filed::learner).toList();
+        List<Object> params = new ArrayList<>();
+        params.add(Learners.tenants(learners));
+        params.add(Learners.ids(learners));
+        params.add(column(added, filed -> filed.fact().id()));
+        params.add(column(added, filed -> EventType.of(said(filed.fact())).schemaName()));
+        params.add(column(added, filed -> filed.fact().source()));
+        params.add(column(added, filed -> filed.fact().activity()));
+        params.add(added.stream().map(filed -> delivery(filed.fact())).toArray(UUID[]::new));
+        params.add(column(added, filed -> new String(EventFormat.bytes(said(filed.fact())), StandardCharsets.UTF_8)));
+        return List.of(Write.any(STORE, Tuple.from(params)));
+    }
+
+    private static Fact fact(Row row) {
+        String id = row.getString("id");
+        byte[] said = row.getString("said").getBytes(StandardCharsets.UTF_8);
+        boolean withdrawn = EventType.ASSESSMENT_WITHDRAWN.schemaName().equals(row.getString("type"));
+        EventType type = withdrawn ? EventType.ASSESSMENT_WITHDRAWN : EventType.ASSESSMENT_COMPLETED;
+        EventData data = EventFormat.data(type, said);
+        return withdrawn
+                ? new Fact.Withdrawn(id, (AssessmentWithdrawn) data)
+                : new Fact.Completed(id, (AssessmentCompleted) data);
+    }
+
+    private static EventData said(Fact fact) {
+        return switch (fact) {
+            case Fact.Completed completed -> completed.said();
+            case Fact.Withdrawn withdrawn -> withdrawn.said();
+        };
+    }
+
+    private static UUID delivery(Fact fact) {
+        return switch (fact) {
+            case Fact.Completed completed -> completed.said().delivery();
+            case Fact.Withdrawn withdrawn -> withdrawn.said().delivery();
+        };
+    }
+
+    private static <T> String[] column(Collection<T> rows, Function<T, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,115 @@
+package org.meritstream.evidence.flow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.meritstream.events.Message;
+import org.meritstream.evidence.awards.Awarding;
+import org.meritstream.evidence.awards.Ledger;
+import org.meritstream.evidence.catalogue.AchievementKey;
+import org.meritstream.evidence.catalogue.Shelf;
+import org.meritstream.evidence.catalogue.Version;
+import org.meritstream.evidence.dossiers.Folders;
+import org.meritstream.evidence.dossiers.Recording;
+import org.meritstream.evidence.facts.FactBook;
+import org.meritstream.evidence.judgement.Fact;
+import org.meritstream.evidence.learners.LearnerKey;
+import org.meritstream.evidence.learners.Register;
+import org.meritstream.log.Inbound;
+import org.meritstream.log.KeyedIds;
+
+/**
+ * The working set of one turn, on which its events are decided one after the other, each building on those before it. It belongs to one
+ * call of {@link EvidenceWork#decide} and keeps what was loaded apart from what is to be stored.
+ */
+public final class Desk {
+    private final Register register;
+    private final FactBook facts;
+    private final Folders folders;
+    private final Ledger ledger;
+    private final Shelf shelf;
+    private final Recording recording;
+    private final Awarding awarding;
+    private final List<Answer> answers = new ArrayList<>();
+
+    Desk(Loaded loaded, KeyedIds ids) {
+        this.register = new Register(loaded.learners());
+        this.facts = new FactBook(loaded.facts());
+        this.folders = new Folders(loaded.dossiers());
+        this.ledger = new Ledger(loaded.awards());
+        this.shelf = new Shelf(loaded.catalogue());
+        this.recording = new Recording(folders, ids);
+        this.awarding = new Awarding(ledger, ids);
+    }
+
+    public Register register() {
+        return register;
+    }
+
+    public FactBook facts() {
+        return facts;
+    }
+
+    public Folders folders() {
+        return folders;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Shelf shelf() {
+        return shelf;
+    }
+
+    public Awarding awarding() {
+        return awarding;
+    }
+
+    /** What becomes of a command. */
+    public void answer(Answer answer) {
+        answers.add(answer);
+    }
+
+    List<Answer> answers() {
+        return List.copyOf(answers);
+    }
+
+    /** Judges a person's facts against these versions and settles the awards that follow. What is emitted, in order. */
+    public List<Message> judge(LearnerKey person, Collection<AchievementKey> versions, Inbound cause) {
+        register.touch(person);
+        List<LearnerKey> ids = register.idsOf(person);
+        List<Message> emitted = new ArrayList<>();
+        SortedSet<String> achievements = new TreeSet<>();
+        for (AchievementKey key : versions) {
+            Version version = shelf.find(key);
+            if (version == null) {
+                continue;
+            }
+            List<Fact> relevant = facts.of(ids, version.activities());
+            if (relevant.isEmpty() && folders.find(person, key) == null) {
+                continue;
+            }
+            emitted.addAll(recording.evaluate(person, version.published(), relevant, cause));
+            achievements.add(key.achievement());
+        }
+        emitted.addAll(settle(person, achievements, cause));
+        return emitted;
+    }
+
+    /** Settles the awards of a person in these achievements. */
+    public List<Message> settle(LearnerKey person, Set<String> achievements, Inbound cause) {
+        register.touch(person);
+        boolean known = register.learner(person).known();
+        List<Message> emitted = new ArrayList<>();
+        for (String achievement : achievements) {
+            Awarding.Candidate candidate =
+                    new Awarding.Candidate(person, known, achievement, Met.in(folders, shelf, person, achievement));
+            emitted.addAll(awarding.settle(candidate, cause));
+        }
+        return emitted;
+    }
+}

@@ -1,0 +1,107 @@
+package org.meritstream.evidence.flow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.meritstream.events.ApproveAward;
+import org.meritstream.events.AssessmentCompleted;
+import org.meritstream.events.AssessmentWithdrawn;
+import org.meritstream.events.EvaluateLearner;
+import org.meritstream.events.LearnerLinked;
+import org.meritstream.events.LearnerProfiled;
+import org.meritstream.events.Message;
+import org.meritstream.events.PublishAchievement;
+import org.meritstream.events.Topics;
+import org.meritstream.evidence.awards.Awards;
+import org.meritstream.evidence.awards.OnApproveAward;
+import org.meritstream.evidence.catalogue.OnPublishAchievement;
+import org.meritstream.evidence.catalogue.Publications;
+import org.meritstream.evidence.dossiers.Dossiers;
+import org.meritstream.evidence.dossiers.OnEvaluateLearner;
+import org.meritstream.evidence.facts.Facts;
+import org.meritstream.evidence.facts.Filed;
+import org.meritstream.evidence.facts.OnAssessment;
+import org.meritstream.evidence.learners.Learner;
+import org.meritstream.evidence.learners.Learners;
+import org.meritstream.evidence.learners.OnLearner;
+import org.meritstream.log.Inbound;
+import org.meritstream.log.KeyedIds;
+import org.meritstream.log.Turn;
+import org.meritstream.log.Work;
+import org.meritstream.log.postgres.Outcomes;
+import org.meritstream.log.postgres.Write;
+
+/** Evidence's share of the loop: facts in, standings and awards out. */
+@ApplicationScoped
+public class EvidenceWork implements Work<Loaded, Write> {
+    private final WorkingSet workingSet;
+    private final KeyedIds ids;
+
+    EvidenceWork(WorkingSet workingSet, KeyedIds ids) {
+        this.workingSet = workingSet;
+        this.ids = ids;
+    }
+
+    @Override
+    public String service() {
+        return "evidence";
+    }
+
+    @Override
+    public List<String> topics() {
+        return List.of(Topics.ASSESSMENT, Topics.LEARNER, Topics.EVIDENCE_COMMANDS);
+    }
+
+    @Override
+    public Loaded load(List<Inbound> fresh) {
+        return workingSet.load(Scope.of(fresh));
+    }
+
+    @Override
+    public Turn<Write> decide(Loaded loaded, List<Inbound> fresh) {
+        Desk desk = new Desk(loaded, ids);
+        Turn<Write> turn = new Turn<>();
+        for (Inbound event : fresh) {
+            turn.handled(event, seeTo(desk, event));
+        }
+        writes(desk).forEach(turn::write);
+        return turn;
+    }
+
+    /** What an event causes, on a desk that the events before it left. */
+    static List<Message> seeTo(Desk desk, Inbound event) {
+        return switch (event.data()) {
+            case AssessmentCompleted said -> OnAssessment.completed(desk, said, event);
+            case AssessmentWithdrawn said -> OnAssessment.withdrawn(desk, said, event);
+            case LearnerProfiled said -> OnLearner.profiled(desk, said, event);
+            case LearnerLinked said -> OnLearner.linked(desk, said, event);
+            case PublishAchievement asked -> OnPublishAchievement.publish(desk, asked, event);
+            case ApproveAward asked -> OnApproveAward.approve(desk, asked, event);
+            case EvaluateLearner asked -> OnEvaluateLearner.evaluate(desk, asked, event);
+            default -> List.of();
+        };
+    }
+
+    /** One statement per table; the learners' versions come first, so that a turn that lost a race ends early. */
+    private static List<Write> writes(Desk desk) {
+        List<Write> writes = new ArrayList<>();
+        List<Learner> learners = desk.register().changed();
+        List<Filed> facts = desk.facts().added();
+        Set<String> judged = learners.stream().map(l -> l.key().tenant()).collect(Collectors.toSet());
+        writes.addAll(Publications.writes(desk.shelf(), judged));
+        writes.addAll(Learners.writes(learners));
+        writes.addAll(Facts.writes(facts));
+        writes.addAll(Dossiers.writes(desk.folders().changed(), desk.folders().removed()));
+        writes.addAll(Awards.writes(desk.ledger().changed()));
+        for (Answer answer : desk.answers()) {
+            writes.add(
+                    switch (answer) {
+                        case Answer.Done done -> Outcomes.done(done.command(), done.link());
+                        case Answer.Refused refused -> Outcomes.refused(refused.command(), refused.problem());
+                    });
+        }
+        return writes;
+    }
+}

@@ -1,0 +1,19 @@
+package org.meritstream.evidence.flow;
+
+import java.util.List;
+import org.meritstream.evidence.awards.Award;
+import org.meritstream.evidence.catalogue.Shelf;
+import org.meritstream.evidence.dossiers.Dossier;
+import org.meritstream.evidence.facts.Filed;
+import org.meritstream.evidence.learners.Learner;
+
+/**
+ * What a batch needs from the store. It may hold more than needed, never less: the ids of every person met and the facts, dossiers and
+ * awards of these persons in the achievements that the batch may change.
+ */
+public record Loaded(
+        List<Learner> learners,
+        List<Filed> facts,
+        List<Dossier> dossiers,
+        List<Award> awards,
+        Shelf.Loaded catalogue) {}

@@ -1,0 +1,87 @@
+package org.meritstream.evidence.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.meritstream.events.ApproveAward;
+import org.meritstream.events.AssessmentCompleted;
+import org.meritstream.events.AssessmentWithdrawn;
+import org.meritstream.events.EvaluateLearner;
+import org.meritstream.events.LearnerLinked;
+import org.meritstream.events.LearnerProfiled;
+import org.meritstream.events.PublishAchievement;
+import org.meritstream.evidence.catalogue.AchievementKey;
+import org.meritstream.evidence.catalogue.ActivityKey;
+import org.meritstream.evidence.learners.LearnerKey;
+import org.meritstream.log.Inbound;
+
+/**
+ * What a batch names: the start of every look-up.
+ *
+ * @param learners every learner id
+ * @param whole those whose dossiers and awards are needed in full: profiled, linked, or awarded something that is approved
+ * @param moving accounts that are linked, whose facts say which achievements are concerned
+ * @param activities what facts of the batch are about
+ * @param versions named by commands
+ * @param publishing what is to be published
+ * @param tenants every tenant
+ */
+record Scope(
+        Set<LearnerKey> learners,
+        Set<LearnerKey> whole,
+        Set<LearnerKey> moving,
+        List<ActivityKey> activities,
+        Set<AchievementKey> versions,
+        Set<AchievementKey> publishing,
+        Set<String> tenants) {
+
+    static Scope of(List<Inbound> events) {
+        Scope scope = new Scope(
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new ArrayList<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>());
+        events.forEach(scope::add);
+        return scope;
+    }
+
+    private void add(Inbound event) {
+        String tenant = event.data().tenant();
+        tenants.add(tenant);
+        switch (event.data()) {
+            case AssessmentCompleted fact ->
+                fact(tenant, fact.learner(), fact.source().id(), fact.activity().id());
+            case AssessmentWithdrawn fact ->
+                fact(tenant, fact.learner(), fact.source().id(), fact.activity().id());
+            case LearnerProfiled profiled -> whole(tenant, profiled.learner());
+            case LearnerLinked linked -> {
+                whole(tenant, linked.provisional());
+                whole(tenant, linked.learner());
+                moving.add(new LearnerKey(tenant, linked.provisional()));
+            }
+            case ApproveAward approve -> whole(tenant, approve.learner());
+            case EvaluateLearner evaluate -> {
+                learners.add(new LearnerKey(tenant, evaluate.learner()));
+                versions.add(new AchievementKey(tenant, evaluate.achievement(), evaluate.version()));
+            }
+            case PublishAchievement publish ->
+                publishing.add(new AchievementKey(tenant, publish.achievement(), publish.version()));
+            default -> {}
+        }
+    }
+
+    private void fact(String tenant, UUID learner, String source, String activity) {
+        learners.add(new LearnerKey(tenant, learner));
+        activities.add(new ActivityKey(tenant, source, activity));
+    }
+
+    private void whole(String tenant, UUID learner) {
+        learners.add(new LearnerKey(tenant, learner));
+        whole.add(new LearnerKey(tenant, learner));
+    }
+}

@@ -1,0 +1,111 @@
+package org.meritstream.evidence.flow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.meritstream.evidence.awards.Award;
+import org.meritstream.evidence.awards.Awards;
+import org.meritstream.evidence.catalogue.AchievementKey;
+import org.meritstream.evidence.catalogue.Achievements;
+import org.meritstream.evidence.catalogue.ActivityKey;
+import org.meritstream.evidence.catalogue.Shelf;
+import org.meritstream.evidence.catalogue.Version;
+import org.meritstream.evidence.dossiers.Dossier;
+import org.meritstream.evidence.dossiers.Dossiers;
+import org.meritstream.evidence.facts.Facts;
+import org.meritstream.evidence.facts.Filed;
+import org.meritstream.evidence.learners.Learner;
+import org.meritstream.evidence.learners.LearnerKey;
+import org.meritstream.evidence.learners.Learners;
+
+/**
+ * Loads what a batch needs in about nine statements, however many events it has.
+ *
+ * <p>The editions come first: a publication between them and the rest is noticed when the turn is stored.
+ */
+@ApplicationScoped
+class WorkingSet {
+    private final Learners learners;
+    private final Facts facts;
+    private final Achievements achievements;
+    private final Dossiers dossiers;
+    private final Awards awards;
+
+    WorkingSet(Learners learners, Facts facts, Achievements achievements, Dossiers dossiers, Awards awards) {
+        this.learners = learners;
+        this.facts = facts;
+        this.achievements = achievements;
+        this.dossiers = dossiers;
+        this.awards = awards;
+    }
+
+    Loaded load(Scope scope) {
+        Map<String, Long> editions = achievements.editions(scope.tenants());
+        List<Learner> ids = learners.load(scope.learners());
+        Set<LearnerKey> everyId = with(scope.learners(), ids.stream().map(Learner::key));
+        Set<LearnerKey> persons = with(scope.learners(), ids.stream().map(Learner::personKey));
+        Set<LearnerKey> whole = persons(scope.whole(), ids);
+
+        Set<ActivityKey> concerned = facts.activities(groups(scope.moving(), ids));
+        concerned.addAll(scope.activities());
+        Map<ActivityKey, List<AchievementKey>> asking = achievements.asking(concerned);
+        Set<AchievementKey> versions = new TreeSet<>(scope.versions());
+        asking.values().forEach(versions::addAll);
+
+        Set<String> names = versions.stream().map(AchievementKey::achievement).collect(Collectors.toSet());
+        persons.removeAll(whole);
+        List<Dossier> folders = joined(dossiers.load(persons, names), dossiers.loadAll(whole));
+        List<Award> held = joined(awards.load(persons, names), awards.loadAll(whole));
+        folders.forEach(dossier -> versions.add(dossier.achievement()));
+
+        Map<AchievementKey, Version> definitions = achievements.definitions(versions);
+        List<Filed> said = facts.load(everyId, activities(definitions.values()));
+        Map<String, Integer> last = achievements.last(scope.publishing());
+        return new Loaded(ids, said, folders, held, new Shelf.Loaded(asking, definitions, last, editions));
+    }
+
+    /** Every id of the persons behind these ids. */
+    private static Set<LearnerKey> groups(Set<LearnerKey> keys, List<Learner> ids) {
+        Set<LearnerKey> persons = persons(keys, ids);
+        Set<LearnerKey> groups = new TreeSet<>(keys);
+        ids.stream()
+                .filter(id -> persons.contains(id.personKey()))
+                .map(Learner::key)
+                .forEach(groups::add);
+        return groups;
+    }
+
+    private static Set<LearnerKey> persons(Set<LearnerKey> keys, List<Learner> ids) {
+        Set<LearnerKey> persons = new TreeSet<>(keys);
+        ids.stream()
+                .filter(id -> keys.contains(id.key()))
+                .map(Learner::personKey)
+                .forEach(persons::add);
+        return persons;
+    }
+
+    private static Set<LearnerKey> with(Set<LearnerKey> some, Stream<LearnerKey> more) {
+        Set<LearnerKey> all = new TreeSet<>(some);
+        more.forEach(all::add);
+        return all;
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        List<T> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private static Set<ActivityKey> activities(Collection<Version> versions) {
+        Set<ActivityKey> activities = new HashSet<>();
+        versions.forEach(version -> activities.addAll(version.activities()));
+        return activities;
+    }
+}
