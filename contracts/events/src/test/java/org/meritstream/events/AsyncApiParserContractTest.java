@@ -1,0 +1,80 @@
+package org.meritstream.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The AsyncAPI document read by the parser of the AsyncAPI Initiative, a Node program: needs Node 20 or newer. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class AsyncApiParserContractTest {
+    private static final Path CHECK = Contracts.folder("asyncapi").resolve("check");
+    private static final int OLDEST_NODE = 20;
+
+    record Run(int code, String output) {}
+
+    @BeforeAll
+    static void needsNodeAndTheParser() throws IOException, InterruptedException {
+        if (nodeMajor() < OLDEST_NODE) {
+            String missing = "NOT RUN: the AsyncAPI parser, for want of Node " + OLDEST_NODE + " or newer";
+            System.err.println("\n*** " + missing + " ***\n");
+            Assumptions.abort(missing);
+        }
+        Path installed = CHECK.resolve("node_modules/.package-lock.json");
+        Path wanted = CHECK.resolve("package-lock.json");
+        if (!Files.exists(installed)
+                || Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(wanted)) < 0) {
+            Run npm = run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
+            assertThat(npm.code()).as(npm.output()).isZero();
+        }
+    }
+
+    @Test
+    void hasNoComplaint() throws IOException, InterruptedException {
+        Run run = check(Path.of("../meritstream.yaml"));
+
+        assertThat(run.code()).as(run.output()).isZero();
+    }
+
+    @Test
+    void complainsOfAReferenceToNowhere(@TempDir Path folder) throws IOException, InterruptedException {
+        Path broken = folder.resolve("broken.yaml");
+        Files.writeString(broken, AsyncApi.text().replace("'#/channels/intake'", "'#/channels/nowhere'"));
+
+        Run run = check(broken);
+
+        assertThat(run.code()).as(run.output()).isEqualTo(1);
+        assertThat(run.output()).contains("invalid-ref");
+    }
+
+    private static Run check(Path document) throws IOException, InterruptedException {
+        return run(List.of("node", "check.mjs", document.toString()));
+    }
+
+    private static int nodeMajor() throws InterruptedException {
+        try {
+            String version = run(List.of("node", "--version")).output().strip();
+            return Integer.parseInt(version.replaceFirst("v(\\d+)\\..*", "$1"));
+        } catch (IOException | NumberFormatException noNode) {
+            return 0;
+        }
+    }
+
+    private static Run run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(CHECK.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Run(process.waitFor(), output);
+    }
+}

@@ -1,0 +1,70 @@
+package org.meritstream.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** The OpenAPI documents are valid, and no two services answer below one prefix: the gateway routes by it. */
+class OpenApiContractTest {
+    private static final Pattern PREFIX = Pattern.compile("^/((api|\\.well-known)/)?[^/]+");
+
+    static List<Path> documents() {
+        return Contracts.files(Contracts.folder("openapi"), ".yaml");
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("documents")
+    void isValidByTheSchemaOfTheStandard(Path document) {
+        assertThat(Standards.againstOpenApi(Contracts.text(document))).isEmpty();
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("documents")
+    void namesEveryOperationOnce(Path document) {
+        JsonNode paths = Standards.yaml(Contracts.text(document)).path("paths");
+        List<String> names = paths.findValuesAsString("operationId");
+
+        assertThat(names).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noPathPrefixHasTwoOwners() {
+        Map<String, TreeSet<String>> owners = new TreeMap<>();
+        for (Path document : documents()) {
+            for (String path :
+                    Standards.yaml(Contracts.text(document)).path("paths").propertyNames()) {
+                owners.computeIfAbsent(prefix(path), ignored -> new TreeSet<>()).add(Contracts.nameOf(document));
+            }
+        }
+        Map<String, TreeSet<String>> shared = new HashMap<>(owners);
+        shared.values().removeIf(services -> services.size() == 1);
+
+        assertThat(shared).isEmpty();
+    }
+
+    @Test
+    void theSchemaOfTheStandardRefusesABrokenDocument() {
+        String broken = Standards.resource("/openapi/broken-schema-type.yaml");
+
+        assertThat(Standards.againstOpenApi(broken)).isNotEmpty();
+        assertThat(Standards.againstOpenApi(broken.replace("objekt", "object"))).isEmpty();
+    }
+
+    /** What the gateway routes by: the first segment, below {@code api} and {@code .well-known} the first two. */
+    private static String prefix(String path) {
+        Matcher matcher = PREFIX.matcher(path);
+        assertThat(matcher.find()).as(path).isTrue();
+        return matcher.group();
+    }
+}
