@@ -1,0 +1,166 @@
+package org.meritstream.proving;
+
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.meritstream.events.ActivityKind;
+import org.meritstream.events.ActivityRef;
+import org.meritstream.events.AssessmentWithdrawn;
+import org.meritstream.events.Attempt;
+import org.meritstream.events.CriteriaEvaluated;
+import org.meritstream.events.Event;
+import org.meritstream.events.EventFormat;
+import org.meritstream.events.EventHeader;
+import org.meritstream.events.Message;
+import org.meritstream.events.SourceKind;
+import org.meritstream.events.SourceRef;
+import org.meritstream.events.Topics;
+import org.meritstream.events.WithdrawalReason;
+import org.meritstream.log.Emission;
+import org.meritstream.log.EventIds;
+import org.meritstream.log.Inbound;
+import org.meritstream.log.KafkaClients;
+import org.meritstream.log.Loop;
+import org.meritstream.log.LoopHealth;
+import org.meritstream.log.Turn;
+import org.meritstream.log.Turns;
+import org.meritstream.log.Work;
+import org.meritstream.log.postgres.Database;
+import org.meritstream.log.postgres.PostgresJournal;
+import org.meritstream.log.postgres.Write;
+
+/** A loop with the smallest honest work: every withdrawal is stored as a row and answered by one evaluation. */
+final class LoopBench implements AutoCloseable {
+    static final String SERVICE = "evidence";
+    static final UUID LEARNER = UUID.fromString("0b7c1f9e-6f0a-8a52-9d3c-2f6e9c1d4b70");
+    private static final Instant TIME = Instant.parse("2026-03-02T09:00:00Z");
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Database database;
+    private final String kafka;
+
+    LoopBench(String kafka) {
+        this.kafka = kafka;
+        String[] address = RealServers.postgres().split(":", -1);
+        PgConnectOptions options = new PgConnectOptions()
+                .setHost(address[0])
+                .setPort(Integer.parseInt(address[1]))
+                .setDatabase("meritstream_evidence")
+                .setUser("meritstream_evidence")
+                .setPassword(RealServers.password());
+        database = new Database(new Pool(PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(4))
+                .connectingTo(options)
+                .using(vertx)
+                .build()));
+        for (String table : List.of("handled", "waiting", "command_outcome", "proof_fact")) {
+            database.query("drop table if exists " + table, Tuple.tuple());
+        }
+        for (String statement : migration().split(";", -1)) {
+            if (!statement.isBlank()) {
+                database.query(statement, Tuple.tuple());
+            }
+        }
+        database.query("create table proof_fact (id text primary key)", Tuple.tuple());
+    }
+
+    /** The work under proof; a poisonous id fails its decision. */
+    record Storing(Database database, String poison) implements Work<List<Inbound>, Write> {
+
+        @Override
+        public String service() {
+            return SERVICE;
+        }
+
+        @Override
+        public List<String> topics() {
+            return List.of(Topics.ASSESSMENT, Topics.EVIDENCE_COMMANDS);
+        }
+
+        @Override
+        public List<Inbound> load(List<Inbound> fresh) {
+            database.query("select 1", Tuple.tuple());
+            return fresh;
+        }
+
+        @Override
+        public Turn<Write> decide(List<Inbound> state, List<Inbound> fresh) {
+            Turn<Write> turn = new Turn<>();
+            for (Inbound event : fresh) {
+                if (event.id().equals(poison)) {
+                    throw new IllegalArgumentException("poison");
+                }
+                CriteriaEvaluated evaluated = new CriteriaEvaluated(
+                        event.data().tenant(), LEARNER, "data-literacy", 1, 1, List.of(), false, event.time());
+                turn.handled(
+                        event, List.of(Emission.of(SERVICE, event, EventIds.of("evaluated", event.id()), evaluated)));
+            }
+            String[] ids = fresh.stream().map(Inbound::id).toArray(String[]::new);
+            return turn.write(Write.exactly(
+                    ids.length, "insert into proof_fact select * from unnest($1::text[])", Tuple.of(ids)));
+        }
+    }
+
+    /** A replica of the loop, started. */
+    Loop start(String replica, LoopHealth health, String poison) {
+        Turns<List<Inbound>, Write> turns = new Turns<>(new Storing(database, poison), new PostgresJournal(database));
+        KafkaClients clients = new KafkaClients(SERVICE, replica, 200, Map.of("bootstrap.servers", kafka));
+        Loop loop = new Loop(turns, clients, health, Clock.systemUTC());
+        loop.start();
+        return loop;
+    }
+
+    /** An event as an LMS delivery would cause it. */
+    static Message event(String id) {
+        AssessmentWithdrawn withdrawn = new AssessmentWithdrawn(
+                "northgate",
+                LEARNER,
+                false,
+                new SourceRef("canvas", SourceKind.CANVAS_LIVE, "grade_change"),
+                new ActivityRef("assignment/355", ActivityKind.ASSIGNMENT),
+                null,
+                Attempt.UNKNOWN,
+                WithdrawalReason.CLEARED,
+                TIME,
+                TIME,
+                UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)),
+                "sha-256:" + "0".repeat(64));
+        return EventFormat.write(
+                new Event<>(new EventHeader(id, "/meritstream/assessment", "northgate/" + id, TIME, null), withdrawn));
+    }
+
+    long facts() {
+        return database.query("select count(*) from proof_fact", Tuple.tuple())
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    private static String migration() {
+        try (InputStream script = LoopBench.class.getResourceAsStream("/db/log/V1__log.sql")) {
+            if (script == null) {
+                throw new IllegalStateException("The log brings its migration");
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("A class path resource can be read", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
