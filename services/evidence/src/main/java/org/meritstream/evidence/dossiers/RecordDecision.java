@@ -10,24 +10,26 @@ public final class RecordDecision {
     private RecordDecision() {}
 
     /** What is to be recorded. */
-    public sealed interface Record {
+    public sealed interface Entry {
 
         /** The evaluation says what the dossier says. */
-        record Unchanged(Dossier dossier) implements Record {}
+        record Unchanged(Dossier dossier) implements Entry {}
 
         /** The words changed, no standing did: stored, not told. */
-        record Reworded(Dossier dossier) implements Record {}
+        record Reworded(Dossier dossier) implements Entry {}
 
         /** A standing, or what it rests on, changed: stored and told. */
-        record Changed(Dossier dossier) implements Record {}
+        record Changed(Dossier dossier) implements Entry {}
     }
 
     /**
+     * Compares an evaluation with the dossier.
+     *
      * @param opened an empty dossier of the learner and achievement version
      * @param before the dossier as it stands, if there is one
      * @param now the time of the event that caused the evaluation
      */
-    public static Record decide(Dossier opened, @Nullable Dossier before, Evaluation evaluation, Instant now) {
+    public static Entry decide(Dossier opened, @Nullable Dossier before, Evaluation evaluation, Instant now) {
         Dossier basis = before == null ? opened : before;
         Dossier after = new Dossier(
                 basis.id(),
@@ -38,14 +40,14 @@ public final class RecordDecision {
                 evaluation.explanation(),
                 basis.evaluatedAt());
         if (before != null && after.equals(before)) {
-            return new Record.Unchanged(before);
+            return new Entry.Unchanged(before);
         }
         if (before != null
                 && after.outcome() == before.outcome()
                 && after.standings().equals(before.standings())) {
-            return new Record.Reworded(after);
+            return new Entry.Reworded(after);
         }
-        return new Record.Changed(new Dossier(
+        return new Entry.Changed(new Dossier(
                 after.id(),
                 after.learner(),
                 after.achievement(),

@@ -36,12 +36,12 @@ public final class Recording {
         AchievementKey key = AchievementKey.of(achievement);
         Dossier opened = opened(person, key, cause);
         return switch (RecordDecision.decide(opened, folders.find(person, key), evaluation, cause.time())) {
-            case RecordDecision.Record.Unchanged unchanged -> List.of();
-            case RecordDecision.Record.Reworded reworded -> {
+            case RecordDecision.Entry.Unchanged unchanged -> List.of();
+            case RecordDecision.Entry.Reworded reworded -> {
                 folders.put(reworded.dossier());
                 yield List.of();
             }
-            case RecordDecision.Record.Changed changed -> {
+            case RecordDecision.Entry.Changed changed -> {
                 folders.put(changed.dossier());
                 yield List.of(told(changed.dossier(), cause));
             }

@@ -77,7 +77,7 @@ record Attempts(List<Fact.Completed> standing, Fact.@Nullable Withdrawn undone) 
     private static Comparator<Fact.Completed> attemptOrder(List<Fact.Completed> facts) {
         boolean numbered = facts.stream().allMatch(fact -> fact.attempt().number() != null);
         if (numbered) {
-            return Comparator.comparing(Attempts::number).thenComparing(Fact.ORDER);
+            return Comparator.comparingInt(Attempts::number).thenComparing(Fact.ORDER);
         }
         return Comparator.comparing(Attempts::finished).thenComparing(Fact.ORDER);
     }

@@ -1,0 +1,212 @@
+package org.meritstream.evidence.judgement;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.Achievement;
+import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.ActivityKind;
+import org.meritstream.events.ActivityRef;
+import org.meritstream.events.AssessmentCompleted;
+import org.meritstream.events.AssessmentKind;
+import org.meritstream.events.AssessmentWithdrawn;
+import org.meritstream.events.Attempt;
+import org.meritstream.events.AwardRule;
+import org.meritstream.events.Criterion;
+import org.meritstream.events.ReleasePolicy;
+import org.meritstream.events.ResultStatus;
+import org.meritstream.events.Rule;
+import org.meritstream.events.Rule.CountingAttempt;
+import org.meritstream.events.Rule.Measure;
+import org.meritstream.events.Score;
+import org.meritstream.events.SourceKind;
+import org.meritstream.events.SourceRef;
+import org.meritstream.events.WithdrawalReason;
+
+/** Achievements and facts for tests: small, named by what matters in them. */
+public final class Fixtures {
+    public static final String NORTHGATE = "northgate";
+    public static final String SOUTHFIELD = "southfield";
+    public static final UUID AMINA = UUID.fromString("11111111-1111-8111-8111-111111111111");
+    public static final Instant MORNING = Instant.parse("2026-03-02T09:00:00Z");
+    public static final String ESSAY = "assignment/355";
+    public static final String QUIZ = "quiz/12";
+    public static final String COURSE = "course/565";
+
+    private static final String DIGEST = "sha-256:" + "0".repeat(64);
+    private static final UUID DELIVERY = UUID.fromString("0190a000-0000-7000-8000-000000000001");
+
+    private Fixtures() {}
+
+    public static Rule.ScoreAtLeast share(String activity, String threshold, CountingAttempt attempt) {
+        return new Rule.ScoreAtLeast("canvas", activity, new BigDecimal(threshold), Measure.SHARE, attempt);
+    }
+
+    public static Rule.ScoreAtLeast raw(String activity, String threshold) {
+        return new Rule.ScoreAtLeast("canvas", activity, new BigDecimal(threshold), Measure.RAW, CountingAttempt.BEST);
+    }
+
+    public static Rule.Completed completion(String activity) {
+        return new Rule.Completed("canvas", activity);
+    }
+
+    /** An achievement with one criterion per rule: c1, c2, … */
+    public static AchievementPublished achievement(AwardRule awardRule, Rule... rules) {
+        return version(NORTHGATE, 1, ReleasePolicy.AT_ONCE, awardRule, rules);
+    }
+
+    public static AchievementPublished version(
+            String tenant, int version, ReleasePolicy release, AwardRule awardRule, Rule... rules) {
+        List<Criterion> criteria = java.util.stream.IntStream.range(0, rules.length)
+                .mapToObj(i -> new Criterion("c" + (i + 1), "Criterion " + (i + 1), "Show it.", rules[i]))
+                .toList();
+        Achievement definition = new Achievement(
+                "Data literacy",
+                "Reads and questions data.",
+                "MicroCredential",
+                "en",
+                criteria,
+                awardRule,
+                List.of(),
+                List.of("data"),
+                null,
+                release);
+        return new AchievementPublished(tenant, "data-literacy", version, definition, MORNING);
+    }
+
+    /** A final result of the only attempt. */
+    public static Fact.Completed mark(String id, String activity, String raw, @Nullable String max) {
+        return new Fact.Completed(id, result(activity, score(raw, max)).build());
+    }
+
+    public static Score score(String raw, @Nullable String max) {
+        return new Score(new BigDecimal(raw), null, max == null ? null : new BigDecimal(max));
+    }
+
+    public static Said result(String activity, @Nullable Score score) {
+        return new Said(activity, AssessmentKind.RESULT).score(score);
+    }
+
+    public static Said completed(String activity) {
+        return new Said(activity, AssessmentKind.COMPLETION);
+    }
+
+    public static Fact.Withdrawn withdrawal(String id, String activity, WithdrawalReason reason, Instant at) {
+        return withdrawal(id, activity, reason, at, Attempt.UNKNOWN);
+    }
+
+    public static Fact.Withdrawn withdrawal(
+            String id, String activity, WithdrawalReason reason, Instant at, Attempt attempt) {
+        AssessmentWithdrawn said = new AssessmentWithdrawn(
+                NORTHGATE,
+                AMINA,
+                false,
+                source(),
+                new ActivityRef(activity, ActivityKind.ASSIGNMENT),
+                null,
+                attempt,
+                reason,
+                at,
+                at,
+                DELIVERY,
+                DIGEST);
+        return new Fact.Withdrawn(id, said);
+    }
+
+    private static SourceRef source() {
+        return new SourceRef("canvas", SourceKind.CANVAS_LIVE, "grade_change");
+    }
+
+    /** What a sender says, member by member. */
+    public static final class Said {
+        private final String activity;
+        private final AssessmentKind kind;
+        private String tenant = NORTHGATE;
+        private UUID learner = AMINA;
+        private boolean provisional;
+        private @Nullable Score score;
+        private @Nullable Boolean passed;
+        private Attempt attempt = Attempt.UNKNOWN;
+        private ResultStatus status = ResultStatus.FINAL;
+        private Instant at = MORNING;
+        private @Nullable Instant gradedAt;
+
+        private Said(String activity, AssessmentKind kind) {
+            this.activity = activity;
+            this.kind = kind;
+        }
+
+        public Said of(String of, UUID who) {
+            this.tenant = of;
+            this.learner = who;
+            return this;
+        }
+
+        public Said provisional() {
+            this.provisional = true;
+            return this;
+        }
+
+        public Said score(@Nullable Score is) {
+            this.score = is;
+            return this;
+        }
+
+        public Said passed(@Nullable Boolean is) {
+            this.passed = is;
+            return this;
+        }
+
+        public Said attempt(int number) {
+            this.attempt = new Attempt(number, null, null);
+            return this;
+        }
+
+        public Said attempt(Attempt is) {
+            this.attempt = is;
+            return this;
+        }
+
+        public Said status(ResultStatus is) {
+            this.status = is;
+            return this;
+        }
+
+        public Said at(Instant time) {
+            this.at = time;
+            return this;
+        }
+
+        public Said gradedAt(Instant time) {
+            this.gradedAt = time;
+            return this;
+        }
+
+        public AssessmentCompleted build() {
+            return new AssessmentCompleted(
+                    tenant,
+                    learner,
+                    provisional,
+                    kind,
+                    source(),
+                    new ActivityRef(activity, ActivityKind.ASSIGNMENT),
+                    null,
+                    attempt,
+                    score,
+                    passed,
+                    status,
+                    at,
+                    gradedAt,
+                    at,
+                    at,
+                    DELIVERY,
+                    DIGEST);
+        }
+
+        public Fact.Completed as(String id) {
+            return new Fact.Completed(id, build());
+        }
+    }
+}
