@@ -76,6 +76,10 @@ final class LoopBench implements AutoCloseable {
         database.query("create table proof_fact (id text primary key)", Tuple.tuple());
     }
 
+    Database database() {
+        return database;
+    }
+
     /** The work under proof; a poisonous id fails its decision. */
     record Storing(Database database, String poison) implements Work<List<Inbound>, Write> {
 

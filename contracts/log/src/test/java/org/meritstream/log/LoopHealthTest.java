@@ -1,0 +1,59 @@
+package org.meritstream.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class LoopHealthTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private final LoopHealth health = new LoopHealth();
+
+    @Test
+    void isNotReadyBeforeItIsAMemberOfItsGroup() {
+        health.polled(NOW, false);
+
+        assertThat(health.notReady(NOW)).isEqualTo("not yet a member of its group");
+    }
+
+    @Test
+    void isReadyOnceItPolledAsAMember() {
+        health.polled(NOW, true);
+
+        assertThat(health.notReady(NOW)).isNull();
+    }
+
+    @Test
+    void staysNotReadyThroughEmptyPollsAfterAFault() {
+        health.failed("ConnectException");
+        health.polled(NOW, true);
+
+        assertThat(health.notReady(NOW)).isEqualTo("ConnectException");
+    }
+
+    @Test
+    void isReadyAgainWithTheNextCommit() {
+        health.polled(NOW, true);
+        health.failed("ConnectException");
+        health.committed();
+
+        assertThat(health.notReady(NOW)).isNull();
+    }
+
+    @Test
+    void isNotReadyAfterHalfAMinuteWithoutAPoll() {
+        health.polled(NOW, true);
+
+        assertThat(health.notReady(NOW.plusSeconds(31))).isEqualTo("no poll for 30 s");
+    }
+
+    @Test
+    void isAliveUntilItsThreadEnded() {
+        health.failed("ConnectException");
+        assertThat(health.alive()).isTrue();
+
+        health.ended();
+
+        assertThat(health.alive()).isFalse();
+    }
+}

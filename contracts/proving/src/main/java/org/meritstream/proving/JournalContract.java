@@ -1,0 +1,101 @@
+package org.meritstream.proving;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.meritstream.events.Message;
+import org.meritstream.log.Contended;
+import org.meritstream.log.Handled;
+import org.meritstream.log.Inbound;
+import org.meritstream.log.Journal;
+import org.meritstream.log.Turn;
+
+/**
+ * What every {@link Journal} keeps, whatever the store: effect and handled row together or not at all, and the emitted bytes unchanged.
+ *
+ * @param <W> a write of the store
+ */
+public abstract class JournalContract<W> {
+
+    /** The journal over an empty store. */
+    protected abstract Journal<W> journal();
+
+    /** An event of a kind that the store's service reads, at an offset. */
+    protected abstract Inbound event(String id, long offset);
+
+    /** A write that leaves a trace of the event. */
+    protected abstract W effect(Inbound event);
+
+    /** Whether the trace of {@link #effect} is there. */
+    protected abstract boolean happened(Inbound event);
+
+    @Test
+    void knowsNothingOfAFreshEvent() {
+        assertThat(journal().known(List.of(event("fresh", 1)))).isEmpty();
+    }
+
+    @Test
+    void keepsCauseAndEmittedBytesUnchanged() {
+        Inbound event = event("kept", 2);
+        Message emitted = emitted("kept");
+
+        journal().commit(new Turn<W>().handled(event, List.of(emitted)).write(effect(event)));
+
+        Handled kept = known(event);
+        assertThat(kept.cause()).isEqualTo(event.position().cause());
+        assertThat(kept.emitted()).hasSize(1);
+        assertThat(kept.emitted().get(0).body()).isEqualTo(emitted.body());
+        assertThat(kept.emitted().get(0).headers()).isEqualTo(emitted.headers());
+        assertThat(kept.emitted().get(0).topic()).isEqualTo(emitted.topic());
+        assertThat(happened(event)).isTrue();
+    }
+
+    @Test
+    void keepsThatNothingWasEmitted() {
+        Inbound event = event("silent", 3);
+
+        journal().commit(new Turn<W>().handled(event, List.of()).write(effect(event)));
+
+        assertThat(known(event).emitted()).isEmpty();
+    }
+
+    @Test
+    void knowsTheFirstPositionWhenTheSameEventComesFromAnother() {
+        journal().commit(new Turn<W>().handled(event("twice", 4), List.of()).write(effect(event("twice", 4))));
+
+        Handled known = known(event("twice", 9));
+
+        assertThat(known.cause()).isEqualTo(event("twice", 4).position().cause());
+    }
+
+    @Test
+    void storesNothingWhenAnotherReplicaHandledTheEventMeanwhile() {
+        Inbound event = event("raced", 5);
+        journal().commit(new Turn<W>().handled(event, List.of(emitted("first"))));
+        Turn<W> second =
+                new Turn<W>().handled(event, List.of(emitted("second"))).write(effect(event));
+
+        assertThatThrownBy(() -> journal().commit(second)).isInstanceOf(Contended.class);
+
+        assertThat(happened(event)).isFalse();
+        byte[] body = known(event).emitted().get(0).body();
+        assertThat(new String(body, StandardCharsets.UTF_8)).isEqualTo("first");
+    }
+
+    private Handled known(Inbound event) {
+        return requireNonNull(journal().known(List.of(event)).get(event.id()), "handled");
+    }
+
+    private static Message emitted(String body) {
+        return new Message(
+                "meritstream.evaluation",
+                "northgate/x",
+                Map.of("ce_id", "é " + body, "content-type", "application/json"),
+                body.getBytes(StandardCharsets.UTF_8));
+    }
+}
