@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** One path table, four places: the chart's file, the rendered Ingress, the Compose gateway, the operator's page. */
+/** One path table, five places: the chart's file, its Ingress, the gateways of Compose and quickstart, the operator's page. */
 class AddressesTest {
     private static final Map<String, String> OWNERS = ownersInTheChart();
     private static final Map<String, String> INGRESS = ownersInTheIngress();
@@ -45,6 +45,18 @@ class AddressesTest {
                 .map(entry -> "~^" + entry.getKey().replace(".", "[.]") + "(/|$) " + entry.getValue() + ":8080;");
 
         assertThat(gatewayLines()).containsExactlyInAnyOrderElementsOf(expected.toList());
+    }
+
+    @Test
+    void routesTheSameTableInTheQuickstart() {
+        var routes = Repository.text(
+                "deploy/quickstart/src/main/resources/org/meritstream/quickstart/gateway/routes.properties");
+        var owners = routes.lines()
+                .filter(line -> line.startsWith("/") && !line.endsWith(" = gateway"))
+                .map(line -> line.split(" = ", 2))
+                .collect(Collectors.toMap(route -> route[0], route -> route[1]));
+
+        assertThat(owners).isEqualTo(OWNERS);
     }
 
     @Test
