@@ -41,7 +41,7 @@ class ComposeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            mem_limit: 512m        | mem_limits: 512m         | mem_limits
+            mem_limit: 768m        | mem_limits: 768m         | mem_limits
             read_only: true        | read_only: [true]        | read_only
             condition: service_healthy | condition: service_ready | condition
             restart: unless-stopped| restart: {a: b}          | restart
