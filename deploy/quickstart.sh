@@ -81,19 +81,35 @@ esac
 
 # shellcheck source=../.mvn/find-jdk.sh
 . "$repository/.mvn/find-jdk.sh"
-meritstream_find_jdk 2>/tmp/meritstream-jdk.$$ || {
-  cat /tmp/meritstream-jdk.$$ >&2
-  rm -f /tmp/meritstream-jdk.$$
-  exit 2
-}
-case $command in up | demo) cat /tmp/meritstream-jdk.$$ >&2 ;; esac
-rm -f /tmp/meritstream-jdk.$$
+case $command in
+  up | demo) meritstream_find_jdk || exit 2 ;;
+  # The others say which JDK they took only when there is none.
+  *) meritstream_find_jdk 2>/dev/null || { meritstream_find_jdk || exit 2; } ;;
+esac
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 case $command in up | demo) build ;; esac
 [ -f "$(artifact deploy/quickstart)" ] || fail "Nothing is built yet: run deploy/quickstart.sh up first."
 
-arguments=("$@")
-if [ -n "${MERITSTREAM_DATA:-}" ]; then arguments+=(--data "$MERITSTREAM_DATA"); fi
+# The data directory, for what this script does itself.
+data=${MERITSTREAM_DATA:-$repository/.meritstream}
+words=()
+while [ "$#" -gt 0 ]; do
+  if [ "$1" = --data ] && [ "$#" -gt 1 ]; then
+    data=$2
+    shift
+  else
+    words+=("$1")
+  fi
+  shift
+done
+
+if [ "$command" = logs ]; then
+  log=$data/logs/${words[1]:-launcher}.log
+  [ "${words[1]:-}" != postgres ] || log=$data/servers/postgres/postgres.log
+  [ -f "$log" ] || fail "There is no log of ${words[1]:-launcher} in $data/logs."
+  exec tail -n 100 -F "$log"
+fi
+
 exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xmx128m "-Dmeritstream.repository=$repository" \
-  -cp "$(artifact deploy/quickstart):$module/target/lib/*" org.meritstream.quickstart.Quickstart "${arguments[@]}"
+  -cp "$(artifact deploy/quickstart):$module/target/lib/*" org.meritstream.quickstart.Quickstart "${words[@]}" --data "$data"

@@ -6,8 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.meritstream.quickstart.client.Staff;
 import org.meritstream.quickstart.data.DataDirectory;
 import org.meritstream.quickstart.data.PublicAddress;
+import org.meritstream.quickstart.demo.Demo;
+import org.meritstream.quickstart.demo.Post;
+import org.meritstream.quickstart.demo.Verification;
+import org.meritstream.quickstart.gateway.Authority;
 import org.meritstream.quickstart.launcher.Down;
 import org.meritstream.quickstart.launcher.Installation;
 import org.meritstream.quickstart.launcher.Sentence;
@@ -15,6 +20,7 @@ import org.meritstream.quickstart.launcher.Status;
 import org.meritstream.quickstart.launcher.Up;
 import org.meritstream.quickstart.oidc.DevelopmentIssuer;
 import org.meritstream.quickstart.processes.Unavailable;
+import org.meritstream.quickstart.seed.Seed;
 
 /** One command of {@code deploy/quickstart.sh}. Whatever goes wrong is a sentence on standard error and an exit code other than 0. */
 public final class Quickstart {
@@ -48,6 +54,8 @@ public final class Quickstart {
         try {
             return switch (options.command()) {
                 case "up" -> up();
+                case "demo" -> demo();
+                case "post" -> post();
                 case "down" -> down();
                 case "status" -> new Status(installation()).print(out) ? 0 : 1;
                 case "token" -> token();
@@ -66,7 +74,42 @@ public final class Quickstart {
         Installation installation = new Installation(repository, data, address());
         new Up(installation, out).bringUp();
         installation.address().keep(data);
+        new Seed(data, Staff.of(data, installation.address()), out).plant();
+        addresses(installation.address());
         return 0;
+    }
+
+    private void addresses(PublicAddress address) {
+        String url = address.url();
+        out.println();
+        out.println("Meritstream is up at " + url);
+        out.println("  catalogue    " + url + "/achievements/northgate.data-literacy/1");
+        out.println("  issuers      " + url + "/issuers/northgate and " + url + "/issuers/southbank");
+        out.println("  deliveries   POST " + url + "/intake/northgate/canvas, " + url
+                + "/intake/northgate/moodle/statements");
+        out.println("  staff        " + url + "/api/... with: deploy/quickstart.sh token registrar");
+        if (address.tls()) {
+            out.println("  authority    " + new Authority(data.tls()).certificateFile());
+        }
+        out.println("Next: deploy/quickstart.sh demo. To stop: deploy/quickstart.sh down (data stay in " + data.root()
+                + ").");
+    }
+
+    private int demo() throws IOException, InterruptedException {
+        up();
+        PublicAddress address = installation().address();
+        String credential = new Demo(data, Staff.of(data, address), out).play();
+        boolean valid = new Verification(repository, data, out).of(credential, address);
+        return valid ? 0 : 1;
+    }
+
+    private int post() throws IOException, InterruptedException {
+        if (options.arguments().size() != 2) {
+            throw new IllegalArgumentException("post needs a source and a file: post northgate/canvas FILE.");
+        }
+        Staff staff = Staff.of(data.create(), installation().address());
+        Path file = Path.of(options.arguments().get(1));
+        return new Post(data, staff, out).send(options.arguments().getFirst(), file) ? 0 : 1;
     }
 
     /** The address that the data carry already, or the one asked for. */

@@ -1,0 +1,48 @@
+package org.meritstream.quickstart.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.meritstream.quickstart.client.Staff;
+import org.meritstream.quickstart.data.DataDirectory;
+import org.meritstream.quickstart.processes.Unavailable;
+import org.meritstream.quickstart.seed.Sender;
+
+/** Sends one payload file as a seeded source and prints what became of it, one fact a line. */
+public final class Post {
+    private static final String TENANT = "northgate";
+
+    private final DataDirectory data;
+    private final Staff staff;
+    private final PrintStream out;
+
+    public Post(DataDirectory data, Staff staff, PrintStream out) {
+        this.data = data;
+        this.staff = staff;
+        this.out = out;
+    }
+
+    /**
+     * Whether the delivery was answered with success.
+     *
+     * @param source {@code tenant/source}, or a source of the demonstration university
+     */
+    public boolean send(String source, Path file) throws IOException, InterruptedException {
+        String tenant = source.contains("/") ? source.substring(0, source.indexOf('/')) : TENANT;
+        String name = source.substring(source.indexOf('/') + 1);
+        Sender sender = Sender.of(data, tenant, name);
+        Outcome outcome = new Courier(staff.of(tenant)).send(sender, read(file));
+        outcome.lines().forEach(out::println);
+        return !outcome.state().equals("refused");
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException missing) {
+            throw new Unavailable("There is no file " + file + ".");
+        }
+    }
+}

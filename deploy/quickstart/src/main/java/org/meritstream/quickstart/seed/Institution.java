@@ -1,0 +1,38 @@
+package org.meritstream.quickstart.seed;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.meritstream.quickstart.client.Json;
+
+/**
+ * A demonstration institution and the names of its files.
+ *
+ * @param tenant its name in addresses
+ */
+public record Institution(String tenant, List<String> sources, List<String> achievements) {
+    public static final Institution NORTHGATE =
+            new Institution("northgate", List.of("canvas", "moodle"), List.of("data-literacy", "research-methods"));
+    public static final Institution SOUTHBANK =
+            new Institution("southbank", List.of("moodle"), List.of("academic-writing"));
+    public static final List<Institution> ALL = List.of(NORTHGATE, SOUTHBANK);
+
+    ObjectNode issuer() {
+        return file("issuer");
+    }
+
+    ObjectNode learners() {
+        return file("learners");
+    }
+
+    ObjectNode source(String name) {
+        return file("sources/" + name);
+    }
+
+    ObjectNode achievement(String name) {
+        return file("achievements/" + name);
+    }
+
+    private ObjectNode file(String name) {
+        return Json.resource(Institution.class, tenant + "/" + name + ".json");
+    }
+}
