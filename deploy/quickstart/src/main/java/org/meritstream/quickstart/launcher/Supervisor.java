@@ -44,6 +44,11 @@ final class Supervisor {
                 process.stop();
             }
         }
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void keepRunning() {
