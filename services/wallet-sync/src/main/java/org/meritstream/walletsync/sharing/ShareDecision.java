@@ -1,0 +1,50 @@
+package org.meritstream.walletsync.sharing;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.ChangeVisibility;
+import org.meritstream.events.Visibility;
+import org.meritstream.events.VisibilityChanged;
+import org.meritstream.walletsync.wallet.Offer;
+import org.meritstream.walletsync.wallet.Refusal;
+import org.meritstream.walletsync.wallet.Sharing;
+
+/** Whether a credential becomes visible or invisible. Of two decisions the later by its own time stands, however they arrive. */
+public final class ShareDecision {
+    private ShareDecision() {}
+
+    /** What comes of it. */
+    public sealed interface Result {
+
+        /** From now on it is seen otherwise than before. */
+        record Changed(Offer offer, VisibilityChanged fact) implements Result {}
+
+        /** It was so before; only the time of the decision is new. */
+        record Confirmed(Offer offer) implements Result {}
+
+        /** It stays as it is. */
+        record Refused(Refusal why) implements Result {}
+    }
+
+    /** Decides on what the wallet holds of the credential. A revoked one may be hidden, and is not shown anew. */
+    public static Result decide(@Nullable Offer held, ChangeVisibility command, Instant now) {
+        if (held == null) {
+            return new Result.Refused(Refusal.NOT_OFFERED);
+        }
+        Sharing before = held.sharing();
+        if (before.decidedAt() != null && now.isBefore(before.decidedAt())) {
+            return new Result.Refused(Refusal.OVERTAKEN);
+        }
+        Offer offer = held.shared(new Sharing(command.visibility(), now));
+        if (before.visibility() == command.visibility()) {
+            return new Result.Confirmed(offer);
+        }
+        if (held.revocation() != null && command.visibility() == Visibility.PUBLIC) {
+            return new Result.Refused(Refusal.REVOKED);
+        }
+        return new Result.Changed(
+                offer,
+                new VisibilityChanged(
+                        command.tenant(), command.learner(), command.credential(), command.visibility(), now));
+    }
+}

@@ -1,0 +1,13 @@
+package org.meritstream.walletsync.wallet;
+
+import java.util.UUID;
+
+/** What became of a command. */
+public sealed interface Answer {
+
+    /** It took effect, or had done so before. */
+    record Done(UUID credential) implements Answer {}
+
+    /** It can not take effect. */
+    record Refused(Refusal why) implements Answer {}
+}

@@ -1,0 +1,69 @@
+package org.meritstream.walletsync.wallet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One learner's wallet: the unit of change, stored as one document so that a fact and its effect are one atomic update.
+ *
+ * @param version how often it was changed; 0 when the store does not hold it yet
+ * @param profile what the roster says of the learner, once it was heard
+ * @param linkedTo the learner this provisional id turned out to be, if any
+ * @param offers one for each credential, in the order they became known
+ */
+public record Wallet(
+        String tenant,
+        UUID learner,
+        long version,
+        @Nullable Profile profile,
+        @Nullable UUID linkedTo,
+        List<Offer> offers) {
+
+    public Wallet {
+        offers = List.copyOf(offers);
+    }
+
+    /** The wallet of a learner nothing was heard of yet. */
+    public static Wallet blank(String tenant, UUID learner) {
+        return new Wallet(tenant, learner, 0, null, null, List.of());
+    }
+
+    /** The document id: {@code tenant/learner}. */
+    public static String id(String tenant, UUID learner) {
+        return tenant + "/" + learner;
+    }
+
+    /** The document id of this wallet. */
+    public String id() {
+        return id(tenant, learner);
+    }
+
+    /** The offer of a credential, or null. */
+    public @Nullable Offer offer(UUID credential) {
+        return offers.stream()
+                .filter(offer -> offer.credential().equals(credential))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** This wallet with an offer put in place of the one of the same credential, or added. */
+    public Wallet with(Offer changed) {
+        List<Offer> all = new ArrayList<>(offers);
+        all.removeIf(offer -> offer.credential().equals(changed.credential()));
+        all.add(changed);
+        all.sort(Offer.ORDER);
+        return new Wallet(tenant, learner, version, profile, linkedTo, all);
+    }
+
+    /** This wallet with what the roster says now. */
+    public Wallet with(Profile changed) {
+        return new Wallet(tenant, learner, version, changed, linkedTo, offers);
+    }
+
+    /** This wallet of a provisional id, now known to be a learner's. */
+    public Wallet linked(UUID to) {
+        return new Wallet(tenant, learner, version, profile, to, offers);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the whole service. */
+@NullMarked
+package org.meritstream.walletsync;
+
+import org.jspecify.annotations.NullMarked;

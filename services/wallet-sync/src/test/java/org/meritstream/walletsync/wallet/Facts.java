@@ -1,0 +1,130 @@
+package org.meritstream.walletsync.wallet;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.meritstream.events.ChangeVisibility;
+import org.meritstream.events.Channel;
+import org.meritstream.events.CollectOffer;
+import org.meritstream.events.CredentialDocument;
+import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialRevoked;
+import org.meritstream.events.CredentialState;
+import org.meritstream.events.Event;
+import org.meritstream.events.EventData;
+import org.meritstream.events.EventFormat;
+import org.meritstream.events.EventHeader;
+import org.meritstream.events.Form;
+import org.meritstream.events.LearnerProfiled;
+import org.meritstream.events.Message;
+import org.meritstream.events.RecordDelivery;
+import org.meritstream.events.RevocationReason;
+import org.meritstream.events.Visibility;
+import org.meritstream.log.Emission;
+import org.meritstream.log.Inbound;
+import org.meritstream.log.Position;
+
+/** A learner at each of two universities, and what is said of their credentials. */
+public final class Facts {
+    public static final String NORTHGATE = "northgate";
+    public static final String SOUTHFIELD = "southfield";
+    public static final UUID ADA = UUID.fromString("0a0a0a0a-0000-8000-8000-00000000000a");
+    public static final UUID BEN = UUID.fromString("0b0b0b0b-0000-8000-8000-00000000000b");
+    public static final UUID AWARD = UUID.fromString("aaaaaaaa-0000-8000-8000-000000000001");
+    public static final UUID CREDENTIAL = UUID.fromString("cccccccc-0000-8000-8000-000000000001");
+    public static final UUID OTHER = UUID.fromString("cccccccc-0000-8000-8000-000000000002");
+    public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    public static final String PUBLIC_URL = "https://credentials.example";
+
+    private Facts() {}
+
+    public static CredentialIssued issued(String tenant, UUID learner, UUID credential) {
+        return new CredentialIssued(
+                tenant,
+                credential,
+                AWARD,
+                learner,
+                "data-literacy",
+                1,
+                1,
+                "list-1",
+                "sha-256:0000000000000000000000000000000000000000000000000000000000000000",
+                NOON);
+    }
+
+    public static CredentialIssued issued() {
+        return issued(NORTHGATE, ADA, CREDENTIAL);
+    }
+
+    public static CredentialRevoked revoked() {
+        return revoked(NORTHGATE, ADA, CREDENTIAL);
+    }
+
+    public static CredentialRevoked revoked(String tenant, UUID learner, UUID credential) {
+        return new CredentialRevoked(
+                tenant,
+                credential,
+                AWARD,
+                learner,
+                "data-literacy",
+                1,
+                RevocationReason.AWARD_WITHDRAWN,
+                NOON.plusSeconds(3600));
+    }
+
+    public static CredentialDocument document(String tenant, UUID learner, UUID credential, CredentialState state) {
+        return new CredentialDocument(
+                tenant,
+                credential,
+                learner,
+                state,
+                "Northgate University",
+                "Data literacy",
+                PUBLIC_URL + "/credentials/" + credential,
+                List.of(new Form("application/vc", "{\"type\":[\"VerifiableCredential\"]}")),
+                state == CredentialState.REVOKED ? NOON.plusSeconds(3600) : NOON);
+    }
+
+    public static CredentialDocument document(CredentialState state) {
+        return document(NORTHGATE, ADA, CREDENTIAL, state);
+    }
+
+    public static LearnerProfiled profiled(String tenant, UUID learner, String name, Instant at) {
+        return new LearnerProfiled(tenant, learner, "s-1", name, null, "en", at);
+    }
+
+    public static CollectOffer collect() {
+        return new CollectOffer(NORTHGATE, ADA, CREDENTIAL, Channel.CLAIM_PAGE);
+    }
+
+    public static ChangeVisibility change(Visibility visibility) {
+        return new ChangeVisibility(NORTHGATE, ADA, CREDENTIAL, visibility);
+    }
+
+    public static RecordDelivery delivery(Channel channel) {
+        return new RecordDelivery(NORTHGATE, ADA, CREDENTIAL, channel);
+    }
+
+    /** An offer that waits for its learner. */
+    public static Offer waiting() {
+        return Offer.of(CREDENTIAL, new Offer.Issue("data-literacy", 1, 1, NOON, NOON));
+    }
+
+    /** A revocation. */
+    public static Offer.Revocation revocation() {
+        return new Offer.Revocation(RevocationReason.MISCONDUCT, NOON);
+    }
+
+    /** An offer that was revoked while it waited. */
+    public static Offer revokedOffer() {
+        return waiting().revoked(revocation());
+    }
+
+    /** An event as the loop reads it. */
+    public static Inbound inbound(String id, Instant time, EventData data, long offset) {
+        EventHeader header = new EventHeader(id, "/meritstream/test", Emission.subject(data), time, null);
+        Event<EventData> event = new Event<>(header, data);
+        Message message = EventFormat.write(event);
+        return new Inbound(new Position(message.topic(), 0, offset), event, message);
+    }
+}
