@@ -16,6 +16,7 @@ import org.meritstream.events.Criterion;
 import org.meritstream.issuance.issuer.Issuer;
 import org.meritstream.issuance.issuer.IssuerDocuments;
 import org.meritstream.issuance.proof.Contexts;
+import org.meritstream.issuance.status.StatusEntry;
 
 /**
  * The document to sign: an AchievementCredential of Open Badges 3.0 on VC Data Model 2.0, in the plain JSON form (every repeatable property

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.Resources;
+import org.meritstream.issuance.status.StatusEntry;
 
 class AchievementCredentialTest {
     private static final UUID ID = UUID.fromString("0199b0c0-0000-8000-8000-00000000c001");

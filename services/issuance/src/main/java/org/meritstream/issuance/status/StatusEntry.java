@@ -1,4 +1,4 @@
-package org.meritstream.issuance.credential;
+package org.meritstream.issuance.status;
 
 /**
  * Where a credential's status is read (Bitstring Status List 1.0, section 2.1).

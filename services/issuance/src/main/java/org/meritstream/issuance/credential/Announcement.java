@@ -1,0 +1,127 @@
+package org.meritstream.issuance.credential;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.meritstream.events.CredentialDocument;
+import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialRevoked;
+import org.meritstream.events.CredentialState;
+import org.meritstream.events.EventFormat;
+import org.meritstream.events.FeedEntry;
+import org.meritstream.events.Form;
+import org.meritstream.events.Message;
+import org.meritstream.issuance.credential.RevokeDecision.Outcome.Revoke;
+import org.meritstream.log.Emission;
+import org.meritstream.log.EventIds;
+import org.meritstream.log.Inbound;
+
+/** What is told of a credential: the fact for the other services, its document, and the tenant's feed. Ids are the same each time. */
+public final class Announcement {
+    /** The service's name in the log. */
+    public static final String SERVICE = "issuance";
+
+    private static final String MEDIA_TYPE = "application/vc";
+
+    private Announcement() {}
+
+    /**
+     * A credential was signed.
+     *
+     * @param feedId its pairwise id in the tenant's feed
+     */
+    public static List<Message> issued(Inbound cause, HeldCredential credential, UUID feedId) {
+        CredentialIssued issued = new CredentialIssued(
+                credential.tenant(),
+                credential.id(),
+                credential.award(),
+                credential.learner(),
+                credential.achievement(),
+                credential.version(),
+                credential.number(),
+                credential.status().list(),
+                digest(credential.secured()),
+                credential.issuedAt());
+        return List.of(
+                emission(cause, credential, "credential.issued", issued),
+                document(cause, credential, CredentialState.ISSUED, credential.issuedAt()),
+                feed(cause, credential, feedId, CredentialState.ISSUED, credential.issuedAt()));
+    }
+
+    /** A credential was revoked. */
+    public static List<Message> revoked(Inbound cause, Revoke revocation, UUID feedId) {
+        HeldCredential credential = revocation.credential();
+        CredentialRevoked revoked = new CredentialRevoked(
+                credential.tenant(),
+                credential.id(),
+                credential.award(),
+                credential.learner(),
+                credential.achievement(),
+                credential.version(),
+                revocation.reason(),
+                revocation.at());
+        return List.of(
+                emission(cause, credential, "credential.revoked", revoked),
+                document(cause, credential, CredentialState.REVOKED, revocation.at()),
+                feed(cause, credential, feedId, CredentialState.REVOKED, revocation.at()));
+    }
+
+    private static Message document(Inbound cause, HeldCredential credential, CredentialState state, Instant at) {
+        JsonNode document = tree(credential.document());
+        CredentialDocument data = new CredentialDocument(
+                credential.tenant(),
+                credential.id(),
+                credential.learner(),
+                state,
+                document.at("/issuer/name").asText(),
+                document.at("/name").asText(),
+                document.at("/id").asText(),
+                List.of(new Form(MEDIA_TYPE, credential.secured())),
+                at);
+        return emission(cause, credential, "credential.document/" + state, data);
+    }
+
+    private static Message feed(
+            Inbound cause, HeldCredential credential, UUID feedId, CredentialState state, Instant at) {
+        JsonNode document = tree(credential.document());
+        FeedEntry data = new FeedEntry(
+                credential.tenant(),
+                feedId,
+                credential.achievement(),
+                credential.version(),
+                document.at("/name").asText(),
+                document.at("/credentialSubject/achievement/id").asText(),
+                state,
+                credential.issuedAt(),
+                at);
+        return emission(cause, credential, "feed.credential/" + state, data);
+    }
+
+    private static Message emission(
+            Inbound cause, HeldCredential credential, String kind, org.meritstream.events.EventData data) {
+        return Emission.of(SERVICE, cause, EventIds.of(kind, credential.id().toString()), data);
+    }
+
+    static String digest(String document) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
+            return "sha-256:" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+
+    private static JsonNode tree(String document) {
+        try {
+            return EventFormat.JSON.readTree(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was signed is JSON", e);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package org.meritstream.issuance.credential;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.Achievement;
+import org.meritstream.events.EventFormat;
+import org.meritstream.events.Recognition;
+import org.meritstream.issuance.verification.Check;
+import org.meritstream.issuance.verification.Verification;
+import org.meritstream.issuance.verification.Words;
+
+/**
+ * The page of a credential, as an employer reads it. What it says of the award is read from the signed document; the copy of the
+ * achievement adds what the document tells in running text only.
+ *
+ * @param language BCP 47 tag of the achievement's texts
+ * @param state css class of the verdict
+ * @param verdict the verdict in a few words
+ * @param verdictReason the check that decided it
+ */
+public record CredentialPage(
+        String holder,
+        String achievement,
+        String description,
+        String language,
+        String direction,
+        String kind,
+        String issuer,
+        String issuerUrl,
+        String awarded,
+        String achievementAddress,
+        String address,
+        String state,
+        String verdict,
+        String verdictReason,
+        String checkedAt,
+        List<Shown> checks,
+        List<Line> criteria,
+        List<Line> results,
+        List<Skill> skills,
+        List<Line> recognition,
+        @Nullable String revoked) {
+
+    /** A check with its css class and its result in words. */
+    public record Shown(String name, String state, String result, String reason) {}
+
+    /** A name and what belongs to it. */
+    public record Line(String name, String text) {}
+
+    /** A skill with the page that defines it. */
+    public record Skill(String name, String url, @Nullable String framework) {}
+
+    static CredentialPage of(SharedCredential shared, Verification verification) {
+        JsonNode document = tree(shared.credential().document());
+        JsonNode subject = document.path("credentialSubject");
+        JsonNode achievement = subject.path("achievement");
+        Achievement copy = copy(shared.definition());
+        String language = achievement.path("inLanguage").asText("en");
+        return new CredentialPage(
+                subject.at("/identifier/0/identityHash").asText(),
+                achievement.path("name").asText(),
+                achievement.path("description").asText(),
+                language,
+                org.meritstream.pages.Direction.of(language),
+                kind(achievement.path("achievementType").asText()),
+                document.at("/issuer/name").asText(),
+                document.at("/issuer/url").asText(),
+                Words.day(java.time.Instant.parse(document.path("awardedDate").asText())),
+                achievement.path("id").asText(),
+                document.path("id").asText(),
+                css(verification.result()),
+                verdict(verification.result(), shared.revocation()),
+                deciding(verification),
+                Words.moment(verification.at()),
+                verification.checks().stream().map(CredentialPage::shown).toList(),
+                criteria(copy),
+                results(subject, achievement),
+                skills(achievement),
+                recognition(copy),
+                shared.revocation());
+    }
+
+    private static String verdict(Check.Result result, @Nullable String revocation) {
+        return switch (result) {
+            case VALID -> "This credential is valid";
+            case INVALID -> revocation == null ? "This credential is not valid" : "This credential was revoked";
+            case UNCHECKED -> "This credential could not be fully checked";
+        };
+    }
+
+    private static String deciding(Verification verification) {
+        return verification.checks().stream()
+                .filter(check -> check.result() == verification.result())
+                .map(Check::reason)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Shown shown(Check check) {
+        String result = switch (check.result()) {
+            case VALID -> "Valid";
+            case INVALID -> "Not valid";
+            case UNCHECKED -> "Could not be checked";
+        };
+        return new Shown(check.name(), css(check.result()), result, check.reason());
+    }
+
+    private static String css(Check.Result result) {
+        return switch (result) {
+            case VALID -> "state-good";
+            case INVALID -> "state-bad";
+            case UNCHECKED -> "state-unsure";
+        };
+    }
+
+    /** {@code MicroCredential} as Micro credential. */
+    private static String kind(String type) {
+        String words = type.replaceFirst("^ext:", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        return words.isEmpty() ? "" : words.substring(0, 1) + words.substring(1).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static List<Line> criteria(@Nullable Achievement copy) {
+        return copy == null
+                ? List.of()
+                : copy.criteria().stream()
+                        .map(criterion -> new Line(criterion.name(), criterion.narrative()))
+                        .toList();
+    }
+
+    private static List<Line> results(JsonNode subject, JsonNode achievement) {
+        List<Line> lines = new ArrayList<>();
+        for (JsonNode result : subject.path("result")) {
+            stream(achievement.path("resultDescription"))
+                    .filter(described -> described.path("id").equals(result.path("resultDescription")))
+                    .findFirst()
+                    .ifPresent(described -> lines.add(line(described, result)));
+        }
+        return lines;
+    }
+
+    private static Line line(JsonNode described, JsonNode result) {
+        String unit = described.path("resultType").asText().equals("Percent") ? " %" : " marks";
+        String value = result.path("value").asText() + unit;
+        String required = described.path("requiredValue").asText();
+        return new Line(
+                described.path("name").asText(),
+                required.isEmpty() ? value : value + " (" + required + unit + " needed)");
+    }
+
+    private static List<Skill> skills(JsonNode achievement) {
+        return stream(achievement.path("alignment"))
+                .map(node -> new Skill(
+                        node.path("targetName").asText(),
+                        node.path("targetUrl").asText(),
+                        node.path("targetFramework").asText(null)))
+                .toList();
+    }
+
+    private static List<Line> recognition(@Nullable Achievement copy) {
+        List<Line> lines = new ArrayList<>();
+        Recognition known = copy == null ? null : copy.recognition();
+        if (known != null) {
+            BigDecimal ects = known.ects();
+            add(lines, "Workload", ects == null ? null : ects.toPlainString() + " ECTS credits");
+            add(
+                    lines,
+                    "Level",
+                    known.eqfLevel() == null
+                            ? null
+                            : "Level " + known.eqfLevel() + " of the European Qualifications Framework");
+            add(lines, "Assessment", known.assessmentType());
+            add(lines, "Supervision", known.supervision());
+            add(lines, "Quality assurance", known.qualityAssurance());
+        }
+        return lines;
+    }
+
+    private static void add(List<Line> lines, String name, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            lines.add(new Line(name, text));
+        }
+    }
+
+    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private static @Nullable Achievement copy(@Nullable String definition) {
+        try {
+            return definition == null ? null : EventFormat.JSON.readValue(definition, Achievement.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was stored is an achievement", e);
+        }
+    }
+
+    private static JsonNode tree(String document) {
+        try {
+            return EventFormat.JSON.readTree(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was signed is JSON", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.meritstream.issuance.credential;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.issuance.http.PublicDocument;
+import org.meritstream.issuance.http.PublicForm;
+import org.meritstream.issuance.verification.Verification;
+import org.meritstream.issuance.verification.Verifier;
+import org.meritstream.log.http.Problem;
+
+/** A credential at its public address: the signed document, or a page that says what it means. Private until its holder shares it. */
+@Path("/credentials/{id}")
+public class CredentialResource {
+    private static final UUID NOBODYS = new UUID(0, 0);
+    private static final String CACHED = "public, max-age=60, stale-if-error=3600";
+    private static final String UNCACHED = "no-store";
+
+    private final PublicCredentials credentials;
+    private final Verifier verifier;
+
+    CredentialResource(PublicCredentials credentials, Verifier verifier) {
+        this.credentials = credentials;
+        this.verifier = verifier;
+    }
+
+    /**
+     * The credential in the form that the client prefers.
+     *
+     * @param as {@code document} for the signed document whatever the client accepts: a link in a page can not say what it accepts
+     */
+    @GET
+    public Uni<Response> credential(
+            @PathParam("id") String id,
+            @QueryParam("as") @Nullable String as,
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        List<MediaType> accepted = headers.getAcceptableMediaTypes();
+        PublicForm form = "document".equals(as) ? PublicForm.DOCUMENT : PublicForm.of(accepted);
+        return credentials.find(uuid(id)).chain(shared -> switch (form) {
+            case DOCUMENT -> Uni.createFrom().item(document(shared, accepted, request));
+            case PAGE -> page(shared);
+        });
+    }
+
+    private static Response document(@Nullable SharedCredential shared, List<MediaType> accepted, Request request) {
+        return shared == null
+                ? unknown()
+                : PublicDocument.of(shared.credential().secured(), PublicForm.jsonType(accepted, PublicForm.VC))
+                        .response(request, CACHED);
+    }
+
+    private Uni<Response> page(@Nullable SharedCredential shared) {
+        if (shared == null) {
+            return CredentialPages.unknown().createUni().map(html -> PublicDocument.page(404, html, UNCACHED));
+        }
+        return Uni.createFrom()
+                .item(() -> verified(shared))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(verification -> CredentialPages.credential(CredentialPage.of(shared, verification))
+                        .createUni())
+                .map(html -> PublicDocument.page(200, html, CACHED));
+    }
+
+    private Verification verified(SharedCredential shared) {
+        return verifier.verify(shared.evidence(), Instant.now());
+    }
+
+    /** The same to the byte whether the credential is private or was never there. */
+    private static Response unknown() {
+        return Response.status(404)
+                .type(Problem.MEDIA_TYPE)
+                .entity(Problem.of(
+                        "unknown-credential",
+                        "There is no credential to be seen here",
+                        404,
+                        "It was never issued, or its holder does not share it."))
+                .header(HttpHeaders.CACHE_CONTROL, UNCACHED)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    /** What is no id is looked up all the same, so that it takes as long. */
+    private static UUID uuid(String id) {
+        try {
+            UUID uuid = UUID.fromString(id);
+            return uuid.toString().equals(id) ? uuid : NOBODYS;
+        } catch (IllegalArgumentException e) {
+            return NOBODYS;
+        }
+    }
+}

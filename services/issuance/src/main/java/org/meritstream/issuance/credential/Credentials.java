@@ -1,0 +1,158 @@
+package org.meritstream.issuance.credential;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.meritstream.events.RevocationReason;
+import org.meritstream.issuance.proof.ProofOptions;
+import org.meritstream.issuance.status.StatusEntry;
+import org.meritstream.log.Contended;
+import org.meritstream.log.postgres.Database;
+import org.meritstream.log.postgres.Write;
+
+/** Credentials in PostgreSQL: what is recorded, signed and revoked. */
+@ApplicationScoped
+public class Credentials {
+    static final String SUITE = "eddsa-rdfc-2022";
+
+    private static final String LOAD = """
+            select c.*, s.created, s.verification_method, s.value
+            from credential c join securing s on s.credential = c.id and s.suite = '%s'
+            where c.id = any($1::uuid[]) or c.award = any($2::uuid[])""".formatted(SUITE);
+    private static final String RECORD = """
+            with recorded as (
+              insert into credential (id, tenant, award, learner, achievement, version, number, status_list, status_index,
+                document, conferred_at, issued_at)
+              select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::int[], $7::int[],
+                $8::text[], $9::int[], $10::text[], $11::timestamptz[], $12::timestamptz[])
+              on conflict (id) do update set document = excluded.document, learner = excluded.learner,
+                issued_at = excluded.issued_at
+              where not exists (select 1 from securing s where s.credential = excluded.id and s.value is not null)
+              returning id)
+            insert into securing (credential, suite, created, verification_method)
+            select o.id, '%s', o.created, o.method from unnest($1::uuid[], $13::timestamptz[], $14::text[])
+              as o(id, created, method) join recorded r on r.id = o.id
+            on conflict (credential, suite) do update
+            set created = excluded.created, verification_method = excluded.verification_method""".formatted(SUITE);
+    private static final String SIGN = """
+            update securing s set value = v.value from unnest($1::uuid[], $2::text[]) as v(id, value)
+            where s.credential = v.id and s.suite = '%s' and s.value is null""".formatted(SUITE);
+    private static final String REVOKE = """
+            update credential c set revoked_at = r.at, revocation_reason = r.reason
+            from unnest($1::uuid[], $2::timestamptz[], $3::text[]) as r(id, at, reason)
+            where c.id = r.id and c.revoked_at is null""";
+
+    private final Database database;
+
+    public Credentials(Database database) {
+        this.database = database;
+    }
+
+    /** Those that are there, by id, of these ids and awards. */
+    public Map<UUID, HeldCredential> load(Collection<UUID> ids, Collection<UUID> awards) {
+        Map<UUID, HeldCredential> held = new HashMap<>();
+        if (ids.isEmpty() && awards.isEmpty()) {
+            return held;
+        }
+        Tuple params = Tuple.of(ids.toArray(UUID[]::new), awards.toArray(UUID[]::new));
+        for (Row row : database.query(LOAD, params)) {
+            HeldCredential credential = credential(row);
+            held.put(credential.id(), credential);
+        }
+        return held;
+    }
+
+    /**
+     * Records what is about to be signed: committed before any signature exists. What was recorded and never signed is recorded anew under
+     * the same id and status entry; what is signed is never touched.
+     */
+    void record(List<HeldCredential> credentials) {
+        if (credentials.isEmpty()) {
+            return;
+        }
+        int recorded = database.query(RECORD, recordParams(credentials)).rowCount();
+        if (recorded != credentials.size()) {
+            throw new Contended("a credential was signed by another replica meanwhile");
+        }
+    }
+
+    /** Stores the proofs of what was recorded. */
+    public static Write sign(Collection<HeldCredential> signed) {
+        return Write.exactly(
+                signed.size(),
+                SIGN,
+                Tuple.of(
+                        column(signed, HeldCredential::id).toArray(UUID[]::new),
+                        column(signed, HeldCredential::proofValue).toArray(String[]::new)));
+    }
+
+    /** Stores revocations. */
+    public static Write revoke(Collection<RevokeDecision.Outcome.Revoke> revocations) {
+        return Write.exactly(
+                revocations.size(),
+                REVOKE,
+                Tuple.of(
+                        revocations.stream().map(r -> r.credential().id()).toArray(UUID[]::new),
+                        revocations.stream().map(r -> at(r.at())).toArray(OffsetDateTime[]::new),
+                        revocations.stream()
+                                .map(RevokeDecision.Outcome.Revoke::reason)
+                                .map(RevocationReason::name)
+                                .toArray(String[]::new)));
+    }
+
+    private static Tuple recordParams(List<HeldCredential> all) {
+        return Tuple.from(Arrays.asList(
+                column(all, HeldCredential::id).toArray(UUID[]::new),
+                column(all, HeldCredential::tenant).toArray(String[]::new),
+                column(all, HeldCredential::award).toArray(UUID[]::new),
+                column(all, HeldCredential::learner).toArray(UUID[]::new),
+                column(all, HeldCredential::achievement).toArray(String[]::new),
+                column(all, HeldCredential::version).toArray(Integer[]::new),
+                column(all, HeldCredential::number).toArray(Integer[]::new),
+                column(all, c -> c.status().list()).toArray(String[]::new),
+                column(all, c -> c.status().index()).toArray(Integer[]::new),
+                column(all, HeldCredential::document).toArray(String[]::new),
+                column(all, c -> at(c.conferredAt())).toArray(OffsetDateTime[]::new),
+                column(all, c -> at(c.issuedAt())).toArray(OffsetDateTime[]::new),
+                column(all, c -> at(c.options().created())).toArray(OffsetDateTime[]::new),
+                column(all, c -> c.options().verificationMethod()).toArray(String[]::new)));
+    }
+
+    private static <T> Stream<T> column(Collection<HeldCredential> credentials, Function<HeldCredential, T> column) {
+        return credentials.stream().map(column);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static HeldCredential credential(Row row) {
+        OffsetDateTime revokedAt = row.getOffsetDateTime("revoked_at");
+        return new HeldCredential(
+                row.getUUID("id"),
+                row.getString("tenant"),
+                row.getUUID("award"),
+                row.getUUID("learner"),
+                row.getString("achievement"),
+                row.getInteger("version"),
+                row.getInteger("number"),
+                new StatusEntry(row.getString("status_list"), row.getInteger("status_index")),
+                row.getString("document"),
+                new ProofOptions(row.getOffsetDateTime("created").toInstant(), row.getString("verification_method")),
+                row.getString("value"),
+                row.getOffsetDateTime("conferred_at").toInstant(),
+                row.getOffsetDateTime("issued_at").toInstant(),
+                revokedAt == null ? null : revokedAt.toInstant());
+    }
+}

@@ -1,0 +1,147 @@
+package org.meritstream.issuance.credential;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.CredentialState;
+import org.meritstream.events.RevocationReason;
+import org.meritstream.events.RevokeCredential;
+import org.meritstream.log.http.Caller;
+import org.meritstream.log.http.CommandEdge;
+import org.meritstream.log.http.Problem;
+import org.meritstream.log.http.ProblemException;
+
+/** Credentials for the tenant's staff: what was issued, what became of it, and revoking it. */
+@Path("/api/credentials")
+@Produces(MediaType.APPLICATION_JSON)
+public class CredentialsResource {
+    private static final int MOST = 500;
+    private static final String LIST = """
+            from CredentialRecord where tenant = :tenant
+            and (:learner is null or learner = :learner) and (:award is null or award = :award)
+            and (:state is null or state = :state) order by issuedAt desc, id""";
+    private static final String ONE = "from CredentialRecord where id = :id and tenant = :tenant";
+
+    private final Mutiny.SessionFactory sessions;
+    private final Caller caller;
+    private final CommandEdge commands;
+
+    CredentialsResource(Mutiny.SessionFactory sessions, Caller caller, CommandEdge commands) {
+        this.sessions = sessions;
+        this.caller = caller;
+        this.commands = commands;
+    }
+
+    /** What to list. */
+    public static class Query {
+        @QueryParam("learner")
+        @Nullable
+        UUID learner;
+
+        @QueryParam("award")
+        @Nullable
+        UUID award;
+
+        @QueryParam("state")
+        @Nullable
+        String state;
+
+        @QueryParam("limit")
+        @DefaultValue("100")
+        int limit;
+    }
+
+    /** A page of credentials, the newest first. */
+    public record Listing(List<CredentialRecord.View> credentials) {}
+
+    /** Why a credential is to be revoked. */
+    public record Revocation(@Nullable String reason) {}
+
+    /** The tenant's credentials. */
+    @GET
+    @RolesAllowed({"admin", "registrar", "auditor"})
+    public Uni<Listing> list(@BeanParam Query query) {
+        String tenant = caller.tenant();
+        String state = query.state == null
+                ? null
+                : named(CredentialState.class, query.state, "state").name();
+        int limit = Math.clamp(query.limit, 1, MOST);
+        return sessions.withStatelessSession(session -> session.createSelectionQuery(LIST, CredentialRecord.class)
+                        .setParameter("tenant", tenant)
+                        .setParameter("learner", query.learner)
+                        .setParameter("award", query.award)
+                        .setParameter("state", state)
+                        .setMaxResults(limit)
+                        .getResultList())
+                .map(found ->
+                        new Listing(found.stream().map(CredentialRecord::view).toList()));
+    }
+
+    /** One of them. */
+    @GET
+    @Path("{id}")
+    @RolesAllowed({"admin", "registrar", "auditor"})
+    public Uni<CredentialRecord.View> credential(@PathParam("id") UUID id) {
+        return find(id).map(CredentialRecord::view);
+    }
+
+    /** Asks for its revocation: 202, and the command's outcome at the address given. */
+    @POST
+    @Path("{id}/revocations")
+    @RolesAllowed("registrar")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> revoke(
+            @PathParam("id") UUID id, @HeaderParam("Prefer") @Nullable String prefer, @Nullable Revocation asked) {
+        if (asked == null || asked.reason() == null) {
+            throw refused("/reason", "A reason is needed: " + names(RevocationReason.class));
+        }
+        RevocationReason reason = named(RevocationReason.class, asked.reason(), "/reason");
+        return find(id).chain(found ->
+                commands.request(new RevokeCredential(found.tenant, found.id, found.learner, reason), prefer));
+    }
+
+    private Uni<CredentialRecord> find(UUID id) {
+        String tenant = caller.tenant();
+        return sessions.withStatelessSession(session -> session.createSelectionQuery(ONE, CredentialRecord.class)
+                        .setParameter("id", id)
+                        .setParameter("tenant", tenant)
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemException(
+                        Problem.of("unknown-credential", "There is no such credential", 404, "Not in this tenant.")));
+    }
+
+    private static <E extends Enum<E>> E named(Class<E> type, String name, String place) {
+        try {
+            return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw refused(place, "One of " + names(type));
+        }
+    }
+
+    private static <E extends Enum<E>> String names(Class<E> type) {
+        return List.of(type.getEnumConstants()).toString();
+    }
+
+    private static ProblemException refused(String place, String detail) {
+        return new ProblemException(Problem.of("invalid-request", "The request can not be read", 400, "See errors.")
+                .at(List.of(new Problem.Place(place, detail))));
+    }
+}

@@ -1,0 +1,180 @@
+package org.meritstream.issuance.credential;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.meritstream.events.AwardConferred;
+import org.meritstream.issuance.credential.IssueDecision.Outcome.Issue;
+import org.meritstream.issuance.flow.IssuanceConfig;
+import org.meritstream.issuance.issuer.SigningIssuer;
+import org.meritstream.issuance.learner.Profile;
+import org.meritstream.issuance.proof.DataIntegrity;
+import org.meritstream.issuance.proof.UnsafeDocument;
+import org.meritstream.issuance.status.StatusEntry;
+import org.meritstream.issuance.status.StatusLists;
+import org.meritstream.log.KeyedIds;
+
+/**
+ * Record, check, sign: for a whole batch one statement that takes status entries per tenant, one that records, and then each credential is
+ * checked and signed on a small pool. A crash in between leaves recorded rows; the next try signs them under the same id and entry.
+ */
+@ApplicationScoped
+public class Minting {
+    private final Credentials credentials;
+    private final StatusLists lists;
+    private final DataIntegrity suite;
+    private final KeyedIds ids;
+    private final OfficialSchema schema = new OfficialSchema();
+    private final ExecutorService pool;
+
+    public Minting(
+            Credentials credentials, StatusLists lists, DataIntegrity suite, KeyedIds ids, IssuanceConfig config) {
+        this.credentials = credentials;
+        this.lists = lists;
+        this.suite = suite;
+        this.ids = ids;
+        this.pool = Executors.newFixedThreadPool(
+                config.signingThreads(),
+                Thread.ofPlatform().name("signing-", 0).daemon().factory());
+    }
+
+    @PreDestroy
+    void stop() {
+        pool.shutdownNow();
+    }
+
+    /** What became of one credential. */
+    public sealed interface Minted {
+
+        /** It is recorded and its proof is made. */
+        record Signed(HeldCredential credential) implements Minted {}
+
+        /** It must not be signed: it breaks the official schema, or a proof would not cover all of it. */
+        record Refused(String reason) implements Minted {}
+    }
+
+    /**
+     * A credential to be minted.
+     *
+     * @param at when it is issued, by the event that made it possible
+     */
+    public record Order(Issue issue, SigningIssuer issuer, Instant at) {}
+
+    /**
+     * Mints.
+     *
+     * @param orders no credential twice
+     * @param recorded what the store already has of them, by credential
+     */
+    public Map<UUID, Minted> mint(List<Order> orders, Map<UUID, HeldCredential> recorded) {
+        Map<String, Deque<StatusEntry>> entries = entries(orders, recorded);
+        List<HeldCredential> built = new ArrayList<>(orders.size());
+        for (Order order : orders) {
+            HeldCredential before = recorded.get(order.issue().credential());
+            StatusEntry entry = before == null
+                    ? entries.getOrDefault(order.issue().conferred().tenant(), new ArrayDeque<>())
+                            .remove()
+                    : before.status();
+            built.add(built(order, entry));
+        }
+        credentials.record(built);
+        return signed(orders, built);
+    }
+
+    private Map<String, Deque<StatusEntry>> entries(List<Order> orders, Map<UUID, HeldCredential> recorded) {
+        Map<String, List<Order>> byTenant = new LinkedHashMap<>();
+        orders.stream()
+                .filter(order -> !recorded.containsKey(order.issue().credential()))
+                .forEach(order -> byTenant.computeIfAbsent(
+                                order.issue().conferred().tenant(), tenant -> new ArrayList<>())
+                        .add(order));
+        Map<String, Deque<StatusEntry>> entries = new LinkedHashMap<>();
+        byTenant.forEach((tenant, fresh) -> {
+            Order first = fresh.get(0);
+            entries.put(tenant, new ArrayDeque<>(lists.take(first.issuer(), fresh.size(), first.at())));
+        });
+        return entries;
+    }
+
+    private HeldCredential built(Order order, StatusEntry entry) {
+        Issue issue = order.issue();
+        AwardConferred conferred = issue.conferred();
+        Profile person = issue.person();
+        Holder holder = new Holder(person.displayName(), person.email(), salt(issue));
+        String document = AchievementCredential.document(
+                issue.credential(),
+                issue.issuer(),
+                issue.achievement(),
+                new AchievementCredential.Award(conferred, holder, entry));
+        return new HeldCredential(
+                issue.credential(),
+                conferred.tenant(),
+                conferred.award(),
+                person.learner(),
+                conferred.achievement(),
+                conferred.version(),
+                conferred.number(),
+                entry,
+                document,
+                order.issuer().options(order.at()),
+                null,
+                conferred.conferredAt(),
+                order.at(),
+                null);
+    }
+
+    /** Deterministic, so that a credential built twice has the same bytes; of this credential alone, so that two can not be linked by it. */
+    private String salt(Issue issue) {
+        return ids.of(issue.conferred().tenant(), "salt", issue.credential().toString())
+                .toString()
+                .replace("-", "");
+    }
+
+    private Map<UUID, Minted> signed(List<Order> orders, List<HeldCredential> built) {
+        List<Callable<Minted>> tasks = new ArrayList<>(built.size());
+        for (int i = 0; i < built.size(); i++) {
+            HeldCredential credential = built.get(i);
+            SigningIssuer issuer = orders.get(i).issuer();
+            tasks.add(() -> sign(credential, issuer));
+        }
+        Map<UUID, Minted> minted = new LinkedHashMap<>();
+        try {
+            List<Future<Minted>> done = pool.invokeAll(tasks);
+            for (int i = 0; i < built.size(); i++) {
+                minted.put(built.get(i).id(), done.get(i).get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while signing", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Signing failed", e.getCause());
+        }
+        return minted;
+    }
+
+    private Minted sign(HeldCredential credential, SigningIssuer issuer) {
+        List<String> violations = schema.violations(credential.document());
+        if (!violations.isEmpty()) {
+            return new Minted.Refused("the credential breaks the official schema: " + String.join("; ", violations));
+        }
+        try {
+            String value = suite.proofValue(
+                    credential.document(), credential.options(), issuer.key().signer());
+            return new Minted.Signed(credential.signed(value));
+        } catch (UnsafeDocument e) {
+            return new Minted.Refused("a proof would not cover all of the credential");
+        }
+    }
+}

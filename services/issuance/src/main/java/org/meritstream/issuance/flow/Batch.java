@@ -1,0 +1,37 @@
+package org.meritstream.issuance.flow;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.meritstream.issuance.credential.HeldCredential;
+import org.meritstream.issuance.credential.IssueDecision;
+import org.meritstream.issuance.credential.Minting;
+import org.meritstream.log.postgres.Write;
+
+/**
+ * What a batch was found to need, everything recorded and signed that is to be.
+ *
+ * @param cases what became of its awards, by the id of the event they are decided under
+ * @param held the credentials that the batch speaks of and that were signed before it
+ * @param withdrawn awards withdrawn before this batch
+ * @param lists status lists signed anew with the bits this batch sets
+ * @param resumed how many events waited for what the batch brings
+ */
+record Batch(
+        Map<String, List<Case>> cases,
+        Map<UUID, HeldCredential> held,
+        Map<UUID, Instant> withdrawn,
+        List<Write> lists,
+        int resumed) {
+
+    /**
+     * One award.
+     *
+     * @param minted what became of its credential, for an outcome that asks for one
+     */
+    record Case(
+            Candidate candidate,
+            IssueDecision.Outcome outcome,
+            Minting.@org.jspecify.annotations.Nullable Minted minted) {}
+}

@@ -1,0 +1,77 @@
+package org.meritstream.issuance.flow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.AwardConferred;
+import org.meritstream.events.AwardWithdrawn;
+import org.meritstream.events.LearnerLinked;
+import org.meritstream.events.LearnerProfiled;
+import org.meritstream.events.OpenIssuer;
+import org.meritstream.events.RevokeCredential;
+import org.meritstream.issuance.achievement.AchievementKey;
+import org.meritstream.issuance.credential.Missing;
+import org.meritstream.issuance.learner.LearnerKey;
+import org.meritstream.log.Inbound;
+
+/**
+ * What of a batch concerns this service, by kind. Its other facts (an award earned and not yet conferred, a wallet's offers) are seen to
+ * without effect.
+ *
+ * @param provided what the batch brings that awards may have waited for: its name, and the first event that brings it
+ */
+record Facts(
+        List<Inbound> conferred,
+        List<AwardWithdrawn> withdrawn,
+        List<LearnerProfiled> profiled,
+        List<LearnerLinked> linked,
+        List<AchievementPublished> published,
+        List<RevokeCredential> revocations,
+        Map<String, Inbound> provided) {
+
+    static Facts of(List<Inbound> fresh) {
+        Facts facts = new Facts(
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new LinkedHashMap<>());
+        fresh.forEach(facts::add);
+        return facts;
+    }
+
+    private void add(Inbound event) {
+        if (event.data() instanceof AwardConferred) {
+            conferred.add(event);
+        } else if (event.data() instanceof AwardWithdrawn fact) {
+            withdrawn.add(fact);
+        } else if (event.data() instanceof RevokeCredential command) {
+            revocations.add(command);
+        } else {
+            addBringer(event);
+        }
+    }
+
+    private void addBringer(Inbound event) {
+        if (event.data() instanceof LearnerProfiled fact) {
+            profiled.add(fact);
+            provide(new Missing.Learner(new LearnerKey(fact.tenant(), fact.learner())), event);
+        } else if (event.data() instanceof LearnerLinked fact) {
+            linked.add(fact);
+            provide(new Missing.Learner(new LearnerKey(fact.tenant(), fact.provisional())), event);
+        } else if (event.data() instanceof AchievementPublished fact) {
+            published.add(fact);
+            provide(new Missing.AchievementVersion(AchievementKey.of(fact)), event);
+        } else if (event.data() instanceof OpenIssuer command) {
+            provide(new Missing.TenantIssuer(command.tenant()), event);
+        }
+    }
+
+    private void provide(Missing missing, Inbound bringer) {
+        provided.putIfAbsent(missing.key(), bringer);
+    }
+}

@@ -1,0 +1,220 @@
+package org.meritstream.issuance.flow;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.meritstream.events.AwardWithdrawn;
+import org.meritstream.events.Message;
+import org.meritstream.events.OpenIssuer;
+import org.meritstream.events.RevocationReason;
+import org.meritstream.events.RevokeCredential;
+import org.meritstream.events.VisibilityChanged;
+import org.meritstream.issuance.achievement.Achievements;
+import org.meritstream.issuance.credential.Announcement;
+import org.meritstream.issuance.credential.Credentials;
+import org.meritstream.issuance.credential.HeldCredential;
+import org.meritstream.issuance.credential.IssueDecision.Outcome;
+import org.meritstream.issuance.credential.Minting.Minted;
+import org.meritstream.issuance.credential.Missing;
+import org.meritstream.issuance.credential.RevokeDecision;
+import org.meritstream.issuance.credential.RevokeDecision.Outcome.AlreadyRevoked;
+import org.meritstream.issuance.credential.RevokeDecision.Outcome.Revoke;
+import org.meritstream.issuance.credential.RevokeDecision.Outcome.Unknown;
+import org.meritstream.issuance.credential.Visibilities;
+import org.meritstream.issuance.credential.Withdrawals;
+import org.meritstream.issuance.issuer.Issuers;
+import org.meritstream.issuance.learner.Learners;
+import org.meritstream.log.Inbound;
+import org.meritstream.log.KeyedIds;
+import org.meritstream.log.Turn;
+import org.meritstream.log.http.Problem;
+import org.meritstream.log.postgres.Outcomes;
+import org.meritstream.log.postgres.Waiting;
+import org.meritstream.log.postgres.Write;
+
+/** Folds the events of a batch over what was readied; each builds on those before it. Pure. */
+final class Fold {
+    private final Batch batch;
+    private final KeyedIds ids;
+    private final Map<UUID, HeldCredential> credentials;
+    private final Map<UUID, UUID> byAward = new HashMap<>();
+    private final Map<UUID, Instant> withdrawn;
+    private final List<HeldCredential> signed = new ArrayList<>();
+    private final List<Revoke> revocations = new ArrayList<>();
+    private final List<VisibilityChanged> visibilities = new ArrayList<>();
+    private final List<Write> aside = new ArrayList<>();
+    private final Turn<Write> turn = new Turn<>();
+
+    Fold(Batch batch, KeyedIds ids) {
+        this.batch = batch;
+        this.ids = ids;
+        this.credentials = new HashMap<>(batch.held());
+        this.withdrawn = new HashMap<>(batch.withdrawn());
+        batch.held().values().forEach(credential -> byAward.put(credential.award(), credential.id()));
+    }
+
+    void event(Inbound event) {
+        List<Message> emitted = new ArrayList<>();
+        batch.cases().getOrDefault(event.id(), List.of()).forEach(one -> emitted.addAll(award(one)));
+        if (event.data() instanceof AwardWithdrawn fact) {
+            emitted.addAll(withdrawal(event, fact));
+        } else if (event.data() instanceof RevokeCredential command) {
+            emitted.addAll(revocation(event, command));
+        } else if (event.data() instanceof VisibilityChanged fact) {
+            visibilities.add(fact);
+        } else if (event.data() instanceof OpenIssuer command) {
+            aside.add(Outcomes.done(event, "/api/issuers/" + command.tenant()));
+        }
+        turn.handled(event, emitted);
+    }
+
+    /** The turn; writes that make room come before those that use it. */
+    Turn<Write> turn(Facts facts) {
+        provided(facts);
+        copies(facts);
+        aside.forEach(turn::write);
+        if (!signed.isEmpty()) {
+            turn.write(Credentials.sign(signed));
+        }
+        if (!revocations.isEmpty()) {
+            turn.write(Credentials.revoke(revocations));
+        }
+        batch.lists().forEach(turn::write);
+        return turn;
+    }
+
+    private void provided(Facts facts) {
+        if (facts.provided().isEmpty()) {
+            return;
+        }
+        facts.provided().keySet().forEach(turn::lock);
+        turn.write(Waiting.resumed(facts.provided().keySet(), batch.resumed()));
+    }
+
+    private void copies(Facts facts) {
+        if (!facts.profiled().isEmpty()) {
+            turn.write(Learners.store(facts.profiled()));
+        }
+        facts.linked().forEach(link -> turn.write(Learners.store(link)));
+        facts.published().forEach(published -> turn.write(Achievements.store(published)));
+        if (!facts.withdrawn().isEmpty()) {
+            turn.write(Withdrawals.store(facts.withdrawn()));
+        }
+        if (!visibilities.isEmpty()) {
+            turn.write(Visibilities.store(visibilities));
+        }
+    }
+
+    private List<Message> award(Batch.Case one) {
+        return switch (one.outcome()) {
+            case Outcome.AlreadyIssued ignored -> List.of();
+            case Outcome.Await await -> {
+                setAside(one.candidate().award(), await.missing());
+                yield List.of();
+            }
+            case Outcome.Issue ignored -> minted(one);
+        };
+    }
+
+    private List<Message> minted(Batch.Case one) {
+        if (!(one.minted() instanceof Minted.Signed done)) {
+            // Refused, and only known now that what it waited for came: it waits until the issuer is opened anew.
+            refusedLater(one.candidate());
+            return List.of();
+        }
+        HeldCredential credential = done.credential();
+        signed.add(credential);
+        credentials.put(credential.id(), credential);
+        byAward.put(credential.award(), credential.id());
+        Inbound cause = one.candidate().award();
+        List<Message> emitted = new ArrayList<>(Announcement.issued(cause, credential, feedId(credential)));
+        Instant withdrawnAt = withdrawn.get(credential.award());
+        if (withdrawnAt != null) {
+            emitted.addAll(revoke(cause, new Revoke(credential, RevocationReason.AWARD_WITHDRAWN, withdrawnAt)));
+        }
+        return emitted;
+    }
+
+    private List<Message> withdrawal(Inbound event, AwardWithdrawn fact) {
+        UUID id = byAward.get(fact.award());
+        HeldCredential credential = id == null ? null : credentials.get(id);
+        RevokeDecision.Outcome outcome =
+                RevokeDecision.decide(credential, fact.tenant(), RevocationReason.AWARD_WITHDRAWN, fact.withdrawnAt());
+        return switch (outcome) {
+            case Revoke revocation -> revoke(event, revocation);
+            case AlreadyRevoked ignored -> List.of();
+            case Unknown ignored -> {
+                withdrawn.putIfAbsent(fact.award(), fact.withdrawnAt());
+                yield List.of();
+            }
+        };
+    }
+
+    private List<Message> revocation(Inbound event, RevokeCredential command) {
+        // Of credentials signed before this batch alone: nobody can know the id of one that is not announced yet.
+        HeldCredential credential =
+                batch.held().containsKey(command.credential()) ? credentials.get(command.credential()) : null;
+        RevokeDecision.Outcome outcome =
+                RevokeDecision.decide(credential, command.tenant(), command.reason(), event.time());
+        return switch (outcome) {
+            case Revoke revocation -> {
+                aside.add(done(event, revocation.credential()));
+                yield revoke(event, revocation);
+            }
+            case AlreadyRevoked already -> {
+                aside.add(done(event, already.credential()));
+                yield List.of();
+            }
+            case Unknown ignored -> {
+                aside.add(Outcomes.refused(event, unknown()));
+                yield List.of();
+            }
+        };
+    }
+
+    private List<Message> revoke(Inbound cause, Revoke revocation) {
+        HeldCredential credential = revocation.credential();
+        revocations.add(revocation);
+        credentials.put(credential.id(), credential.revoked(revocation.at()));
+        return Announcement.revoked(cause, revocation, feedId(credential));
+    }
+
+    private void setAside(Inbound award, Missing missing) {
+        turn.lock(missing.key());
+        aside.add(stillMissing(missing));
+        aside.add(Waiting.store(award, missing.key()));
+    }
+
+    private void refusedLater(Candidate candidate) {
+        Missing issuer = new Missing.TenantIssuer(candidate.conferred().tenant());
+        turn.lock(issuer.key());
+        aside.add(Waiting.store(candidate.award(), issuer.key()));
+    }
+
+    private static Write stillMissing(Missing missing) {
+        return switch (missing) {
+            case Missing.Learner learner -> Learners.stillMissing(learner.learner());
+            case Missing.AchievementVersion version -> Achievements.stillMissing(version.achievement());
+            case Missing.TenantIssuer issuer -> Issuers.stillMissing(issuer.tenant());
+        };
+    }
+
+    private UUID feedId(HeldCredential credential) {
+        return ids.of(credential.tenant(), "feed", credential.id().toString());
+    }
+
+    private static Write done(Inbound command, HeldCredential credential) {
+        return Outcomes.done(command, "/api/credentials/" + credential.id());
+    }
+
+    private static Problem unknown() {
+        return Problem.of(
+                "unknown-credential",
+                "There is no such credential",
+                404,
+                "It is not a signed credential of this tenant.");
+    }
+}

@@ -1,0 +1,214 @@
+package org.meritstream.issuance.flow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.meritstream.events.Achievement;
+import org.meritstream.events.AwardConferred;
+import org.meritstream.events.AwardWithdrawn;
+import org.meritstream.events.RevokeCredential;
+import org.meritstream.issuance.achievement.AchievementKey;
+import org.meritstream.issuance.achievement.Achievements;
+import org.meritstream.issuance.credential.Credentials;
+import org.meritstream.issuance.credential.HeldCredential;
+import org.meritstream.issuance.credential.IssueDecision;
+import org.meritstream.issuance.credential.IssueDecision.Outcome;
+import org.meritstream.issuance.credential.Minting;
+import org.meritstream.issuance.credential.Minting.Minted;
+import org.meritstream.issuance.credential.Withdrawals;
+import org.meritstream.issuance.issuer.Issuers;
+import org.meritstream.issuance.issuer.SigningIssuer;
+import org.meritstream.issuance.learner.KnownLearners;
+import org.meritstream.issuance.learner.LearnerKey;
+import org.meritstream.issuance.learner.Learners;
+import org.meritstream.issuance.status.StatusLists;
+import org.meritstream.log.Inbound;
+import org.meritstream.log.KeyedIds;
+import org.meritstream.log.RecordFault;
+import org.meritstream.log.postgres.Waiting;
+import org.meritstream.log.postgres.Write;
+
+/**
+ * Readies a batch: reads what it needs, a handful of statements however long it is, and records, checks and signs what it calls for. Run
+ * again after a crash it comes to the same.
+ */
+@ApplicationScoped
+public class Preparation {
+    private final Waiting waiting;
+    private final Learners learners;
+    private final Achievements achievements;
+    private final Issuers issuers;
+    private final Credentials credentials;
+    private final Withdrawals withdrawals;
+    private final Minting minting;
+    private final StatusLists lists;
+    private final KeyedIds ids;
+
+    Preparation(Stores stores, Waiting waiting, Minting minting, KeyedIds ids) {
+        this.waiting = waiting;
+        this.learners = stores.learners();
+        this.achievements = stores.achievements();
+        this.issuers = stores.issuers();
+        this.credentials = stores.credentials();
+        this.withdrawals = stores.withdrawals();
+        this.lists = stores.lists();
+        this.minting = minting;
+        this.ids = ids;
+    }
+
+    /** What the store and the batch itself know of the batch's awards. */
+    private record Surroundings(
+            KnownLearners learners,
+            Map<AchievementKey, Achievement> achievements,
+            Map<String, SigningIssuer> issuers,
+            Map<UUID, HeldCredential> credentials) {
+
+        IssueDecision.Known around(Candidate candidate) {
+            AwardConferred conferred = candidate.conferred();
+            LearnerKey person = learners.person(new LearnerKey(conferred.tenant(), conferred.learner()));
+            SigningIssuer issuer = issuers.get(conferred.tenant());
+            HeldCredential held = credentials.get(candidate.credential());
+            return new IssueDecision.Known(
+                    person,
+                    learners.profile(person),
+                    achievements.get(AchievementKey.of(conferred)),
+                    issuer == null ? null : issuer.issuer(),
+                    held != null && held.signed());
+        }
+    }
+
+    Batch prepare(List<Inbound> fresh) {
+        Facts facts = Facts.of(fresh);
+        Map<String, List<Inbound>> resumed = waiting.on(facts.provided().keySet());
+        List<Candidate> candidates = candidates(facts, resumed);
+        Surroundings around = surroundings(facts, candidates);
+        Map<UUID, Instant> withdrawn = withdrawals.load(
+                candidates.stream().map(c -> c.conferred().award()).toList());
+        Map<Candidate, Outcome> outcomes = outcomes(candidates, around);
+        Map<UUID, Minted> minted = minted(outcomes, around);
+        Map<String, List<Batch.Case>> cases = cases(outcomes, minted);
+        Map<UUID, HeldCredential> held = signed(around.credentials());
+        Map<String, Set<Integer>> bits = RevokedBits.of(facts, held, minted.values(), withdrawn.keySet());
+        List<Write> writes = lists.revoked(bits, around.issuers(), latest(fresh));
+        int waited = resumed.values().stream().mapToInt(List::size).sum();
+        return new Batch(cases, held, withdrawn, writes, waited);
+    }
+
+    private List<Candidate> candidates(Facts facts, Map<String, List<Inbound>> resumed) {
+        List<Candidate> candidates = new ArrayList<>();
+        facts.conferred().forEach(award -> candidates.add(candidate(award, award)));
+        facts.provided()
+                .forEach((key, bringer) -> resumed.getOrDefault(key, List.of())
+                        .forEach(award -> candidates.add(candidate(award, bringer))));
+        return candidates;
+    }
+
+    private Candidate candidate(Inbound award, Inbound trigger) {
+        AwardConferred conferred = (AwardConferred) award.data();
+        UUID credential = ids.of(
+                conferred.tenant(),
+                "credential",
+                conferred.learner().toString(),
+                conferred.achievement(),
+                Integer.toString(conferred.number()));
+        return new Candidate(award, trigger, conferred, credential);
+    }
+
+    private Surroundings surroundings(Facts facts, List<Candidate> candidates) {
+        Set<UUID> asked = new HashSet<>();
+        candidates.forEach(candidate -> asked.add(candidate.credential()));
+        facts.revocations().forEach(command -> asked.add(command.credential()));
+        Set<UUID> awards = facts.withdrawn().stream().map(AwardWithdrawn::award).collect(Collectors.toSet());
+        return new Surroundings(
+                learners(facts, candidates),
+                achievements(facts, candidates),
+                issuers.load(tenants(facts, candidates)),
+                credentials.load(asked, awards));
+    }
+
+    private KnownLearners learners(Facts facts, List<Candidate> candidates) {
+        Set<LearnerKey> keys = new HashSet<>();
+        if (!candidates.isEmpty()) {
+            candidates.forEach(c -> keys.add(
+                    new LearnerKey(c.conferred().tenant(), c.conferred().learner())));
+            facts.linked().forEach(link -> keys.add(new LearnerKey(link.tenant(), link.learner())));
+        }
+        KnownLearners known = learners.load(keys);
+        facts.profiled().forEach(known::add);
+        facts.linked().forEach(known::add);
+        return known;
+    }
+
+    private Map<AchievementKey, Achievement> achievements(Facts facts, List<Candidate> candidates) {
+        Set<AchievementKey> keys =
+                candidates.stream().map(c -> AchievementKey.of(c.conferred())).collect(Collectors.toSet());
+        Map<AchievementKey, Achievement> known = new HashMap<>(achievements.load(keys));
+        facts.published().forEach(fact -> known.putIfAbsent(AchievementKey.of(fact), fact.definition()));
+        return known;
+    }
+
+    private static Set<String> tenants(Facts facts, List<Candidate> candidates) {
+        return Stream.of(
+                        candidates.stream().map(c -> c.conferred().tenant()),
+                        facts.withdrawn().stream().map(AwardWithdrawn::tenant),
+                        facts.revocations().stream().map(RevokeCredential::tenant))
+                .flatMap(tenants -> tenants)
+                .collect(Collectors.toSet());
+    }
+
+    /** Decides each; two awards of one credential in the same batch are one credential. */
+    private static Map<Candidate, Outcome> outcomes(List<Candidate> candidates, Surroundings around) {
+        Map<Candidate, Outcome> outcomes = new LinkedHashMap<>();
+        Set<UUID> issued = new HashSet<>();
+        for (Candidate candidate : candidates) {
+            Outcome outcome =
+                    IssueDecision.decide(candidate.credential(), candidate.conferred(), around.around(candidate));
+            boolean again = outcome instanceof Outcome.Issue && !issued.add(candidate.credential());
+            outcomes.put(candidate, again ? new Outcome.AlreadyIssued(candidate.credential()) : outcome);
+        }
+        return outcomes;
+    }
+
+    private Map<UUID, Minted> minted(Map<Candidate, Outcome> outcomes, Surroundings around) {
+        List<Minting.Order> orders = new ArrayList<>();
+        outcomes.forEach((candidate, outcome) -> {
+            SigningIssuer issuer = around.issuers().get(candidate.conferred().tenant());
+            if (outcome instanceof Outcome.Issue issue && issuer != null) {
+                orders.add(new Minting.Order(issue, issuer, candidate.at()));
+            }
+        });
+        return orders.isEmpty() ? Map.of() : minting.mint(orders, around.credentials());
+    }
+
+    private static Map<String, List<Batch.Case>> cases(Map<Candidate, Outcome> outcomes, Map<UUID, Minted> minted) {
+        Map<String, List<Batch.Case>> cases = new HashMap<>();
+        outcomes.forEach((candidate, outcome) -> {
+            Minted result = outcome instanceof Outcome.Issue ? minted.get(candidate.credential()) : null;
+            if (result instanceof Minted.Refused refused && !candidate.resumed()) {
+                throw new RecordFault(refused.reason(), new IllegalArgumentException(refused.reason()));
+            }
+            cases.computeIfAbsent(candidate.trigger().id(), id -> new ArrayList<>())
+                    .add(new Batch.Case(candidate, outcome, result));
+        });
+        return cases;
+    }
+
+    private static Map<UUID, HeldCredential> signed(Map<UUID, HeldCredential> credentials) {
+        return credentials.values().stream()
+                .filter(HeldCredential::signed)
+                .collect(Collectors.toMap(HeldCredential::id, credential -> credential));
+    }
+
+    private static Instant latest(List<Inbound> fresh) {
+        return fresh.stream().map(Inbound::time).max(Instant::compareTo).orElse(Instant.EPOCH);
+    }
+}

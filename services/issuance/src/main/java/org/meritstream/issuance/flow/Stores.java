@@ -1,0 +1,37 @@
+package org.meritstream.issuance.flow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.meritstream.issuance.achievement.Achievements;
+import org.meritstream.issuance.credential.Credentials;
+import org.meritstream.issuance.credential.Withdrawals;
+import org.meritstream.issuance.issuer.Issuers;
+import org.meritstream.issuance.learner.Learners;
+import org.meritstream.issuance.status.StatusLists;
+
+/** The stores that a batch is readied from. */
+record Stores(
+        Learners learners,
+        Achievements achievements,
+        Issuers issuers,
+        Credentials credentials,
+        Withdrawals withdrawals,
+        StatusLists lists) {
+
+    /** Puts them together. */
+    @ApplicationScoped
+    static class Together {
+        @Produces
+        @Singleton
+        Stores stores(
+                Learners learners,
+                Achievements achievements,
+                Issuers issuers,
+                Credentials credentials,
+                Withdrawals withdrawals,
+                StatusLists lists) {
+            return new Stores(learners, achievements, issuers, credentials, withdrawals, lists);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.meritstream.issuance.issuer;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.log.http.Problem;
+
+/** What an issuer is to be called, as it comes in: every member may be missing or wrong. */
+record IssuerRequest(
+        @Nullable String name,
+        @Nullable String url,
+        @Nullable String email,
+        @Nullable String description) {
+    private static final int LONGEST = 500;
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    /** What is wrong with it; empty when nothing is. */
+    List<Problem.Place> wrong() {
+        List<Problem.Place> wrong = new ArrayList<>();
+        if (name == null || name.isBlank() || name.length() > LONGEST) {
+            wrong.add(new Problem.Place("/name", "A name of 1 to " + LONGEST + " characters is needed."));
+        }
+        if (url == null || !webAddress(url)) {
+            wrong.add(new Problem.Place("/url", "The address of the institution's page is needed, http or https."));
+        }
+        if (email != null && !email.matches("[^@\\s]{1,64}@[^@\\s]{1,255}")) {
+            wrong.add(new Problem.Place("/email", "This is no e-mail address."));
+        }
+        if (description != null && description.length() > LONGEST) {
+            wrong.add(new Problem.Place("/description", "At most " + LONGEST + " characters."));
+        }
+        return wrong;
+    }
+
+    /** The issuer it describes; only of a request with nothing wrong. */
+    Issuer issuer(String tenant, String base) {
+        if (name == null || url == null) {
+            throw new IllegalStateException("Checked before");
+        }
+        return new Issuer(tenant, base, name, url, email, description);
+    }
+
+    private static boolean webAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            return text.length() <= LONGEST
+                    && uri.getHost() != null
+                    && uri.getScheme() != null
+                    && SCHEMES.contains(uri.getScheme());
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

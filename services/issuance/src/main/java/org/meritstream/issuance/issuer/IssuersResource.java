@@ -1,0 +1,176 @@
+package org.meritstream.issuance.issuer;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.Event;
+import org.meritstream.events.EventHeader;
+import org.meritstream.events.OpenIssuer;
+import org.meritstream.issuance.credential.Announcement;
+import org.meritstream.issuance.keys.SigningKeys;
+import org.meritstream.issuance.status.StatusLists;
+import org.meritstream.log.Contended;
+import org.meritstream.log.Emission;
+import org.meritstream.log.EventIds;
+import org.meritstream.log.LogConfig;
+import org.meritstream.log.http.Appender;
+import org.meritstream.log.http.Caller;
+import org.meritstream.log.http.Problem;
+import org.meritstream.log.http.ProblemException;
+import org.meritstream.log.postgres.Database;
+import org.meritstream.log.postgres.Write;
+
+/** A tenant's issuer: made once with its key, its first status list and its feed; its name and addresses may change later. */
+@Path("/api/issuers/{tenant}")
+@Blocking
+public class IssuersResource {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Issuers issuers;
+    private final SigningKeys keys;
+    private final StatusLists lists;
+    private final FeedTopics feeds;
+    private final Edge edge;
+
+    IssuersResource(Issuers issuers, SigningKeys keys, StatusLists lists, FeedTopics feeds, Edge edge) {
+        this.issuers = issuers;
+        this.keys = keys;
+        this.lists = lists;
+        this.feeds = feeds;
+        this.edge = edge;
+    }
+
+    /** What the edge needs of the log and of its caller. */
+    @jakarta.enterprise.context.Dependent
+    static class Edge {
+        private final Caller caller;
+        private final Database database;
+        private final Appender appender;
+        private final LogConfig config;
+
+        Edge(Caller caller, Database database, Appender appender, LogConfig config) {
+            this.caller = caller;
+            this.database = database;
+            this.appender = appender;
+            this.config = config;
+        }
+    }
+
+    /** An issuer as its staff see it. */
+    public record View(
+            String tenant,
+            String did,
+            String address,
+            String name,
+            String url,
+            @Nullable String email,
+            @Nullable String description,
+            String verificationMethod,
+            String feed) {
+
+        static View of(SigningIssuer signing) {
+            Issuer issuer = signing.issuer();
+            return new View(
+                    issuer.tenant(),
+                    issuer.did(),
+                    issuer.address(),
+                    issuer.name(),
+                    issuer.url(),
+                    issuer.email(),
+                    issuer.description(),
+                    issuer.verificationMethod(signing.key().multikey()),
+                    org.meritstream.events.Topics.feed(issuer.tenant()));
+        }
+    }
+
+    /** The tenant's issuer. */
+    @GET
+    @RolesAllowed({"admin", "designer", "registrar", "auditor"})
+    @Produces(MediaType.APPLICATION_JSON)
+    public View issuer(@PathParam("tenant") String tenant) {
+        own(tenant);
+        SigningIssuer found = find(tenant);
+        if (found == null) {
+            throw new ProblemException(
+                    Problem.of("unknown-issuer", "There is no issuer yet", 404, "Create it with PUT at this address."));
+        }
+        return View.of(found);
+    }
+
+    /** Creates the issuer (201) or changes what may change of it (200); either way, awards that waited for it are taken up. */
+    @PUT
+    @RolesAllowed("admin")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response put(@PathParam("tenant") String tenant, @Nullable IssuerRequest body) {
+        own(tenant);
+        IssuerRequest request = checked(body);
+        Instant now = Instant.now();
+        feeds.create(tenant);
+        boolean created = find(tenant) == null && create(request.issuer(tenant, edge.config.publicUrl()), now);
+        if (!created) {
+            edge.database.inTransaction(List.of(Issuers.change(request.issuer(tenant, ""), now)));
+        }
+        opened(tenant, now);
+        SigningIssuer issuer = find(tenant);
+        if (issuer == null) {
+            throw new IllegalStateException("It was just created");
+        }
+        return Response.status(created ? 201 : 200).entity(View.of(issuer)).build();
+    }
+
+    private boolean create(Issuer issuer, Instant now) {
+        SigningKeys.Stored key = keys.generate(issuer.tenant());
+        List<Write> writes = new ArrayList<>(Issuers.open(issuer, key, now));
+        writes.add(lists.open(new SigningIssuer(issuer, keys.open(key)), 1, now));
+        try {
+            edge.database.inTransaction(writes);
+            return true;
+        } catch (Contended byAnother) {
+            return false;
+        }
+    }
+
+    private void opened(String tenant, Instant now) {
+        OpenIssuer command = new OpenIssuer(tenant, now);
+        String id = EventIds.of("issuance.open-issuer", tenant, now.toString());
+        EventHeader header =
+                new EventHeader(id, Emission.source(Announcement.SERVICE), Emission.subject(command), now, null);
+        edge.appender.append(new Event<>(header, command)).await().atMost(PATIENCE);
+    }
+
+    private @Nullable SigningIssuer find(String tenant) {
+        return issuers.load(List.of(tenant)).get(tenant);
+    }
+
+    private void own(String tenant) {
+        if (!edge.caller.tenant().equals(tenant)) {
+            throw new ProblemException(Problem.of(
+                    "wrong-tenant", "Not your tenant", 403, "The token is of another tenant than the address."));
+        }
+    }
+
+    private static IssuerRequest checked(@Nullable IssuerRequest request) {
+        List<Problem.Place> wrong = request == null
+                ? List.of(new Problem.Place("", "A JSON object with name and url is needed."))
+                : request.wrong();
+        if (request == null || !wrong.isEmpty()) {
+            throw new ProblemException(
+                    Problem.of("invalid-issuer", "This does not describe an issuer", 400, "See errors.")
+                            .at(wrong));
+        }
+        return request;
+    }
+}

@@ -1,0 +1,43 @@
+package org.meritstream.issuance.issuer;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Issuers as the public reads them: no private key comes near. */
+@ApplicationScoped
+public class PublicIssuers {
+    private static final String FIND = """
+            select i.tenant, i.base, i.name, i.url, i.email, i.description, k.multikey
+            from issuer i join signing_key k on k.tenant = i.tenant where i.tenant = $1 order by k.valid_from desc""";
+
+    private final Pool pool;
+
+    public PublicIssuers(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** An issuer and all its public keys, the newest first. */
+    public record Found(Issuer issuer, List<String> multikeys) {}
+
+    /** The tenant's issuer, or null. */
+    public Uni<@Nullable Found> find(String tenant) {
+        return pool.preparedQuery(FIND).execute(Tuple.of(tenant)).map(PublicIssuers::found);
+    }
+
+    private static @Nullable Found found(RowSet<Row> rows) {
+        List<String> multikeys = new ArrayList<>();
+        Issuer issuer = null;
+        for (Row row : rows) {
+            issuer = Issuers.issuer(row);
+            multikeys.add(row.getString("multikey"));
+        }
+        return issuer == null ? null : new Found(issuer, multikeys);
+    }
+}

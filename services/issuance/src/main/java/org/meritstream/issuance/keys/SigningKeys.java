@@ -1,0 +1,53 @@
+package org.meritstream.issuance.keys;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.meritstream.issuance.flow.IssuanceConfig;
+import org.meritstream.issuance.proof.Ed25519Provider;
+import org.meritstream.issuance.proof.Multikey;
+
+/** Makes and opens signing keys. Opened keys stay in memory; they are wrapped everywhere else. */
+@ApplicationScoped
+public class SigningKeys {
+    private static final int SEED_SIZE = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, SigningKey> opened = new ConcurrentHashMap<>();
+    private final KeyWrap wrap;
+    private final Ed25519Provider ed25519;
+
+    public SigningKeys(IssuanceConfig config, Ed25519Provider ed25519) {
+        this.wrap = KeyWrap.fromFile(config.keyEncryptionKeyFile(), random);
+        this.ed25519 = ed25519;
+    }
+
+    /**
+     * A key as it is stored.
+     *
+     * @param wrapped its private part, wrapped under the key's own public name and tenant
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Stored(String tenant, String multikey, byte[] wrapped) {}
+
+    /** A fresh key for a tenant. */
+    public Stored generate(String tenant) {
+        byte[] seed = new byte[SEED_SIZE];
+        random.nextBytes(seed);
+        String multikey = Multikey.of(ed25519.publicKey(seed));
+        return new Stored(tenant, multikey, wrap.wrap(label(tenant, multikey), seed));
+    }
+
+    /** Opens a stored key. */
+    public SigningKey open(Stored stored) {
+        return opened.computeIfAbsent(stored.multikey(), multikey -> {
+            byte[] seed = wrap.unwrap(label(stored.tenant(), multikey), stored.wrapped());
+            return new SigningKey(multikey, ed25519.signer(seed, Multikey.publicKey(multikey)));
+        });
+    }
+
+    private static String label(String tenant, String multikey) {
+        return "signing-key/" + tenant + "/" + multikey;
+    }
+}

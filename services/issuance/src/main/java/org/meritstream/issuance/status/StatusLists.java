@@ -1,0 +1,141 @@
+package org.meritstream.issuance.status;
+
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.meritstream.issuance.issuer.SigningIssuer;
+import org.meritstream.issuance.proof.DataIntegrity;
+import org.meritstream.issuance.proof.ProofOptions;
+import org.meritstream.log.KeyedIds;
+import org.meritstream.log.postgres.Database;
+import org.meritstream.log.postgres.Write;
+
+/** Status lists in PostgreSQL: one open list per tenant, closed at half full, so that no list ever says who is last. */
+@ApplicationScoped
+public class StatusLists {
+    static final int CAPACITY = Bitstring.ENTRIES / 2;
+
+    private static final String TAKE = """
+            with open as (select id, counter from status_list where tenant = $1 and closed_at is null for update)
+            update status_list s set counter = least(o.counter + $2, $3),
+              closed_at = case when o.counter + $2 >= $3 then $4::timestamptz end
+            from open o where s.id = o.id returning s.id, s.number, o.counter as first, s.counter as next""";
+    private static final String NEXT =
+            "select coalesce(max(number), 0) + 1 as number from status_list where tenant = $1";
+    private static final String OPEN = """
+            insert into status_list (id, tenant, number, bits, document, signed_at)
+            values ($1, $2, $3, $4, $5, $6) on conflict do nothing""";
+    private static final String LOAD = "select id, tenant, bits, version from status_list where id = any($1::text[])";
+    private static final String SIGNED = """
+            update status_list set bits = $3, document = $4, signed_at = $5, version = version + 1
+            where id = $1 and version = $2""";
+
+    private final Database database;
+    private final DataIntegrity suite;
+    private final KeyedIds ids;
+
+    public StatusLists(Database database, DataIntegrity suite, KeyedIds ids) {
+        this.database = database;
+        this.suite = suite;
+        this.ids = ids;
+    }
+
+    /**
+     * The next entries of a tenant, in one statement unless a list fills up on the way. What is taken and then not used is lost, which
+     * costs a bit and nothing else.
+     */
+    public List<StatusEntry> take(SigningIssuer issuer, int count, Instant at) {
+        List<StatusEntry> entries = new ArrayList<>(count);
+        while (entries.size() < count) {
+            Tuple params =
+                    Tuple.of(issuer.issuer().tenant(), count - entries.size(), CAPACITY, at.atOffset(ZoneOffset.UTC));
+            RowSet<Row> taken = database.query(TAKE, params);
+            if (taken.size() == 0) {
+                int number = next(issuer.issuer().tenant());
+                database.inTransaction(List.of(open(issuer, number, at)));
+            }
+            taken.forEach(row -> entries.addAll(entries(issuer, row)));
+        }
+        return entries;
+    }
+
+    /** A new, signed, empty list; nothing where another replica opened it meanwhile. */
+    public Write open(SigningIssuer issuer, int number, Instant at) {
+        String tenant = issuer.issuer().tenant();
+        String id = tenant + "-" + number;
+        Bitstring bits = Bitstring.empty();
+        return Write.any(
+                OPEN,
+                Tuple.from(Arrays.asList(
+                        id,
+                        tenant,
+                        number,
+                        Buffer.buffer(bits.bytes()),
+                        signed(issuer, id, bits, at),
+                        at.atOffset(ZoneOffset.UTC))));
+    }
+
+    /**
+     * Lists with bits set and signed anew; each write is guarded by the version it was made from.
+     *
+     * @param revoked indexes by list
+     */
+    public List<Write> revoked(Map<String, Set<Integer>> revoked, Map<String, SigningIssuer> issuers, Instant at) {
+        List<Write> writes = new ArrayList<>();
+        if (revoked.isEmpty()) {
+            return writes;
+        }
+        for (Row row :
+                database.query(LOAD, Tuple.of(revoked.keySet().stream().sorted().toArray(String[]::new)))) {
+            String id = row.getString("id");
+            SigningIssuer issuer = issuers.get(row.getString("tenant"));
+            if (issuer == null) {
+                throw new IllegalStateException("A status list belongs to an issuer");
+            }
+            Bitstring bits = Bitstring.of(row.getBuffer("bits").getBytes()).with(revoked.getOrDefault(id, Set.of()));
+            writes.add(Write.exactly(
+                    1,
+                    SIGNED,
+                    Tuple.of(
+                            id,
+                            row.getLong("version"),
+                            Buffer.buffer(bits.bytes()),
+                            signed(issuer, id, bits, at),
+                            at.atOffset(ZoneOffset.UTC))));
+        }
+        return writes;
+    }
+
+    private int next(String tenant) {
+        return database.query(NEXT, Tuple.of(tenant)).iterator().next().getInteger("number");
+    }
+
+    private List<StatusEntry> entries(SigningIssuer issuer, Row row) {
+        String id = row.getString("id");
+        byte[] key = ids.digest(issuer.issuer().tenant(), "status-list", id);
+        IndexPermutation permutation = new IndexPermutation(key, Bitstring.ENTRIES);
+        List<StatusEntry> entries = new ArrayList<>();
+        for (int n = row.getInteger("first"); n < row.getInteger("next"); n++) {
+            entries.add(new StatusEntry(id, permutation.of(n)));
+        }
+        return entries;
+    }
+
+    private String signed(SigningIssuer issuer, String id, Bitstring bits, Instant at) {
+        String document = StatusListCredential.document(issuer.issuer(), id, bits, at);
+        ProofOptions options = issuer.options(at);
+        return DataIntegrity.secured(
+                document,
+                options,
+                suite.proofValue(document, options, issuer.key().signer()));
+    }
+}
