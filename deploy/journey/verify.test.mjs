@@ -1,0 +1,117 @@
+// The verifier itself, judged on a small issuer of its own: it must be able to say no.
+import assert from 'node:assert/strict';
+import {createServer} from 'node:http';
+import {after, before, test} from 'node:test';
+import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
+import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
+import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import * as vc from '@digitalbazaar/vc';
+import {createCredential, createList} from '@digitalbazaar/vc-bitstring-status-list';
+import {documents} from './documents.mjs';
+import {NOT_CHECKED, NOT_VERIFIED, VERIFIED, verify} from './verify.mjs';
+
+const pages = new Map();
+let server, base, did, key;
+
+before(async () => {
+  server = createServer((request, response) => {
+    const page = pages.get(request.url);
+    response.writeHead(page ? 200 : 404, {'content-type': 'application/json'});
+    response.end(JSON.stringify(page ?? {}));
+  });
+  await new Promise(done => server.listen(0, '127.0.0.1', done));
+  base = `http://localhost:${server.address().port}`;
+  did = `did:web:localhost%3A${server.address().port}:issuers:test`;
+  key = await Ed25519Multikey.generate({id: `${did}#key-1`, controller: did});
+  const publicKey = await key.export({publicKey: true});
+  pages.set('/issuers/test/did.json', {
+    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+    id: did,
+    verificationMethod: [publicKey],
+    assertionMethod: [publicKey.id]
+  });
+  const list = await createList({length: 131072});
+  list.setStatus(7, true);
+  pages.set('/status/1', await sign({
+    ...await createCredential({id: `${base}/status/1`, list, statusPurpose: 'revocation'}), issuer: did
+  }));
+});
+
+after(() => server.close());
+
+function sign(credential) {
+  const {documentLoader} = documents();
+  const suite = new DataIntegrityProof({signer: key.signer(), cryptosuite});
+  return vc.issue({credential, suite, documentLoader});
+}
+
+async function publish(path, index, change = credential => credential) {
+  const signed = await sign({
+    '@context': [
+      'https://www.w3.org/ns/credentials/v2',
+      'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
+    ],
+    id: base + path,
+    type: ['VerifiableCredential', 'AchievementCredential'],
+    issuer: {id: did, type: ['Profile'], name: 'Test'},
+    validFrom: '2026-01-01T00:00:00Z',
+    name: 'Data literacy',
+    credentialSubject: {
+      type: ['AchievementSubject'],
+      achievement: {
+        id: `${base}/achievements/1`, type: ['Achievement'], name: 'Data literacy', description: 'Reads data',
+        criteria: {narrative: 'Read data'}
+      }
+    },
+    credentialStatus: {
+      id: `${base}/status/1#${index}`, type: 'BitstringStatusListEntry', statusPurpose: 'revocation',
+      statusListIndex: String(index), statusListCredential: `${base}/status/1`
+    }
+  });
+  pages.set(path, change(signed));
+  return base + path;
+}
+
+async function code(address) {
+  const report = await verify(address);
+  return report.code;
+}
+
+test('verifies a credential that is in order', async () => {
+  const report = await verify(await publish('/credentials/good', 1));
+  assert.equal(report.code, VERIFIED, report.lines.join('\n'));
+});
+
+test('refuses a credential of which a word was changed', async () => {
+  const address = await publish('/credentials/changed', 2, credential => ({...credential, name: 'Rocket science'}));
+  assert.equal(await code(address), NOT_VERIFIED);
+});
+
+test('refuses a revoked credential', async () => {
+  const report = await verify(await publish('/credentials/revoked', 7));
+  assert.equal(report.code, NOT_VERIFIED);
+  assert.match(report.lines.join('\n'), /REVOKED/);
+});
+
+test('refuses a credential read from another address', async () => {
+  await publish('/credentials/here', 3);
+  pages.set('/credentials/there', pages.get('/credentials/here'));
+  assert.equal(await code(`${base}/credentials/there`), NOT_VERIFIED);
+});
+
+test('refuses a credential without a status list', async () => {
+  const address = await publish('/credentials/bare', 4, ({credentialStatus, ...rest}) => rest);
+  assert.equal(await code(address), NOT_VERIFIED);
+});
+
+test('says that it could not check when the status list is away', async () => {
+  const address = await publish('/credentials/away', 5);
+  const list = pages.get('/status/1');
+  pages.delete('/status/1');
+  assert.equal(await code(address), NOT_CHECKED);
+  pages.set('/status/1', list);
+});
+
+test('says that it could not check what is not there', async () => {
+  assert.equal(await code(`${base}/credentials/none`), NOT_CHECKED);
+});
