@@ -4,7 +4,7 @@
 create table draft (
   tenant text not null,
   achievement text not null,
-  definition jsonb not null,
+  definition text not null,
   revision bigint not null,
   changed_at timestamptz not null,
   primary key (tenant, achievement)

@@ -1,24 +1,24 @@
 package org.meritstream.evidence.catalogue;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
-import org.meritstream.events.AwardRule;
 import org.meritstream.events.Criterion;
 import org.meritstream.events.Recognition;
 import org.meritstream.events.Skill;
 import org.meritstream.evidence.catalogue.PublishDecision.Fault;
 
-/** What is wrong with an achievement's definition, all of it at once, so that an author mends a draft in one go. */
+/**
+ * What is wrong with an achievement's definition, all of it at once, so that an author mends a draft in one go.
+ *
+ * <p>What the contract's records refuse already (no criteria, two of one id, counts out of range) never gets here.
+ */
 final class DefinitionFaults {
     private static final int MOST_CRITERIA = 100;
     private static final BigDecimal MOST_ECTS = new BigDecimal("600");
-    private static final int HIGHEST_EQF = 8;
 
     private final Faults faults = new Faults();
 
@@ -49,22 +49,12 @@ final class DefinitionFaults {
 
     private void criteria(Achievement definition) {
         List<Criterion> criteria = definition.criteria();
-        faults.unless(
-                !criteria.isEmpty() && criteria.size() <= MOST_CRITERIA,
-                "/criteria",
-                "holds 1 to " + MOST_CRITERIA + " criteria");
-        AwardRule rule = definition.awardRule();
-        faults.unless(
-                rule.kind() != AwardRule.Kind.AT_LEAST || rule.count() <= criteria.size(),
-                "/awardRule/count",
-                "is not above the number of criteria, " + criteria.size());
-        Set<String> ids = new HashSet<>();
+        faults.unless(criteria.size() <= MOST_CRITERIA, "/criteria", "holds at most " + MOST_CRITERIA + " criteria");
         RuleFaults rules = new RuleFaults(faults);
         for (int i = 0; i < Math.min(criteria.size(), MOST_CRITERIA); i++) {
             String pointer = "/criteria/" + i;
             Criterion criterion = criteria.get(i);
             faults.slug(criterion.id(), pointer + "/id");
-            faults.unless(ids.add(criterion.id()), pointer + "/id", "is the id of an earlier criterion");
             faults.text(criterion.name(), pointer + "/name", 200);
             faults.text(criterion.narrative(), pointer + "/narrative", 5000);
             rules.of(criterion.rule(), pointer + "/rule");
@@ -93,9 +83,6 @@ final class DefinitionFaults {
         if (recognition.ects() != null) {
             faults.number(recognition.ects(), BigDecimal.ZERO, MOST_ECTS, "/recognition/ects");
         }
-        Integer level = recognition.eqfLevel();
-        faults.unless(
-                level == null || (level >= 1 && level <= HIGHEST_EQF), "/recognition/eqfLevel", "is between 1 and 8");
         faults.optionalText(recognition.assessmentType(), "/recognition/assessmentType", 1000);
         faults.optionalText(recognition.supervision(), "/recognition/supervision", 1000);
         faults.optionalText(recognition.qualityAssurance(), "/recognition/qualityAssurance", 1000);

@@ -11,7 +11,7 @@ import org.meritstream.evidence.catalogue.PublishDecision.Fault;
 
 /** Collects what is wrong with a definition, place by place. */
 final class Faults {
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9_-]{0,98}[a-z0-9])?");
     private static final int MOST_DIGITS = 12;
 
     private final List<Fault> found = new ArrayList<>();
@@ -41,7 +41,7 @@ final class Faults {
         unless(
                 SLUG.matcher(text).matches(),
                 pointer,
-                "has 1 to 64 characters a-z, 0-9 and -, and neither starts nor ends with -");
+                "has 1 to 100 characters a-z, 0-9, - and _, a letter or digit first and last");
     }
 
     void number(BigDecimal number, BigDecimal least, BigDecimal most, String pointer) {

@@ -22,8 +22,8 @@ public final class OnPublishAchievement {
         int last = desk.shelf().lastVersion(asked.tenant(), asked.achievement());
         return switch (PublishDecision.decide(asked, last, event.time())) {
             case Publication.Publish publish -> publish(desk, publish.version(), event);
-            case Publication.NotNext notNext -> refuse(desk, event, notNext(notNext.next()));
-            case Publication.Faulty faulty -> refuse(desk, event, faulty(faulty.faults()));
+            case Publication.NotNext notNext -> refuse(desk, event, CatalogueProblems.notNext(notNext.next()));
+            case Publication.Faulty faulty -> refuse(desk, event, CatalogueProblems.faulty(faulty.faults()));
         };
     }
 
@@ -38,25 +38,5 @@ public final class OnPublishAchievement {
     private static List<Message> refuse(Desk desk, Inbound event, Problem problem) {
         desk.answer(new Answer.Refused(event, problem));
         return List.of();
-    }
-
-    private static Problem notNext(int next) {
-        return Problem.of(
-                "version-not-next",
-                "Versions follow each other",
-                409,
-                "The next version is " + next + ". Somebody may have published meanwhile; look, and publish again.");
-    }
-
-    private static Problem faulty(List<PublishDecision.Fault> faults) {
-        List<Problem.Place> places = faults.stream()
-                .map(fault -> new Problem.Place("/definition" + fault.pointer(), fault.detail()))
-                .toList();
-        return Problem.of(
-                        "invalid-achievement",
-                        "The achievement can not be published as it is",
-                        422,
-                        "Mend the draft at the places named, and publish again.")
-                .at(places);
     }
 }

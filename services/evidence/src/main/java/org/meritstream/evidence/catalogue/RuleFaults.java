@@ -39,19 +39,11 @@ final class RuleFaults {
             case Rule.Completed completed -> activity(completed.source(), completed.activity(), pointer);
             case Rule.All all -> parts(all.of(), pointer, depth);
             case Rule.Any any -> parts(any.of(), pointer, depth);
-            case Rule.AtLeast atLeast -> {
-                int parts = atLeast.of().size();
-                faults.unless(
-                        atLeast.count() >= 1 && atLeast.count() <= parts,
-                        pointer + "/count",
-                        "is between 1 and the number of rules, " + parts);
-                parts(atLeast.of(), pointer, depth);
-            }
+            case Rule.AtLeast atLeast -> parts(atLeast.of(), pointer, depth);
         }
     }
 
     private void parts(List<Rule> parts, String pointer, int depth) {
-        faults.unless(!parts.isEmpty(), pointer + "/of", "holds at least one rule");
         for (int i = 0; i < parts.size(); i++) {
             of(parts.get(i), pointer + "/of/" + i, depth + 1);
         }

@@ -9,19 +9,13 @@ import org.meritstream.events.Score;
 
 /**
  * Arithmetic of marks, without division: a maximum may be absent, zero, or below the mark (extra credit), and a quotient would have to be
- * rounded.
+ * rounded. The contract bounds the digits of a mark, so that sums and products stay small.
  */
 final class Marks {
-    /** Digits before or after the point. Beyond it a number is no mark, and adding two such numbers could fill the memory. */
-    private static final int MOST_DIGITS = 40;
-
     private Marks() {}
 
     /** Why a mark can not be compared with the threshold: a key's last part, or null when it can. */
     static @Nullable String incomparable(ScoreAtLeast rule, Score score) {
-        if (!sane(score.raw()) || !sane(min(score)) || (score.max() != null && !sane(score.max()))) {
-            return "out-of-range";
-        }
         if (rule.measure() == Measure.RAW) {
             return null;
         }
@@ -52,12 +46,7 @@ final class Marks {
 
     /** As a person writes it. */
     static String plain(BigDecimal number) {
-        return sane(number) ? number.stripTrailingZeros().toPlainString() : "?";
-    }
-
-    /** Whether a number is small and short enough to be a mark. */
-    static boolean sane(BigDecimal number) {
-        return Math.abs((long) number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS;
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private static BigDecimal gained(Score score) {

@@ -22,7 +22,7 @@ public record Phrase(String key, SortedMap<String, String> args) {
     }
 
     /** The same phrase with more arguments. */
-    Phrase with(Map<String, String> more) {
+    public Phrase with(Map<String, String> more) {
         SortedMap<String, String> all = new TreeMap<>(args);
         all.putAll(more);
         return new Phrase(key, all);

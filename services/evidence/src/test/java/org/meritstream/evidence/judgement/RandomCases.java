@@ -112,7 +112,10 @@ final class RandomCases {
                                 ? null
                                 : score(String.valueOf(random.nextInt(120)), "none".equals(max) ? null : max));
         return said.attempt(attempt(random))
-                .status(random.nextInt(4) == 0 ? List.of(ResultStatus.values()).get(random.nextInt(4)) : ResultStatus.FINAL)
+                .status(
+                        random.nextInt(4) == 0
+                                ? List.of(ResultStatus.values()).get(random.nextInt(4))
+                                : ResultStatus.FINAL)
                 .passed(random.nextInt(5) == 0 ? random.nextBoolean() : null)
                 .at(time(random))
                 .as(id);

@@ -1,0 +1,64 @@
+package org.meritstream.evidence.catalogue;
+
+import java.util.List;
+import org.meritstream.events.MalformedEvent;
+import org.meritstream.log.http.Problem;
+import org.meritstream.log.http.ProblemException;
+
+/** What can be wrong with a request to the catalogue. */
+final class CatalogueProblems {
+    private CatalogueProblems() {}
+
+    static ProblemException unknown() {
+        return new ProblemException(Problem.of(
+                "unknown-achievement",
+                "There is no such achievement",
+                404,
+                "No achievement of this tenant has that id."));
+    }
+
+    static ProblemException taken() {
+        return new ProblemException(Problem.of(
+                "achievement-exists",
+                "There is an achievement with this id",
+                409,
+                "Choose another id, or replace the draft with PUT."));
+    }
+
+    static ProblemException changedMeanwhile() {
+        return new ProblemException(Problem.of(
+                "draft-changed",
+                "The draft was changed meanwhile",
+                412,
+                "Read it again, take over what the other author did, and send it with the new entity tag."));
+    }
+
+    /** The reason of a malformed event holds no value of the record. */
+    static ProblemException malformed(MalformedEvent fault) {
+        return new ProblemException(Problem.of(
+                "malformed-achievement",
+                "The body is not an achievement",
+                400,
+                String.valueOf(fault.getMessage()) + "; see schema achievement in the API description."));
+    }
+
+    static Problem notNext(int next) {
+        return Problem.of(
+                "version-not-next",
+                "Versions follow each other",
+                409,
+                "The next version is " + next + ". Somebody may have published meanwhile; look, and publish again.");
+    }
+
+    static Problem faulty(List<PublishDecision.Fault> faults) {
+        List<Problem.Place> places = faults.stream()
+                .map(fault -> new Problem.Place(fault.pointer(), fault.detail()))
+                .toList();
+        return Problem.of(
+                        "invalid-achievement",
+                        "The achievement can not be published as it is",
+                        422,
+                        "Mend the draft at the places named, and publish again.")
+                .at(places);
+    }
+}

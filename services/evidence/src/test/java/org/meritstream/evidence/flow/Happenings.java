@@ -1,0 +1,72 @@
+package org.meritstream.evidence.flow;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.ApproveAward;
+import org.meritstream.events.AssessmentCompleted;
+import org.meritstream.events.EvaluateLearner;
+import org.meritstream.events.Event;
+import org.meritstream.events.EventData;
+import org.meritstream.events.EventFormat;
+import org.meritstream.events.EventHeader;
+import org.meritstream.events.LearnerLinked;
+import org.meritstream.events.LearnerProfiled;
+import org.meritstream.events.Message;
+import org.meritstream.events.PublishAchievement;
+import org.meritstream.evidence.judgement.Fixtures;
+import org.meritstream.log.EventIds;
+import org.meritstream.log.Inbound;
+import org.meritstream.log.Position;
+
+/** Events as the service meets them on its topics. */
+public final class Happenings {
+    private Happenings() {}
+
+    /** An event whose id follows from what it says, as the id of every fact does. */
+    public static Inbound inbound(EventData data, Instant time) {
+        String id = EventIds.of(data.toString());
+        String key = data.tenant() + "/" + data.aggregate();
+        Event<?> event = new Event<>(new EventHeader(id, "/meritstream/test", key, time, null), data);
+        Message message = EventFormat.write(event);
+        return new Inbound(
+                new Position(message.topic(), 0, Math.floorMod(id.hashCode(), Integer.MAX_VALUE)), event, message);
+    }
+
+    public static Inbound fact(AssessmentCompleted said) {
+        return inbound(said, said.occurredAt());
+    }
+
+    public static Inbound profiled(String tenant, UUID learner) {
+        return profiled(tenant, learner, "en");
+    }
+
+    public static Inbound profiled(String tenant, UUID learner, @Nullable String language) {
+        return inbound(
+                new LearnerProfiled(
+                        tenant, learner, "s-4711", "Amina Example", "amina@example.org", language, Fixtures.MORNING),
+                Fixtures.MORNING);
+    }
+
+    public static Inbound linked(String tenant, UUID provisional, UUID learner) {
+        return inbound(new LearnerLinked(tenant, provisional, learner, Fixtures.MORNING), Fixtures.MORNING);
+    }
+
+    public static Inbound publish(AchievementPublished version) {
+        return inbound(
+                new PublishAchievement(
+                        version.tenant(), version.achievement(), version.version(), version.definition()),
+                version.publishedAt());
+    }
+
+    public static Inbound evaluate(AchievementPublished version, UUID learner) {
+        return inbound(
+                new EvaluateLearner(version.tenant(), learner, version.achievement(), version.version()),
+                version.publishedAt());
+    }
+
+    public static Inbound approve(String tenant, UUID award, UUID learner) {
+        return inbound(new ApproveAward(tenant, award, learner), Fixtures.MORNING);
+    }
+}

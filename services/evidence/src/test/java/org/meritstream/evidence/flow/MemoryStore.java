@@ -1,0 +1,98 @@
+package org.meritstream.evidence.flow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.Message;
+import org.meritstream.evidence.awards.Award;
+import org.meritstream.evidence.catalogue.AchievementKey;
+import org.meritstream.evidence.catalogue.ActivityKey;
+import org.meritstream.evidence.catalogue.Shelf;
+import org.meritstream.evidence.catalogue.Version;
+import org.meritstream.evidence.dossiers.Dossier;
+import org.meritstream.evidence.facts.Filed;
+import org.meritstream.evidence.learners.Learner;
+import org.meritstream.evidence.learners.LearnerKey;
+import org.meritstream.log.Inbound;
+import org.meritstream.log.KeyedIds;
+
+/** The evidence service without its servers: the real decisions on a store of maps, one batch after the other. */
+final class MemoryStore {
+    static final KeyedIds IDS = new KeyedIds(new byte[32]);
+
+    private final Map<LearnerKey, Learner> learners = new TreeMap<>();
+    private final Map<String, Filed> facts = new LinkedHashMap<>();
+    private final Map<UUID, Dossier> dossiers = new TreeMap<>();
+    private final Map<UUID, Award> awards = new TreeMap<>();
+    private final Map<AchievementKey, Version> versions = new TreeMap<>();
+    private final Map<String, Integer> last = new HashMap<>();
+    private final Set<String> handled = new HashSet<>();
+    private final List<Message> emitted = new ArrayList<>();
+    private final List<Answer> answers = new ArrayList<>();
+
+    /** Handles a batch as the loop does: duplicates left aside, one desk for the rest. What was published. */
+    List<AchievementPublished> handle(List<Inbound> batch) {
+        Desk desk = new Desk(everything(), IDS);
+        for (Inbound event : batch) {
+            if (handled.add(event.id())) {
+                emitted.addAll(EvidenceWork.seeTo(desk, event));
+            }
+        }
+        store(desk);
+        return desk.shelf().published();
+    }
+
+    Collection<Dossier> dossiers() {
+        return dossiers.values();
+    }
+
+    Collection<Award> awards() {
+        return awards.values();
+    }
+
+    Collection<Filed> facts() {
+        return facts.values();
+    }
+
+    List<Message> emitted() {
+        return emitted;
+    }
+
+    List<Answer> answers() {
+        return answers;
+    }
+
+    private Loaded everything() {
+        Map<ActivityKey, List<AchievementKey>> asking = new HashMap<>();
+        versions.forEach((key, version) -> version.activities()
+                .forEach(activity ->
+                        asking.computeIfAbsent(activity, a -> new ArrayList<>()).add(key)));
+        return new Loaded(
+                List.copyOf(learners.values()),
+                List.copyOf(facts.values()),
+                List.copyOf(dossiers.values()),
+                List.copyOf(awards.values()),
+                new Shelf.Loaded(asking, Map.copyOf(versions), Map.copyOf(last), Map.of()));
+    }
+
+    private void store(Desk desk) {
+        desk.register().changed().forEach(learner -> learners.put(learner.key(), learner));
+        desk.facts().added().forEach(filed -> facts.put(filed.fact().id(), filed));
+        desk.folders().removed().forEach(dossiers::remove);
+        desk.folders().changed().forEach(dossier -> dossiers.put(dossier.id(), dossier));
+        desk.ledger().changed().forEach(award -> awards.put(award.id(), award));
+        for (AchievementPublished version : desk.shelf().published()) {
+            versions.put(AchievementKey.of(version), Version.of(version));
+            last.put(Shelf.slot(version.tenant(), version.achievement()), version.version());
+        }
+        answers.addAll(desk.answers());
+    }
+}

@@ -1,0 +1,139 @@
+package org.meritstream.evidence.flow;
+
+import static org.meritstream.evidence.flow.Happenings.fact;
+import static org.meritstream.evidence.flow.Happenings.inbound;
+import static org.meritstream.evidence.flow.Happenings.linked;
+import static org.meritstream.evidence.flow.Happenings.profiled;
+import static org.meritstream.evidence.flow.Happenings.publish;
+import static org.meritstream.evidence.judgement.Fixtures.ESSAY;
+import static org.meritstream.evidence.judgement.Fixtures.MORNING;
+import static org.meritstream.evidence.judgement.Fixtures.NORTHGATE;
+import static org.meritstream.evidence.judgement.Fixtures.QUIZ;
+import static org.meritstream.evidence.judgement.Fixtures.SOUTHFIELD;
+import static org.meritstream.evidence.judgement.Fixtures.result;
+import static org.meritstream.evidence.judgement.Fixtures.score;
+import static org.meritstream.evidence.judgement.Fixtures.share;
+import static org.meritstream.evidence.judgement.Fixtures.version;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.meritstream.events.AssessmentWithdrawn;
+import org.meritstream.events.AwardRule;
+import org.meritstream.events.ReleasePolicy;
+import org.meritstream.events.Rule.CountingAttempt;
+import org.meritstream.events.WithdrawalReason;
+import org.meritstream.evidence.judgement.Fixtures;
+import org.meritstream.log.Inbound;
+
+/**
+ * Two tenants with the same learner ids, two versions of an achievement each, learners with and without a profile, accounts that turn out to
+ * be theirs, and what their LMS says.
+ *
+ * @param publications in their order: a version is refused unless it is next
+ * @param others in any order
+ */
+record RandomWorld(List<List<Inbound>> publications, List<Inbound> others) {
+    private static final List<UUID> LEARNERS = ids(1, 2, 3);
+    private static final List<UUID> ACCOUNTS = ids(11, 12, 13);
+
+    static RandomWorld anything(Random random) {
+        return world(random, true);
+    }
+
+    static RandomWorld nothingUndone(Random random) {
+        return world(random, false);
+    }
+
+    /** One order of many, with repetitions. */
+    List<Inbound> shuffled(Random random) {
+        List<Inbound> events = new ArrayList<>(others);
+        others.stream().filter(event -> random.nextInt(3) == 0).forEach(events::add);
+        Collections.shuffle(events, random);
+        for (List<Inbound> versions : publications) {
+            int from = 0;
+            for (Inbound version : versions) {
+                from += random.nextInt(events.size() - from + 1);
+                events.add(from, version);
+                from++;
+            }
+        }
+        return events;
+    }
+
+    private static RandomWorld world(Random random, boolean undoing) {
+        List<List<Inbound>> publications = new ArrayList<>();
+        List<Inbound> others = new ArrayList<>();
+        for (String tenant : List.of(NORTHGATE, SOUTHFIELD)) {
+            publications.add(versions(tenant, random, undoing));
+            LEARNERS.stream().filter(l -> random.nextInt(4) > 0).forEach(l -> others.add(profiled(tenant, l)));
+            ACCOUNTS.stream()
+                    .filter(account -> random.nextBoolean())
+                    .forEach(account -> others.add(linked(tenant, account, oneOf(LEARNERS, random))));
+            for (int i = 0; i < 10; i++) {
+                others.add(undoing && random.nextInt(4) == 0 ? withdrawn(tenant, random) : said(tenant, i, random));
+            }
+        }
+        return new RandomWorld(publications, others);
+    }
+
+    private static List<Inbound> versions(String tenant, Random random, boolean undoing) {
+        CountingAttempt attempt = undoing ? CountingAttempt.LATEST : CountingAttempt.BEST;
+        ReleasePolicy release = random.nextBoolean() ? ReleasePolicy.AT_ONCE : ReleasePolicy.AFTER_APPROVAL;
+        return List.of(
+                publish(version(
+                        tenant, 1, release, AwardRule.ALL, share(ESSAY, "0.5", attempt), share(QUIZ, "0.3", attempt))),
+                publish(version(
+                        tenant,
+                        2,
+                        release,
+                        new AwardRule(AwardRule.Kind.ANY, 0),
+                        share(ESSAY, "0.9", attempt),
+                        share(QUIZ, "0.7", attempt))));
+    }
+
+    private static Inbound said(String tenant, int number, Random random) {
+        String activity = random.nextBoolean() ? ESSAY : QUIZ;
+        return fact(result(activity, score(String.valueOf(random.nextInt(100)), "100"))
+                .of(tenant, somebody(random))
+                .attempt(number + 1)
+                .at(MORNING.plusSeconds(60L * random.nextInt(4)))
+                .build());
+    }
+
+    private static Inbound withdrawn(String tenant, Random random) {
+        AssessmentWithdrawn about = Fixtures.withdrawal(
+                        "unused", ESSAY, WithdrawalReason.CLEARED, MORNING.plusSeconds(60L * random.nextInt(4)))
+                .said();
+        AssessmentWithdrawn said = new AssessmentWithdrawn(
+                tenant,
+                somebody(random),
+                false,
+                about.source(),
+                about.activity(),
+                null,
+                about.attempt(),
+                about.reason(),
+                about.occurredAt(),
+                about.receivedAt(),
+                about.delivery(),
+                about.rawDigest());
+        return inbound(said, said.occurredAt());
+    }
+
+    private static UUID somebody(Random random) {
+        return oneOf(random.nextInt(3) == 0 ? ACCOUNTS : LEARNERS, random);
+    }
+
+    private static UUID oneOf(List<UUID> ids, Random random) {
+        return ids.get(random.nextInt(ids.size()));
+    }
+
+    private static List<UUID> ids(int... numbers) {
+        return java.util.Arrays.stream(numbers)
+                .mapToObj(number -> new UUID(0x8000L, 0x8000_0000_0000_0000L + number))
+                .toList();
+    }
+}
