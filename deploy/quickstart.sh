@@ -4,7 +4,7 @@ set -euo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 module=$repository/deploy/quickstart
-modules=(services/assessment services/evidence services/issuance services/wallet-sync deploy/quickstart)
+modules=(services/assessment services/evidence services/issuance services/wallet-sync deploy/quickstart deploy/subscriber)
 
 help() {
   cat <<'TEXT'
@@ -32,6 +32,7 @@ fail() {
 artifact() {
   case $1 in
     services/*) printf '%s/%s/target/quarkus-app/quarkus-run.jar' "$repository" "$1" ;;
+    deploy/subscriber) printf '%s/%s/target/subscriber.jar' "$repository" "$1" ;;
     *) set -- "$module"/target/quickstart-*.jar && printf '%s' "$1" ;;
   esac
 }
@@ -55,7 +56,7 @@ build() {
   mkdir -p "${log%/*}" 2>/dev/null && touch "$log" 2>/dev/null ||
     fail "The build cannot write to $module/target: build as the user who owns this checkout, or copy it."
   printf 'Building %s (once; the first time it also fetches libraries, which can take some minutes)\n' "${wanted[*]}"
-  (cd "$repository" && ./mvnw -q -Dquick package -am -pl "$(IFS=,; printf '%s' "${wanted[*]}")") >"$log" 2>&1 &
+  (cd "$repository" && ./mvnw -q -Dquick -Dmaven.test.skip=true package -am -pl "$(IFS=,; printf '%s' "${wanted[*]}")") >"$log" 2>&1 &
   local builder=$!
   while kill -0 "$builder" 2>/dev/null; do
     printf '.'
@@ -109,6 +110,12 @@ if [ "$command" = logs ]; then
   [ "${words[1]:-}" != postgres ] || log=$data/servers/postgres/postgres.log
   [ -f "$log" ] || fail "There is no log of ${words[1]:-launcher} in $data/logs."
   exec tail -n 100 -F "$log"
+fi
+
+if [ "$command" = subscribe ]; then
+  [ -f "$data/address.properties" ] || fail "Nothing was ever brought up with $data: run deploy/quickstart.sh up first."
+  port=$(sed -n 's/^port=//p' "$data/address.properties")
+  exec "$java" -Xmx64m -XX:+UseSerialGC -jar "$(artifact deploy/subscriber)" "127.0.0.1:$((port + 21))" "${words[1]:-northgate}"
 fi
 
 exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xmx128m "-Dmeritstream.repository=$repository" \

@@ -67,8 +67,15 @@ final class Courier {
         }
     }
 
+    /** The product's code and sentence; a mapped delivery has none, so it is told by the facts that it became. */
     private static String reason(JsonNode delivery) {
-        String reason = delivery.path("reason").asText("");
-        return reason.isBlank() || reason.equals("null") ? "ok" : reason.replaceAll("\\s+", " ");
+        String code = delivery.path("reason").asText("");
+        if (!code.isEmpty()) {
+            String sentence = delivery.path("explanation").asText("");
+            return sentence.isEmpty() ? code : code + ": " + sentence;
+        }
+        List<String> facts = new ArrayList<>();
+        delivery.path("events").forEach(event -> facts.add(event.path("type").asText("nothing")));
+        return facts.isEmpty() ? "ok" : String.join(", ", facts);
     }
 }

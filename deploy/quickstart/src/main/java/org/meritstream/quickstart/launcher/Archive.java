@@ -36,7 +36,10 @@ record Archive(Path file) {
             return List.of("-Xshare:auto");
         }
         return List.of(
-                cache() ? "-XX:AOTCache=" + file : "-XX:SharedArchiveFile=" + file, "-Xshare:auto", "-Xlog:disable");
+                cache() ? "-XX:AOTCache=" + file : "-XX:SharedArchiveFile=" + file,
+                "-Xshare:auto",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr");
     }
 
     /** Options of the training run; the draft becomes the archive when the run has ended well. */

@@ -44,6 +44,8 @@ final class Environment {
                 secrets.keyEncryptionKey().toString());
         variables.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys().toUri().toString());
         variables.put("MP_JWT_VERIFY_ISSUER", DevelopmentIssuer.ISSUER);
+        // The launcher asks often while a service starts; each no would be a line.
+        variables.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "ERROR");
         variables.putAll(store(service, address));
         return variables;
     }

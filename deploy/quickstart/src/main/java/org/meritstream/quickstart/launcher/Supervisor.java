@@ -15,7 +15,7 @@ import org.meritstream.quickstart.processes.Watched;
 final class Supervisor {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
-    private static final Duration LOOK = Duration.ofMillis(40);
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Child child;
     private final Progress progress;
