@@ -27,8 +27,8 @@ public final class OnApproveAward {
                 desk.answer(done(already.award(), event));
                 yield List.of();
             }
-            case Approval.NotEarned gone -> refused(desk, event, withdrawn());
-            case Approval.Unknown unknown -> refused(desk, event, unknown());
+            case Approval.NotEarned gone -> refused(desk, event, AwardProblems.withdrawn());
+            case Approval.Unknown unknown -> refused(desk, event, AwardProblems.unknown());
         };
     }
 
@@ -39,17 +39,5 @@ public final class OnApproveAward {
     private static List<Message> refused(Desk desk, Inbound event, Problem problem) {
         desk.answer(new Answer.Refused(event, problem));
         return List.of();
-    }
-
-    private static Problem withdrawn() {
-        return Problem.of(
-                "award-withdrawn",
-                "The award was withdrawn",
-                409,
-                "Its criteria are no longer met. It can be approved when it is earned again, under its next number.");
-    }
-
-    private static Problem unknown() {
-        return Problem.of("unknown-award", "There is no such award", 404, "No award of this tenant has that id.");
     }
 }

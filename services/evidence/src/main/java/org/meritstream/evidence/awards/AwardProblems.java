@@ -1,0 +1,20 @@
+package org.meritstream.evidence.awards;
+
+import org.meritstream.log.http.Problem;
+
+/** What can be wrong with a request about an award. */
+final class AwardProblems {
+    private AwardProblems() {}
+
+    static Problem withdrawn() {
+        return Problem.of(
+                "award-withdrawn",
+                "The award was withdrawn",
+                409,
+                "Its criteria are no longer met. It can be approved when it is earned again, under its next number.");
+    }
+
+    static Problem unknown() {
+        return Problem.of("unknown-award", "There is no such award", 404, "No award of this tenant has that id.");
+    }
+}

@@ -1,0 +1,49 @@
+package org.meritstream.evidence.awards;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.AwardResult;
+import org.meritstream.events.ReleasePolicy;
+
+/**
+ * An award as the API tells it.
+ *
+ * @param state {@code EARNED}, {@code CONFERRED} or {@code WITHDRAWN}
+ * @param facts ids of the events it rests on
+ * @param results the marks it rests on
+ * @param reason why it was withdrawn
+ */
+public record AwardView(
+        UUID id,
+        UUID learner,
+        String achievement,
+        int version,
+        int number,
+        String state,
+        ReleasePolicy release,
+        List<String> facts,
+        List<AwardResult> results,
+        Instant earnedAt,
+        @Nullable Instant conferredAt,
+        @Nullable Instant withdrawnAt,
+        @Nullable String reason) {
+
+    static AwardView of(Award award) {
+        return new AwardView(
+                award.id(),
+                award.learner().id(),
+                award.achievement(),
+                award.version(),
+                award.number(),
+                AwardRow.state(award.stand()),
+                award.release(),
+                award.basis().facts(),
+                award.basis().results(),
+                award.earnedAt(),
+                AwardRow.conferredAt(award.stand()),
+                AwardRow.withdrawnAt(award.stand()),
+                AwardRow.reason(award.stand()));
+    }
+}
