@@ -1,0 +1,4 @@
+@NullMarked
+package org.meritstream.assessment.moodle;
+
+import org.jspecify.annotations.NullMarked;

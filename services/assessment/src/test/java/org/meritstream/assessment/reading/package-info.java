@@ -1,0 +1,4 @@
+@NullMarked
+package org.meritstream.assessment.reading;
+
+import org.jspecify.annotations.NullMarked;
