@@ -45,15 +45,29 @@
 {{- end }}
 {{- end -}}
 
-{{/* Where a service's PostgreSQL database is, twice: Flyway speaks JDBC, the service the reactive protocol client. */}}
+{{/* Where a service's PostgreSQL database is, twice: Flyway speaks JDBC, the service the reactive protocol client. Each
+takes its authority of certificates in its own way; the reactive client checks nothing unless it is told to. */}}
 {{- define "meritstream.postgresql" -}}
 {{- $host := required "postgresql.host: say where PostgreSQL is" .server.host -}}
-{{- $address := printf "postgresql://%s:%d/%s?sslmode=%s" $host (int .server.port) .database.database .server.sslMode -}}
+{{- $mode := .server.sslMode -}}
+{{- $address := printf "postgresql://%s:%d/%s?sslmode=%s" $host (int .server.port) .database.database $mode -}}
+{{- $authority := ternary "&sslrootcert=/run/secrets/meritstream/postgresql/ca.crt" "" (eq $mode "verify-full") -}}
 {{- $secret := required (printf "services.%s.postgresql.existingSecret: name the Secret with user name and password" .service) .database.existingSecret -}}
 - name: QUARKUS_DATASOURCE_REACTIVE_URL
   value: {{ $address | quote }}
 - name: QUARKUS_DATASOURCE_JDBC_URL
-  value: {{ printf "jdbc:%s" $address | quote }}
+  value: {{ printf "jdbc:%s%s" $address $authority | quote }}
+{{- if eq $mode "verify-full" }}
+- name: QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM
+  value: "true"
+- name: QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS
+  value: /run/secrets/meritstream/postgresql/ca.crt
+- name: QUARKUS_DATASOURCE_REACTIVE_HOSTNAME_VERIFICATION_ALGORITHM
+  value: HTTPS
+{{- else if eq $mode "require" }}
+- name: QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL
+  value: "true"
+{{- end }}
 - name: QUARKUS_DATASOURCE_USERNAME
   valueFrom:
     secretKeyRef:

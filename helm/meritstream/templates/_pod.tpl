@@ -2,6 +2,7 @@
 {{- define "meritstream.pod" -}}
 {{- $values := .root.Values -}}
 {{- $own := .own -}}
+{{- $verified := and $own.postgresql (eq $values.postgresql.sslMode "verify-full") -}}
 serviceAccountName: {{ .name }}
 automountServiceAccountToken: false
 enableServiceLinks: false
@@ -56,26 +57,34 @@ containers:
         mountPath: /run/secrets/meritstream/encryption
         readOnly: true
       {{- end }}
+      {{- if $verified }}
+      - name: postgresql-ca
+        mountPath: /run/secrets/meritstream/postgresql
+        readOnly: true
+      {{- end }}
 volumes:
   - name: tmp
     emptyDir:
       sizeLimit: 256Mi
-  {{- include "meritstream.keyVolume" (dict "volume" "id-key" "value" "idKey" "secret" $values.idKey) | nindent 2 }}
+  {{- include "meritstream.keyVolume" (dict "volume" "id-key" "value" "idKey" "secret" $values.idKey "file" "key") | nindent 2 }}
   {{- with $own.keyEncryptionKey }}
   {{- $value := printf "services.%s.keyEncryptionKey" $.service }}
-  {{- include "meritstream.keyVolume" (dict "volume" "key-encryption-key" "value" $value "secret" .) | nindent 2 }}
+  {{- include "meritstream.keyVolume" (dict "volume" "key-encryption-key" "value" $value "secret" . "file" "key") | nindent 2 }}
+  {{- end }}
+  {{- if $verified }}
+  {{- include "meritstream.keyVolume" (dict "volume" "postgresql-ca" "value" "postgresql.ca" "secret" $values.postgresql.ca "file" "ca.crt") | nindent 2 }}
   {{- end }}
 {{- end -}}
 
-{{/* One key of one Secret as the file "key"; a Secret's other keys stay out of the container. */}}
+{{/* One key of one Secret as one file; a Secret's other keys stay out of the container. */}}
 {{- define "meritstream.keyVolume" -}}
 - name: {{ .volume }}
   secret:
-    secretName: {{ required (printf "%s.existingSecret: name the Secret with 32 random bytes in base64" .value) .secret.existingSecret | quote }}
+    secretName: {{ required (printf "%s.existingSecret: name the Secret whose %s holds it" .value .secret.key) .secret.existingSecret | quote }}
     defaultMode: 0440
     items:
       - key: {{ .secret.key | quote }}
-        path: key
+        path: {{ .file }}
 {{- end -}}
 
 {{/* Readiness falls while a dependency is away (the work waits); liveness only when the work itself has died. */}}

@@ -9,15 +9,20 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the chart makes, every manifest read strictly as its Kubernetes type. */
 class ChartManifestsTest {
@@ -118,11 +123,45 @@ class ChartManifestsTest {
     }
 
     @Test
+    void checksTheCertificateOfPostgresqlWithBothClients() {
+        assertThat(containers(REQUIRED).filter(container -> names(container).contains("QUARKUS_DATASOURCE_JDBC_URL")))
+                .hasSize(3)
+                .allSatisfy(container -> {
+                    var ca = "/run/secrets/meritstream/postgresql/ca.crt";
+                    assertThat(variable(container, "QUARKUS_DATASOURCE_JDBC_URL")
+                                    .getValue())
+                            .endsWith("?sslmode=verify-full&sslrootcert=" + ca);
+                    assertThat(variable(container, "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS")
+                                    .getValue())
+                            .isEqualTo(ca);
+                    assertThat(variable(container, "QUARKUS_DATASOURCE_REACTIVE_HOSTNAME_VERIFICATION_ALGORITHM")
+                                    .getValue())
+                            .isEqualTo("HTTPS");
+                });
+    }
+
+    @Test
+    void trustsAnyCertificateOnlyWhenTold(@TempDir Path folder) throws IOException {
+        var values = Files.writeString(folder.resolve("values.yaml"), "postgresql: {sslMode: require}");
+        var told = read(Chart.manifests(Chart.REQUIRED, values).stream());
+
+        assertThat(containers(told)
+                        .filter(container -> names(container).contains("QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL")))
+                .hasSize(3);
+        assertThat(containers(REQUIRED).flatMap(container -> names(container).stream()))
+                .doesNotContain("QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL");
+    }
+
+    @Test
     void mountsEveryFileThatItsVariablesName() {
         assertThat(containers(REQUIRED)).allSatisfy(container -> {
-            var folders = container.getVolumeMounts().stream().map(mount -> mount.getMountPath() + "/key");
+            var pod = pods(REQUIRED)
+                    .filter(each -> each.getContainers().contains(container))
+                    .findFirst()
+                    .orElseThrow();
+            var folders = container.getVolumeMounts().stream().flatMap(mount -> files(pod, mount));
             var files = container.getEnv().stream()
-                    .filter(variable -> variable.getName().endsWith("_FILE"))
+                    .filter(variable -> variable.getName().matches(".*_(FILE|CERTS)"))
                     .map(EnvVar::getValue);
             assertThat(folders.toList()).containsAll(files.toList());
         });
@@ -186,6 +225,14 @@ class ChartManifestsTest {
     void createsTopicsOnlyWhenAsked() {
         assertThat(of(Job.class, REQUIRED)).isEmpty();
         assertThat(of(Job.class, EVERYTHING)).hasSize(1);
+    }
+
+    /** The files of a mounted Secret. */
+    private static Stream<String> files(PodSpec pod, VolumeMount mount) {
+        return pod.getVolumes().stream()
+                .filter(volume -> volume.getName().equals(mount.getName()) && volume.getSecret() != null)
+                .flatMap(volume -> volume.getSecret().getItems().stream())
+                .map(item -> mount.getMountPath() + "/" + item.getPath());
     }
 
     private static void isRestricted(Container container) {
