@@ -112,10 +112,8 @@ class AddressesTest {
 
     private static Map<String, String> ownersInTheIngress() {
         var owners = new TreeMap<String, String>();
-        Chart.manifests(Chart.REQUIRED).stream()
-                .map(StrictManifest::read)
-                .filter(Ingress.class::isInstance)
-                .map(Ingress.class::cast)
+        Manifests.of(Chart.REQUIRED)
+                .all(Ingress.class)
                 .flatMap(ingress -> ingress.getSpec().getRules().stream())
                 .flatMap(rule -> rule.getHttp().getPaths().stream())
                 .peek(path -> assertThat(path.getPathType()).isEqualTo("Prefix"))

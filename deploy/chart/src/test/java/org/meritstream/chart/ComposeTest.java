@@ -92,10 +92,8 @@ class ComposeTest {
 
     @Test
     void givesServicesTheVariablesOfTheChart() {
-        var chart = Chart.manifests(Chart.REQUIRED).stream()
-                .map(StrictManifest::read)
-                .filter(StatefulSet.class::isInstance)
-                .map(StatefulSet.class::cast)
+        var chart = Manifests.of(Chart.REQUIRED)
+                .all(StatefulSet.class)
                 .map(ComposeTest::environmentInTheChart)
                 .collect(Collectors.toSet());
         var compose = Chart.SERVICES.stream()
