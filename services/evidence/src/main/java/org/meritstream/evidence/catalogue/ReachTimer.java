@@ -35,10 +35,7 @@ public class ReachTimer {
     }
 
     /** A few steps of every publication that is under way. */
-    @Scheduled(
-            every = "{meritstream.evidence.reach-every}",
-            delayed = "2s",
-            concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         return steps(STEPS)
                 .onFailure()
