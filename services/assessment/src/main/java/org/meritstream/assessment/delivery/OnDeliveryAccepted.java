@@ -74,21 +74,30 @@ public final class OnDeliveryAccepted {
         if (source.test()) {
             return EventOutcome.without(event, DeliveryState.IGNORED, Reason.TEST_SOURCE);
         }
+        Join join = join(source, ids);
         if (desk.deliveries().isTaken(told.id())) {
-            return outcome(told, DeliveryState.DUPLICATE, Reason.DUPLICATE.code(), null);
+            return duplicate(told, ids, join);
         }
-        UUID linked = desk.accounts().learnerOf(ids.account());
-        Join join = JoinDecision.decide(
-                source.joinBy(),
-                ids,
-                linked,
-                ids.email() == null ? Set.of() : desk.roster().withEmail(ids.email()));
         return switch (join) {
             case Join.Joined(var learner) -> joined(told, ids, learner);
             case Join.Provisional(var account) -> provisional(told, account);
             case Join.Awaited(var emailKey, var reason) -> awaited(told, ids, emailKey, reason);
             case Join.Nobody() -> EventOutcome.without(event, DeliveryState.PARKED, Reason.NO_LEARNER);
         };
+    }
+
+    private Join join(SourceRule rule, LearnerIds.Of ids) {
+        UUID linked = desk.accounts().learnerOf(ids.account());
+        Set<UUID> withEmail = ids.email() == null ? Set.of() : desk.roster().withEmail(ids.email());
+        return JoinDecision.decide(rule.joinBy(), ids, linked, withEmail);
+    }
+
+    /** The fact is not told again, but the copy may name the person where the first did not. */
+    private EventOutcome duplicate(Told told, LearnerIds.Of ids, Join join) {
+        if (join instanceof Join.Joined(var learner)) {
+            emitted.addAll(Joining.link(desk, fact(told, learner, false), ids.account(), cause));
+        }
+        return outcome(told, DeliveryState.DUPLICATE, Reason.DUPLICATE.code(), null);
     }
 
     private EventOutcome joined(Told told, LearnerIds.Of ids, UUID learner) {

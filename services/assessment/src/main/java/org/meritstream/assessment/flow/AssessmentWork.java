@@ -39,9 +39,10 @@ public class AssessmentWork implements Work<Loaded, Write> {
         return "assessment";
     }
 
+    /** The commands topic brings replayed dead letters only. */
     @Override
     public List<String> topics() {
-        return List.of(Topics.INTAKE, Topics.LEARNER);
+        return List.of(Topics.INTAKE, Topics.LEARNER, Topics.ASSESSMENT_COMMANDS);
     }
 
     @Override

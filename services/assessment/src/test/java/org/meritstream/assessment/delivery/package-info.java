@@ -1,0 +1,4 @@
+@NullMarked
+package org.meritstream.assessment.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.meritstream.assessment.flow;
+
+import org.jspecify.annotations.NullMarked;

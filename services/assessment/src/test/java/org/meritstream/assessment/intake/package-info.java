@@ -1,0 +1,4 @@
+@NullMarked
+package org.meritstream.assessment.intake;
+
+import org.jspecify.annotations.NullMarked;

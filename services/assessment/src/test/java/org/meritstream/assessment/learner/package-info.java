@@ -1,0 +1,4 @@
+@NullMarked
+package org.meritstream.assessment.learner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.meritstream.assessment.source;
+
+import org.jspecify.annotations.NullMarked;
