@@ -2,13 +2,13 @@ package org.meritstream.walletsync.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.meritstream.walletsync.InMemory;
 
 @QuarkusTest
-@QuarkusTestResource(InMemory.class)
+@WithTestResource(InMemory.class)
 class ClaimPagesTest {
 
     @Test

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.jwt.Claim;
@@ -29,7 +29,7 @@ import org.meritstream.walletsync.LoopInTest;
 import org.meritstream.walletsync.wallet.Facts;
 
 @QuarkusTest
-@QuarkusTestResource(InMemory.class)
+@WithTestResource(InMemory.class)
 @TestSecurity(user = "registrar@northgate", roles = "registrar")
 @JwtSecurity(claims = @Claim(key = "tenant", value = Facts.NORTHGATE))
 class ClaimResourceTest {
