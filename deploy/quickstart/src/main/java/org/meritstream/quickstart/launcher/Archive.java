@@ -44,7 +44,10 @@ record Archive(Path file) {
 
     /** Options of the training run; the draft becomes the archive when the run has ended well. */
     List<String> make(Path draft) {
-        return List.of(cache() ? "-XX:AOTCacheOutput=" + draft : "-XX:ArchiveClassesAtExit=" + draft);
+        return List.of(
+                cache() ? "-XX:AOTCacheOutput=" + draft : "-XX:ArchiveClassesAtExit=" + draft,
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr");
     }
 
     private static boolean cache() {

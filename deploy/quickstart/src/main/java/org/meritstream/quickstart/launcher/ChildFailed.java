@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A child ended before it was ever ready. */
 final class ChildFailed extends Exception {
     private static final int LINES = 12;
+    /** What a JVM says of the archive that it makes while it ends; never the reason. */
+    private static final Pattern ARCHIVE = Pattern.compile("AOT ?C|JAVA_TOOL_OPTIONS|temporary AOT");
 
     private final transient Path log;
 
@@ -19,7 +22,9 @@ final class ChildFailed extends Exception {
     /** The last lines of what it said; the whole is in its log. */
     List<String> lastWords() {
         try {
-            List<String> lines = Files.readAllLines(log);
+            List<String> lines = Files.readAllLines(log).stream()
+                    .filter(line -> !ARCHIVE.matcher(line).find())
+                    .toList();
             return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
         } catch (IOException unreadable) {
             return List.of("(" + log + " cannot be read)");

@@ -59,7 +59,7 @@ public final class Launcher {
             startServices();
             progress.say("up");
         } catch (CompletionException failure) {
-            fail(failure.getCause() == null ? failure : failure.getCause());
+            fail(innermost(failure));
         } catch (IOException | GeneralSecurityException | Unavailable failure) {
             fail(failure);
         }
@@ -89,6 +89,14 @@ public final class Launcher {
             starts.add(supervisor.start());
         }
         starts.forEach(CompletableFuture::join);
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private void fail(Throwable failure) {

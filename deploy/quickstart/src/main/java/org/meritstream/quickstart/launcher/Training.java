@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** One start and stop of each service whose start-up archive is missing. What fails here costs time later, nothing else. */
 final class Training {
@@ -26,24 +25,30 @@ final class Training {
         this.progress = progress;
     }
 
-    /** Makes the archives that are missing, two at a time. */
+    /** Makes the archives that are missing, two at a time; a service that cannot start ends it at once. */
     void makeMissing() throws IOException {
         Files.createDirectories(installation.archives());
-        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Future<?>> runs = new ArrayList<>();
-            for (Service service : Service.values()) {
-                Archive archive = Archive.of(installation, service);
-                if (!archive.made()) {
-                    runs.add(threads.submit(() -> make(service, archive)));
-                }
+        ExecutorService threads = Executors.newFixedThreadPool(
+                AT_ONCE, Thread.ofPlatform().daemon().factory());
+        CompletionService<Void> runs = new ExecutorCompletionService<>(threads);
+        int started = 0;
+        for (Service service : Service.values()) {
+            Archive archive = Archive.of(installation, service);
+            if (!archive.made()) {
+                runs.submit(() -> make(service, archive), null);
+                started++;
             }
-            for (Future<?> run : runs) {
-                run.get();
+        }
+        try {
+            for (int ended = 0; ended < started; ended++) {
+                runs.take().get();
             }
         } catch (ExecutionException failure) {
             throw new CompletionException(failure.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            threads.shutdownNow();
         }
     }
 
