@@ -50,7 +50,10 @@ public final class EventFormat {
 
     private EventFormat() {}
 
-    /** Writes an event as the record that stands on its topic. */
+    /**
+     * Writes an event as the record that stands on its topic. A feed carries no trace: the sender of a delivery could tell by it which
+     * entry is whose.
+     */
     public static Message write(Event<?> event) {
         EventData data = event.data();
         Limits.tenant(data.tenant());
@@ -65,7 +68,7 @@ public final class EventFormat {
         headers.put("ce_time", header.time().toString());
         headers.put("ce_dataschema", type.dataSchema());
         headers.put("content-type", JSON_TYPE);
-        if (header.traceparent() != null) {
+        if (header.traceparent() != null && type != EventType.FEED_ENTRY) {
             headers.put("traceparent", header.traceparent());
         }
         return new Message(type.topicOf(data), header.subject(), headers, bytes(data));

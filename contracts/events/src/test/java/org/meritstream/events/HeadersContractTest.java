@@ -25,7 +25,8 @@ class HeadersContractTest {
     @ParameterizedTest
     @MethodSource("valid")
     void readsWhatItWrote(Example example) {
-        Event<?> event = event(EventFormat.data(example.type(), example.json()), TRACE);
+        String trace = example.type() == EventType.FEED_ENTRY ? null : TRACE;
+        Event<?> event = event(EventFormat.data(example.type(), example.json()), trace);
 
         Message message = EventFormat.write(event);
 
@@ -83,6 +84,25 @@ class HeadersContractTest {
             headers.put(header, value);
             assertThatThrownBy(() -> EventFormat.read(headers, message.body())).isInstanceOf(MalformedEvent.class);
         });
+    }
+
+    @Test
+    void tellsOutsideSubscribersOfNoTrace() {
+        EventData entry = EventFormat.data(EventType.FEED_ENTRY, Contracts.example(EventType.FEED_ENTRY, "minimal"));
+
+        assertThat(EventFormat.write(event(entry, TRACE)).headers()).doesNotContainKey("traceparent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "trace", "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", TRACE + "0", "00-Zoe"})
+    void takesAMalformedTraceForNone(String trace) {
+        Message message = message();
+        Map<String, String> headers = new HashMap<>(message.headers());
+        headers.put("traceparent", trace);
+
+        assertThat(EventFormat.read(headers, message.body()).header().traceparent())
+                .isNull();
     }
 
     @Test
