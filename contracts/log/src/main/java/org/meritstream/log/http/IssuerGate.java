@@ -1,0 +1,48 @@
+package org.meritstream.log.http;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Keeps the quickstart's issuer of staff tokens out of production: whoever can reach the quickstart can have a token of any role from it,
+ * so a service that believes it must not start anywhere else.
+ */
+@ApplicationScoped
+public class IssuerGate {
+    /** The {@code iss} of tokens from the quickstart's issuer. */
+    public static final String DEVELOPMENT_ISSUER = "urn:meritstream:development-issuer";
+
+    private static final List<String> DEVELOPMENT_PROFILES = List.of("quickstart", "test");
+
+    private final Optional<String> issuer;
+
+    IssuerGate(@ConfigProperty(name = "mp.jwt.verify.issuer") Optional<String> issuer) {
+        this.issuer = issuer;
+    }
+
+    /** Before anything else starts, the loop included. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent starting) {
+        check(issuer, ConfigUtils.getProfiles());
+    }
+
+    /**
+     * Whether a service with these profiles may believe this issuer.
+     *
+     * @throws IllegalStateException when it may not; the service then does not start
+     */
+    static void check(Optional<String> issuer, List<String> profiles) {
+        if (issuer.map(String::strip).filter(DEVELOPMENT_ISSUER::equals).isPresent()
+                && profiles.stream().noneMatch(DEVELOPMENT_PROFILES::contains)) {
+            throw new IllegalStateException("MP_JWT_VERIFY_ISSUER is " + DEVELOPMENT_ISSUER
+                    + ", the quickstart's own issuer. Name the issuer of your staff tokens; QUARKUS_PROFILE is "
+                    + profiles);
+        }
+    }
+}
