@@ -1,0 +1,66 @@
+package org.meritstream.issuance;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.meritstream.issuance.credential.AchievementCredential;
+import org.meritstream.issuance.credential.Holder;
+import org.meritstream.issuance.proof.BouncyCastleEd25519;
+import org.meritstream.issuance.proof.Canonicalization;
+import org.meritstream.issuance.proof.Contexts;
+import org.meritstream.issuance.proof.DataIntegrity;
+import org.meritstream.issuance.proof.Multikey;
+import org.meritstream.issuance.proof.ProofOptions;
+import org.meritstream.issuance.proof.Signer;
+import org.meritstream.issuance.status.Bitstring;
+import org.meritstream.issuance.status.StatusEntry;
+import org.meritstream.issuance.status.StatusListCredential;
+
+/** A signed credential of Northgate and its status list, by a key that only tests have. */
+public final class SignedFixture {
+    public static final UUID ID = UUID.fromString("0199b0c0-0000-8000-8000-00000000c001");
+    public static final Instant AT = Instant.parse("2026-11-20T10:15:31Z");
+    public static final int INDEX = 94_567;
+
+    private static final BouncyCastleEd25519 ED25519 = new BouncyCastleEd25519();
+    private static final byte[] SEED = new byte[32];
+    private static final byte[] PUBLIC = ED25519.publicKey(SEED);
+    public static final String MULTIKEY = Multikey.of(PUBLIC);
+    public static final DataIntegrity SUITE = new DataIntegrity(new Canonicalization(Contexts.carried()), ED25519);
+
+    private SignedFixture() {}
+
+    /** The unsigned credential. */
+    public static String document() {
+        return AchievementCredential.document(
+                ID,
+                Fixtures.NORTHGATE,
+                Fixtures.dataLiteracy().definition(),
+                new AchievementCredential.Award(
+                        Fixtures.conferred(),
+                        new Holder("Amina Yilmaz", "amina@northgate.example", "f00dfeed"),
+                        new StatusEntry("northgate-1", INDEX)));
+    }
+
+    /** The proof's options. */
+    public static ProofOptions options() {
+        return new ProofOptions(AT, Fixtures.NORTHGATE.verificationMethod(MULTIKEY));
+    }
+
+    /** The signed credential. */
+    public static String credential() {
+        return sign(document());
+    }
+
+    /** The signed status list with these bits set. */
+    public static String statusList(Integer... revoked) {
+        return sign(StatusListCredential.document(
+                Fixtures.NORTHGATE, "northgate-1", Bitstring.empty().with(List.of(revoked)), AT));
+    }
+
+    /** Any document signed. */
+    public static String sign(String document) {
+        Signer signer = ED25519.signer(SEED, PUBLIC);
+        return DataIntegrity.secured(document, options(), SUITE.proofValue(document, options(), signer));
+    }
+}

@@ -1,0 +1,35 @@
+package org.meritstream.issuance.flow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.meritstream.issuance.issuer.Issuer;
+import org.meritstream.issuance.issuer.Issuers;
+import org.meritstream.issuance.issuer.SigningIssuer;
+import org.meritstream.issuance.keys.SigningKeys;
+import org.meritstream.issuance.status.StatusLists;
+import org.meritstream.log.postgres.Database;
+import org.meritstream.log.postgres.Write;
+
+/** Founds issuers without the HTTP edge. */
+@ApplicationScoped
+public class Founding {
+    private final Database database;
+    private final SigningKeys keys;
+    private final StatusLists lists;
+
+    Founding(Database database, SigningKeys keys, StatusLists lists) {
+        this.database = database;
+        this.keys = keys;
+        this.lists = lists;
+    }
+
+    void found(String tenant) {
+        Issuer issuer =
+                new Issuer(tenant, "http://localhost:8080", "University " + tenant, "https://u.example", null, null);
+        SigningKeys.Stored key = keys.generate(tenant);
+        List<Write> writes = new ArrayList<>(Issuers.open(issuer, key, Story.START));
+        writes.add(lists.open(new SigningIssuer(issuer, keys.open(key)), 1, Story.START));
+        database.inTransaction(writes);
+    }
+}

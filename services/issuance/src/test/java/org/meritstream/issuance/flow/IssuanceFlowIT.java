@@ -1,0 +1,233 @@
+package org.meritstream.issuance.flow;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.jwt.Claim;
+import io.quarkus.test.security.jwt.JwtSecurity;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.meritstream.events.Event;
+import org.meritstream.events.EventFormat;
+import org.meritstream.events.Message;
+import org.meritstream.events.Topics;
+import org.meritstream.events.Visibility;
+import org.meritstream.issuance.http.OpenApi;
+import org.meritstream.issuance.proof.DataIntegrity;
+import org.meritstream.issuance.proof.Multikey;
+import org.meritstream.issuance.proof.ProofVerdict;
+import org.meritstream.log.KeyedIds;
+import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Topic;
+
+/** The whole service on a real broker and a real PostgreSQL: from a conferred award to a shared and then revoked credential. */
+@QuarkusTest
+@TestProfile(OnTheLog.class)
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
+class IssuanceFlowIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    KeyedIds ids;
+
+    @Inject
+    DataIntegrity suite;
+
+    @Test
+    @TestSecurity(
+            user = "it",
+            roles = {"admin", "registrar"})
+    @JwtSecurity(claims = @Claim(key = "tenant", value = "flow"))
+    void issuesSharesAndRevokes() {
+        Story story = new Story("flow");
+        UUID credential = credential("flow", 1);
+        try (Logged log = new Logged()) {
+            append(List.of(story.conferred(1, 10), story.published(3), story.profiled(1, "Amina Planted-Name", 1)));
+            putIssuer("flow").then().statusCode(201);
+            awaitState(credential, "ISSUED");
+            assertThat(document(credential).statusCode()).isEqualTo(404);
+
+            append(List.of(story.shared(credential, 1, Visibility.PUBLIC, 20)));
+            await(() -> document(credential), answer -> answer.statusCode() == 200);
+            String signed = document(credential).asString();
+            String did = described("GET", "/issuers/{tenant}/did.json", given().get("/issuers/flow/did.json"))
+                    .asString();
+            assertThat(suite.verify(signed, publicKey(did))).isEqualTo(new ProofVerdict.Valid());
+            assertThat(page(credential)).contains("This credential is valid", "Amina Planted-Name", "87.5 %");
+
+            revoke(credential, "MISCONDUCT");
+            awaitState(credential, "REVOKED");
+            assertThat(page(credential))
+                    .contains("This credential was revoked", "misconduct was found")
+                    .doesNotContain("This credential is valid");
+            assertThat(document(credential).statusCode()).isEqualTo(200);
+            assertThat(log.lines())
+                    .noneMatch(line -> line.contains("Planted-Name"))
+                    .noneMatch(line -> line.contains("@x.example"));
+        }
+    }
+
+    @Test
+    @TestSecurity(
+            user = "it",
+            roles = {"admin", "registrar"})
+    @JwtSecurity(claims = @Claim(key = "tenant", value = "many"))
+    void tellsTheFeedOfEachOnceThoughFactsComeTwice() {
+        Story story = new Story("many");
+        int learners = 60;
+        putIssuer("many");
+        List<Event<?>> facts = new ArrayList<>(List.of(story.published(1)));
+        IntStream.range(0, learners).forEach(n -> {
+            facts.add(story.profiled(n, "Learner " + n, 2));
+            facts.add(story.conferred(n, 3));
+        });
+
+        append(facts);
+        append(facts);
+
+        List<ConsumerRecord<String, byte[]>> feed = new Topic(RealServers.kafka(), Topics.feed("many"))
+                .readUntil(seen -> seen.size() >= learners, PATIENCE);
+        assertThat(feed).hasSize(learners);
+        assertThat(feed).extracting(ConsumerRecord::key).doesNotHaveDuplicates();
+        assertThat(feed)
+                .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .noneMatch(text -> text.contains("Learner "))
+                .noneMatch(text -> text.contains(story.learner(1).toString()));
+    }
+
+    @Test
+    @TestSecurity(user = "it", roles = "registrar")
+    @JwtSecurity(claims = @Claim(key = "tenant", value = "elsewhere"))
+    void showsNothingOfAnotherTenant() {
+        assertThat(given().get("/api/credentials/" + credential("flow", 1)).statusCode())
+                .isEqualTo(404);
+        assertThat(given().contentType("application/json")
+                        .body(Map.of("reason", "MISCONDUCT"))
+                        .post("/api/credentials/" + credential("flow", 1) + "/revocations")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(given().get("/api/issuers/flow").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @TestSecurity(user = "it", roles = "auditor")
+    @JwtSecurity(claims = @Claim(key = "tenant", value = "flow"))
+    void letsAnAuditorReadAndNotAct() {
+        assertThat(described("GET", "/api/credentials", given().get("/api/credentials"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(putIssuer("flow").statusCode()).isEqualTo(403);
+        assertThat(given().contentType("application/json")
+                        .body(Map.of("reason", "MISCONDUCT"))
+                        .post("/api/credentials/" + credential("flow", 1) + "/revocations")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void wantsATokenForTheStaffsApi() {
+        assertThat(given().get("/api/credentials").statusCode()).isEqualTo(401);
+        assertThat(given().get("/api/issuers/flow").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @TestSecurity(user = "it", roles = "admin")
+    @JwtSecurity(claims = @Claim(key = "tenant", value = "flow"))
+    void refusesAnIssuerWithoutNameOrAddress() {
+        Response refused = described(
+                "PUT",
+                "/api/issuers/{tenant}",
+                given().contentType("application/json")
+                        .body(Map.of("url", "javascript:alert(1)"))
+                        .put("/api/issuers/flow"));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getList("errors.pointer")).containsExactly("/name", "/url");
+    }
+
+    private void revoke(UUID credential, String reason) {
+        Response taken = given().contentType("application/json")
+                .header("Prefer", "wait=10")
+                .body(Map.of("reason", reason))
+                .post("/api/credentials/" + credential + "/revocations");
+        assertThat(described("POST", "/api/credentials/{id}/revocations", taken).statusCode())
+                .isEqualTo(202);
+    }
+
+    private static Response putIssuer(String tenant) {
+        Response answer = given().contentType("application/json")
+                .body(Map.of("name", "University " + tenant, "url", "https://" + tenant + ".example"))
+                .put("/api/issuers/" + tenant);
+        return answer.statusCode() == 403 ? answer : described("PUT", "/api/issuers/{tenant}", answer);
+    }
+
+    private static Response document(UUID credential) {
+        return described("GET", "/credentials/{id}", accepting("application/vc").get("/credentials/" + credential));
+    }
+
+    private static String page(UUID credential) {
+        return described("GET", "/credentials/{id}", accepting("text/html").get("/credentials/" + credential))
+                .asString();
+    }
+
+    private static RequestSpecification accepting(String type) {
+        return given().header("Accept", type);
+    }
+
+    /** Every answer that is looked at is held against the API's description. */
+    private static Response described(String method, String path, Response answer) {
+        assertThat(OpenApi.differences(method, path, answer.statusCode(), answer.contentType(), answer.asString()))
+                .isEmpty();
+        return answer;
+    }
+
+    private static void awaitState(UUID credential, String state) {
+        await(
+                () -> given().get("/api/credentials/" + credential),
+                answer -> answer.statusCode() == 200
+                        && state.equals(answer.jsonPath().getString("state")));
+    }
+
+    private static void await(java.util.function.Supplier<Response> ask, Predicate<Response> good) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!good.test(ask.get())) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    private static void append(List<Event<?>> events) {
+        events.stream()
+                .map(EventFormat::write)
+                .collect(Collectors.groupingBy(Message::topic))
+                .forEach((topic, messages) -> new Topic(RealServers.kafka(), topic).append(messages));
+    }
+
+    private static byte[] publicKey(String did) {
+        String multikey =
+                io.restassured.path.json.JsonPath.from(did).getString("verificationMethod[0].publicKeyMultibase");
+        return Multikey.publicKey(multikey);
+    }
+
+    private UUID credential(String tenant, int n) {
+        return ids.of(tenant, "credential", new Story(tenant).learner(n).toString(), "data-literacy", "1");
+    }
+}

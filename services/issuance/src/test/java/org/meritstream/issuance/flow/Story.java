@@ -1,0 +1,104 @@
+package org.meritstream.issuance.flow;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.AwardConferred;
+import org.meritstream.events.AwardResult;
+import org.meritstream.events.AwardWithdrawalReason;
+import org.meritstream.events.AwardWithdrawn;
+import org.meritstream.events.Event;
+import org.meritstream.events.EventData;
+import org.meritstream.events.EventFormat;
+import org.meritstream.events.EventHeader;
+import org.meritstream.events.LearnerLinked;
+import org.meritstream.events.LearnerProfiled;
+import org.meritstream.events.OpenIssuer;
+import org.meritstream.events.RevocationReason;
+import org.meritstream.events.RevokeCredential;
+import org.meritstream.events.Score;
+import org.meritstream.events.Visibility;
+import org.meritstream.events.VisibilityChanged;
+import org.meritstream.issuance.Fixtures;
+import org.meritstream.log.Emission;
+import org.meritstream.log.EventIds;
+
+/** What happens at one tenant, as facts to be put into any order. */
+final class Story {
+    static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
+
+    private final String tenant;
+
+    Story(String tenant) {
+        this.tenant = tenant;
+    }
+
+    UUID learner(int n) {
+        return UUID.fromString(EventIds.of(tenant, "learner", "" + n));
+    }
+
+    UUID award(int n) {
+        return UUID.fromString(EventIds.of(tenant, "award", "" + n));
+    }
+
+    Event<?> profiled(int n, String name, int minute) {
+        return event(
+                new LearnerProfiled(tenant, learner(n), "s" + n, name, "l" + n + "@x.example", "en", at(minute)),
+                minute);
+    }
+
+    Event<?> linked(int provisional, int person, int minute) {
+        return event(new LearnerLinked(tenant, learner(provisional), learner(person), at(minute)), minute);
+    }
+
+    Event<?> published(int minute) {
+        AchievementPublished fixture = Fixtures.dataLiteracy();
+        return event(new AchievementPublished(tenant, "data-literacy", 1, fixture.definition(), at(minute)), minute);
+    }
+
+    Event<?> conferred(int n, int minute) {
+        AwardResult result =
+                new AwardResult("final-project", new Score(new BigDecimal("17.5"), null, new BigDecimal("20")));
+        return event(
+                new AwardConferred(tenant, award(n), learner(n), "data-literacy", 1, 1, List.of(result), at(minute)),
+                minute);
+    }
+
+    Event<?> withdrawn(int n, int minute) {
+        return event(
+                new AwardWithdrawn(
+                        tenant,
+                        award(n),
+                        learner(n),
+                        "data-literacy",
+                        1,
+                        1,
+                        AwardWithdrawalReason.NO_LONGER_EARNED,
+                        at(minute)),
+                minute);
+    }
+
+    Event<?> shared(UUID credential, int n, Visibility visibility, int minute) {
+        return event(new VisibilityChanged(tenant, learner(n), credential, visibility, at(minute)), minute);
+    }
+
+    Event<?> opened(int minute) {
+        return event(new OpenIssuer(tenant, at(minute)), minute);
+    }
+
+    Event<?> revoke(UUID credential, int n, RevocationReason reason, int minute) {
+        return event(new RevokeCredential(tenant, credential, learner(n), reason), minute);
+    }
+
+    private static Instant at(int minute) {
+        return START.plusSeconds(60L * minute);
+    }
+
+    private static Event<?> event(EventData data, int minute) {
+        String id = EventIds.of(new String(EventFormat.bytes(data), java.nio.charset.StandardCharsets.UTF_8));
+        EventHeader header = new EventHeader(id, "/meritstream/test", Emission.subject(data), at(minute), null);
+        return new Event<>(header, data);
+    }
+}

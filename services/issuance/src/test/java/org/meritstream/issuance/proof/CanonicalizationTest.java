@@ -1,0 +1,67 @@
+package org.meritstream.issuance.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.meritstream.issuance.SignedFixture;
+
+/** Safe mode: what JSON-LD would drop without a word is an error. */
+class CanonicalizationTest {
+    private static final Canonicalization CANONICALIZATION = new Canonicalization(Contexts.carried());
+
+    @Test
+    void coversEveryWordOfACredential() {
+        String canonical =
+                new String(CANONICALIZATION.canonical(json(SignedFixture.document())), StandardCharsets.UTF_8);
+
+        assertThat(canonical).contains("Amina Yilmaz", "94567", "87.5", "EQF 6", "ESCOSkill", "f00dfeed");
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(delimiter = '|', textBlock = """
+        "name":"Data Literacy"        | "name":"Data Literacy","house":"Ravenclaw"   | refuses an undefined term
+        "AchievementCredential"       | "AchievementCredential","Ravenclaw"          | refuses an undefined type
+        "id":"http://localhost:8080/credentials/ | "id":"credentials/               | refuses a relative id
+        https://purl.imsglobal.org/spec/ob/v3p0/extensions.json | https://example.org/ctx | refuses a context that is not carried
+        "validFrom":                  | "@context":{"validFrom":"urn:x"},"validFrom": | refuses a second context
+        """)
+    void refuses(String part, String replacement, String why) {
+        String document = SignedFixture.document();
+        assertThat(document).as(why).contains(part);
+
+        assertThatThrownBy(() -> CANONICALIZATION.canonical(json(document.replace(part, replacement))))
+                .as(why)
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void writesProofConfigurationsDirectlyAsTheFullPassDoesUnderOurContexts() {
+        ProofOptions options = new ProofOptions(
+                Instant.parse("2026-11-20T10:15:31Z"), "did:web:localhost%3A8080:issuers:northgate#z6MkTest");
+        String configuration = options.json("z0").replace(",\"proofValue\":\"z0\"", "");
+        String inContext = configuration.replaceFirst(
+                "\\{",
+                "{\"@context\":[\"" + Contexts.CREDENTIALS_V2 + "\",\"" + Contexts.OPEN_BADGES + "\",\""
+                        + Contexts.OPEN_BADGES_EXTENSIONS + "\"],");
+
+        assertThat(options.canonical()).isEqualTo(CANONICALIZATION.canonical(json(inContext)));
+    }
+
+    @Test
+    void gaveUpOnNothingThatItShouldSign() {
+        assertThat(SignedFixture.SUITE.verify(SignedFixture.credential(), Multikey.publicKey(SignedFixture.MULTIKEY)))
+                .isEqualTo(new ProofVerdict.Valid());
+    }
+
+    private static JsonObject json(String text) {
+        return Json.createReader(new StringReader(text)).readObject();
+    }
+}
