@@ -3,6 +3,8 @@ package org.meritstream.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,9 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** One path table, five places: the chart's file, its Ingress, the gateways of Compose and quickstart, the operator's page. */
 class AddressesTest {
+    /** The path of a resource class; methods' annotations are indented. */
+    private static final Pattern ROOT = Pattern.compile("(?m)^@Path\\(\"([^\"]*)\"\\)");
+
     private static final Map<String, String> OWNERS = ownersInTheChart();
     private static final Map<String, String> INGRESS = ownersInTheIngress();
     private static final Map<Pattern, String> GATEWAY = ownersInTheGateway();
@@ -59,6 +65,21 @@ class AddressesTest {
         assertThat(owners).isEqualTo(OWNERS);
     }
 
+    @ParameterizedTest
+    @FieldSource("org.meritstream.chart.Chart#SERVICES")
+    void sendsWhatAServiceAnswersToThatService(String service) throws IOException {
+        try (var files = Files.walk(Repository.path("services/" + service + "/src/main/java"))) {
+            var roots = files.filter(file -> file.toString().endsWith("Resource.java"))
+                    .flatMap(file -> ROOT.matcher(Repository.text(file)).results())
+                    .map(root -> root.group(1));
+
+            assertThat(roots)
+                    .isNotEmpty()
+                    .allSatisfy(root ->
+                            assertThat(ownerThroughTheIngress(root)).as(root).isEqualTo(service));
+        }
+    }
+
     @Test
     void printsTheSameTableInTheOperatorsPage() {
         var rows = Repository.text("docs/operations/deploy.md")
@@ -74,11 +95,7 @@ class AddressesTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/addresses.csv", numLinesToSkip = 1)
     void sendsAnAddressToItsOwnerThroughTheIngress(String path, String owner) {
-        var owners = INGRESS.entrySet().stream()
-                .filter(entry -> path.equals(entry.getKey()) || path.startsWith(entry.getKey() + "/"))
-                .map(Map.Entry::getValue);
-
-        assertThat(owners.collect(Collectors.joining(" and "))).isEqualTo(owner.equals("nobody") ? "" : owner);
+        assertThat(ownerThroughTheIngress(path)).isEqualTo(owner.equals("nobody") ? "" : owner);
     }
 
     @ParameterizedTest
@@ -89,6 +106,13 @@ class AddressesTest {
                 .map(Map.Entry::getValue);
 
         assertThat(owners.collect(Collectors.joining(" and "))).isEqualTo(owner.equals("nobody") ? "" : owner);
+    }
+
+    private static String ownerThroughTheIngress(String path) {
+        return INGRESS.entrySet().stream()
+                .filter(entry -> path.equals(entry.getKey()) || path.startsWith(entry.getKey() + "/"))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining(" and "));
     }
 
     private static String ownerOf(String path) {
