@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 /** A child ended before it was ever ready. */
 final class ChildFailed extends Exception {
     private static final int LINES = 12;
-    /** What a JVM says of the archive that it makes while it ends; never the reason. */
-    private static final Pattern ARCHIVE = Pattern.compile("AOT ?C|JAVA_TOOL_OPTIONS|temporary AOT");
+    /** Never the reason: the places of a stack trace, empty lines, what a JVM says of the archive it makes while it ends. */
+    private static final Pattern NOISE =
+            Pattern.compile("^\\s+at |^\\s+\\.\\.\\. \\d+ more|^\\s*$|AOT ?C|JAVA_TOOL_OPTIONS|temporary AOT");
 
     private final transient Path log;
 
@@ -19,11 +20,11 @@ final class ChildFailed extends Exception {
         this.log = log;
     }
 
-    /** The last lines of what it said; the whole is in its log. */
+    /** The last of what it said, without stack traces; the whole is in its log. */
     List<String> lastWords() {
         try {
             List<String> lines = Files.readAllLines(log).stream()
-                    .filter(line -> !ARCHIVE.matcher(line).find())
+                    .filter(line -> !NOISE.matcher(line).find())
                     .toList();
             return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
         } catch (IOException unreadable) {

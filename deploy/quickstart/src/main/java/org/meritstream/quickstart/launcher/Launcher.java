@@ -100,12 +100,12 @@ public final class Launcher {
     }
 
     private void fail(Throwable failure) {
-        progress.say("failed");
-        progress.say(Sentence.of(failure, installation.data()));
+        List<String> lines = new ArrayList<>(List.of("failed", Sentence.of(failure, installation.data())));
         if (failure instanceof ChildFailed child) {
-            progress.say("The last lines of " + child.log() + ":");
-            child.lastWords().forEach(line -> progress.say("    " + line));
+            lines.add("The last of " + child.log() + ":");
+            child.lastWords().forEach(line -> lines.add("    " + line));
         }
+        progress.say(String.join("\n" + Progress.REASON, lines));
         System.exit(1);
     }
 

@@ -13,6 +13,9 @@ import java.util.List;
  * {@code died NAME CODE}, {@code training NAME}, {@code up}, {@code failed}, then the sentences for the user.
  */
 final class Progress {
+    /** Before each line that says why it failed. */
+    static final String REASON = "| ";
+
     private final Path file;
 
     Progress(Path file) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.meritstream.quickstart.data.DataDirectory;
 import org.meritstream.quickstart.data.PublicAddress;
 import org.meritstream.quickstart.processes.Ports;
@@ -157,12 +158,9 @@ public final class Up {
                 .orTimeout(1, TimeUnit.MINUTES)
                 .handle((ended, late) -> ended)
                 .join();
-        List<String> lines = progress.lines();
-        List<String> after = lines.subList(lines.indexOf("failed") + 1, lines.size());
-        return String.join(
-                "\n",
-                after.stream()
-                        .filter(line -> !line.startsWith("stopped ") && !line.equals("down"))
-                        .toList());
+        return progress.lines().stream()
+                .filter(line -> line.startsWith(Progress.REASON))
+                .map(line -> line.substring(Progress.REASON.length()))
+                .collect(Collectors.joining("\n"));
     }
 }
