@@ -1,15 +1,17 @@
 package org.meritstream.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,17 +19,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** The AsyncAPI document read by the parser of the AsyncAPI Initiative, a Node program: needs Node 20 or newer. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AsyncApiParserContractTest {
-    private static final Path CHECK = Contracts.folder("asyncapi").resolve("check");
+    private static final Path DOCUMENT = Contracts.folder("asyncapi").resolve("meritstream.yaml");
+    /** A copy, so that the parser's 169 packages do not lie among the sources. */
+    private static final Path CHECK = Contracts.folder("events").resolve("target/asyncapi-check");
+
     private static final int OLDEST_NODE = 20;
+    private static final String MISSING = "NOT RUN: the AsyncAPI parser, for want of Node " + OLDEST_NODE + " or newer";
 
     record Run(int code, String output) {}
 
     @BeforeAll
-    static void needsNodeAndTheParser() throws IOException, InterruptedException {
+    static void installsTheParser() throws IOException, InterruptedException {
+        copy(Contracts.folder("asyncapi").resolve("check"));
         if (nodeMajor() < OLDEST_NODE) {
-            String missing = "NOT RUN: the AsyncAPI parser, for want of Node " + OLDEST_NODE + " or newer";
-            System.err.println("\n*** " + missing + " ***\n");
-            Assumptions.abort(missing);
+            System.err.println("\n*** " + MISSING + " ***\n");
+            return;
         }
         Path installed = CHECK.resolve("node_modules/.package-lock.json");
         Path wanted = CHECK.resolve("package-lock.json");
@@ -38,9 +44,14 @@ class AsyncApiParserContractTest {
         }
     }
 
+    @BeforeEach
+    void needsNode() throws InterruptedException {
+        assumeTrue(nodeMajor() >= OLDEST_NODE, MISSING);
+    }
+
     @Test
     void hasNoComplaint() throws IOException, InterruptedException {
-        Run run = check(Path.of("../meritstream.yaml"));
+        Run run = check(DOCUMENT);
 
         assertThat(run.code()).as(run.output()).isZero();
     }
@@ -53,7 +64,15 @@ class AsyncApiParserContractTest {
         Run run = check(broken);
 
         assertThat(run.code()).as(run.output()).isEqualTo(1);
-        assertThat(run.output()).contains("invalid-ref");
+        assertThat(run.output()).contains("'#/channels/nowhere' does not exist");
+    }
+
+    private static void copy(Path from) throws IOException {
+        Files.createDirectories(CHECK);
+        for (String name : List.of("package.json", "package-lock.json", "check.mjs")) {
+            Path to = CHECK.resolve(name);
+            Files.copy(from.resolve(name), to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        }
     }
 
     private static Run check(Path document) throws IOException, InterruptedException {
