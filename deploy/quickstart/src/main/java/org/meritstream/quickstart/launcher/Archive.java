@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,11 +36,11 @@ record Archive(Path file) {
         if (!made()) {
             return List.of("-Xshare:auto");
         }
-        return List.of(
-                cache() ? "-XX:AOTCache=" + file : "-XX:SharedArchiveFile=" + file,
-                "-Xshare:auto",
-                "-Xlog:disable",
-                "-Xlog:all=error:stderr");
+        List<String> options = new ArrayList<>(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
+        // A JVM refuses a cache together with -Xshare; a cache is optional by itself.
+        options.addAll(
+                cache() ? List.of("-XX:AOTCache=" + file) : List.of("-XX:SharedArchiveFile=" + file, "-Xshare:auto"));
+        return options;
     }
 
     /** Options of the training run; the draft becomes the archive when the run has ended well. */
