@@ -17,19 +17,20 @@ import tools.jackson.databind.JsonNode;
 
 /** The OpenAPI documents are valid, and no two services answer below one prefix: the gateway routes by it. */
 class OpenApiContractTest {
+    private static final Path ROUTES = Contracts.folder("../helm/meritstream/files/paths.yaml");
     private static final Pattern PREFIX = Pattern.compile("^/((api|\\.well-known)/)?[^/]+");
 
     static List<Path> documents() {
         return Contracts.files(Contracts.folder("openapi"), ".yaml");
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("documents")
     void isValidByTheSchemaOfTheStandard(Path document) {
         assertThat(Standards.againstOpenApi(Contracts.text(document))).isEmpty();
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("documents")
     void namesEveryOperationOnce(Path document) {
         JsonNode paths = Standards.yaml(Contracts.text(document)).path("paths");
@@ -39,11 +40,36 @@ class OpenApiContractTest {
     }
 
     @Test
+    void everyServiceHasItsDocument() {
+        assertThat(documents())
+                .extracting(Contracts::nameOf)
+                .containsExactlyInAnyOrderElementsOf(new TreeSet<>(Topics.SERVICES));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void hasThePathsThatEveryServiceHas(Path document) {
+        String own = "/api/" + Contracts.nameOf(document);
+
+        assertThat(paths(document))
+                .contains(own + "/commands/{id}", own + "/dead-letters", own + "/dead-letters/{id}/replays");
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void describesOnlyPathsThatAreRoutedToTheService(Path document) {
+        JsonNode routes = Standards.yaml(Contracts.text(ROUTES)).path(Contracts.nameOf(document));
+        List<String> owned = routes.values().stream().map(JsonNode::asString).toList();
+
+        assertThat(paths(document))
+                .allSatisfy(path -> assertThat(owned).anyMatch(prefix -> (path + "/").startsWith(prefix + "/")));
+    }
+
+    @Test
     void noPathPrefixHasTwoOwners() {
         Map<String, TreeSet<String>> owners = new TreeMap<>();
         for (Path document : documents()) {
-            for (String path :
-                    Standards.yaml(Contracts.text(document)).path("paths").propertyNames()) {
+            for (String path : paths(document)) {
                 owners.computeIfAbsent(prefix(path), ignored -> new TreeSet<>()).add(Contracts.nameOf(document));
             }
         }
@@ -59,6 +85,11 @@ class OpenApiContractTest {
 
         assertThat(Standards.againstOpenApi(broken)).isNotEmpty();
         assertThat(Standards.againstOpenApi(broken.replace("objekt", "object"))).isEmpty();
+    }
+
+    private static List<String> paths(Path document) {
+        return List.copyOf(
+                Standards.yaml(Contracts.text(document)).path("paths").propertyNames());
     }
 
     /** What the gateway routes by: the first segment, below {@code api} and {@code .well-known} the first two. */
