@@ -20,6 +20,7 @@ final class Consequences {
     private static final Duration FOR_A_DOSSIER = Duration.ofSeconds(5);
 
     private static final Duration FOR_A_CREDENTIAL = Duration.ofSeconds(30);
+    private static final int FIRST_FAULT = 500;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Api api;
@@ -92,6 +93,9 @@ final class Consequences {
 
     /** The entries of a listing, whether it is an array or an object that holds one. */
     private static List<JsonNode> list(Reply reply, String member) {
+        if (reply.status() >= FIRST_FAULT) {
+            reply.orRefuse("The list of " + member);
+        }
         JsonNode body = reply.success() ? reply.body() : MissingNode.getInstance();
         JsonNode array = body.isArray() ? body : body.path(member);
         List<JsonNode> entries = new ArrayList<>();

@@ -23,6 +23,7 @@ final class Narration {
         String[] words = line.split(" ", -1);
         String name = words.length > 1 ? NAMES.getOrDefault(words[1], words[1]) : "";
         switch (words[0]) {
+            case "running" -> out.println("  everything is running already");
             case "training" -> out.println("  " + name + ": making its start-up archive (once for this build)");
             case "starting" -> out.println("  " + name + ": starting");
             case "ready" -> out.printf("  %s: ready after %.1f s%n", name, Long.parseLong(words[2]) / MILLISECONDS);

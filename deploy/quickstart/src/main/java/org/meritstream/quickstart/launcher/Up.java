@@ -53,6 +53,10 @@ public final class Up {
             progress.clear();
             launcher = Optional.of(launch());
         }
+        if (progress.lines().contains("up") && launcher.get().isAlive()) {
+            narration.tell("running");
+            return;
+        }
         follow(progress, launcher.get());
     }
 
