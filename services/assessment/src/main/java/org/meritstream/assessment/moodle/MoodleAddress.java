@@ -48,7 +48,7 @@ final class MoodleAddress {
     /** The activity with an id; a fragment such as {@code #submission} or {@code #sco} names a part of it. */
     static ActivityRef activity(String id) {
         int fragment = id.indexOf('#');
-        String whole = fragment < 0 ? id : id.substring(0, fragment);
+        String whole = fragment <= 0 ? id : id.substring(0, fragment);
         return new ActivityRef(whole, kind(whole));
     }
 

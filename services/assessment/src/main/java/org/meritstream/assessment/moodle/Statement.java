@@ -32,7 +32,8 @@ record Statement(JsonNode tree) {
 
     @Nullable
     String objectId() {
-        return Fields.text(tree.path("object"), "id");
+        String id = Fields.text(tree.path("object"), "id");
+        return id == null || id.startsWith("#") ? null : id;
     }
 
     String objectType() {

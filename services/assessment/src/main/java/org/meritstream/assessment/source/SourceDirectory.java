@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ public class SourceDirectory {
     private final LongSupplier nanoTime;
     private final AtomicReference<@Nullable Snapshot> current = new AtomicReference<>();
     private final AtomicReference<@Nullable Uni<Snapshot>> reading = new AtomicReference<>();
+    private final AtomicLong changes = new AtomicLong();
 
     @Inject
     public SourceDirectory(Sources sources, AssessmentConfig config) {
@@ -60,8 +62,9 @@ public class SourceDirectory {
         return renewed.map(snapshot -> Optional.ofNullable(snapshot.sources().get(key)));
     }
 
-    /** Forgets what is known, after a change made here. */
+    /** Forgets what is known, after a change made here; a reading that began before it does not count. */
     public void forget() {
+        changes.incrementAndGet();
         current.set(null);
         reading.set(null);
     }
@@ -72,15 +75,22 @@ public class SourceDirectory {
         if (underWay != null) {
             return underWay;
         }
+        long before = changes.get();
         Uni<Snapshot> started = reader.get()
                 .map(this::snapshot)
-                .invoke(current::set)
+                .invoke(snapshot -> keep(snapshot, before))
                 .onTermination()
                 .invoke(() -> reading.set(null))
                 .memoize()
                 .indefinitely();
         reading.set(started);
         return started;
+    }
+
+    private void keep(Snapshot snapshot, long before) {
+        if (changes.get() == before) {
+            current.set(snapshot);
+        }
     }
 
     private Snapshot snapshot(List<Source> sources) {

@@ -9,10 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.assessment.flow.AssessmentConfig;
 import org.meritstream.assessment.source.CheckSourceDecision.Outcome;
+import org.meritstream.events.EventFormat;
 import org.meritstream.log.http.Caller;
 import org.meritstream.log.http.Problem;
 import org.meritstream.log.http.ProblemException;
@@ -57,7 +60,8 @@ public class SourcesResource {
     @Path("{source}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
-    public Uni<SourceView> put(@PathParam("source") String id, SourceSettings settings) {
+    public Uni<SourceView> put(@PathParam("source") String id, byte @Nullable [] body) {
+        SourceSettings settings = settings(body);
         String tenant = caller.tenant();
         Instant now = Instant.now();
         return sources.find(tenant, id)
@@ -65,6 +69,19 @@ public class SourcesResource {
                 .chain(() -> sources.put(sources.row(tenant, id, settings, now)))
                 .invoke(directory::forget)
                 .chain(() -> read(id));
+    }
+
+    private static SourceSettings settings(byte @Nullable [] body) {
+        try {
+            SourceSettings settings = body == null ? null : EventFormat.JSON.readValue(body, SourceSettings.class);
+            if (settings != null) {
+                return settings;
+            }
+        } catch (IOException e) {
+            // What the parser says may quote a secret.
+        }
+        throw new ProblemException(
+                Problem.of("malformed-source", "The body is no source", 400, "See the API description."));
     }
 
     private static void check(String id, SourceSettings settings, boolean hasPassword) {

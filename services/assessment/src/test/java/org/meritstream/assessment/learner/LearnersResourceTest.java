@@ -9,17 +9,20 @@ import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.jwt.Claim;
 import io.quarkus.test.security.jwt.JwtSecurity;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.meritstream.assessment.AppenderInTest;
 import org.meritstream.assessment.Fixture;
 import org.meritstream.assessment.InMemory;
+import org.meritstream.assessment.OpenApi;
 import org.meritstream.events.LearnerProfiled;
 
 @QuarkusTest
@@ -33,6 +36,11 @@ class LearnersResourceTest {
 
     @Inject
     LearnerIds ids;
+
+    @BeforeAll
+    static void judgeEveryAnswer() {
+        RestAssured.replaceFiltersWith(new OpenApi());
+    }
 
     @BeforeEach
     void start() {
@@ -78,7 +86,10 @@ class LearnersResourceTest {
 
         put("text/csv", file).statusCode(200).body("accepted", equalTo(10_000));
 
-        assertThat(appended()).extracting(LearnerProfiled::learner).doesNotHaveDuplicates().hasSize(10_000);
+        assertThat(appended())
+                .extracting(LearnerProfiled::learner)
+                .doesNotHaveDuplicates()
+                .hasSize(10_000);
     }
 
     @Test
@@ -123,7 +134,9 @@ class LearnersResourceTest {
     }
 
     private List<LearnerProfiled> appended() {
-        return log.appended().stream().map(event -> (LearnerProfiled) event.data()).toList();
+        return log.appended().stream()
+                .map(event -> (LearnerProfiled) event.data())
+                .toList();
     }
 
     private static ValidatableResponse put(String type, String body) {

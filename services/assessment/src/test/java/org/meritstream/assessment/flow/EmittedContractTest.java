@@ -1,0 +1,78 @@
+package org.meritstream.assessment.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.meritstream.assessment.Fixture;
+import org.meritstream.assessment.reading.AnyJson;
+import org.meritstream.assessment.source.JoinBy;
+import org.meritstream.events.DeliveryAccepted;
+import org.meritstream.events.Message;
+import org.meritstream.proving.EventContract;
+
+/** Payloads in; what is emitted keeps the contract. */
+class EmittedContractTest {
+    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final int ROUNDS = 400;
+    private static final List<SourceRule> SOURCES = List.of(
+            new SourceRule("northgate", "canvas", JoinBy.STUDENT_NUMBER, false),
+            new SourceRule("northgate", "moodle", JoinBy.ACCOUNT, false));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "canvas/grade_change.json",
+                "canvas/grade_change.cleared.json",
+                "canvas/submission_updated.graded.json",
+                "canvas/quiz_submitted.json",
+                "canvas/course_completed.json",
+                "canvas/learning_outcome_result_created.json",
+                "moodle/quiz_attempt.statements.json",
+                "moodle/assign_scored.statements.json",
+                "moodle/assign_ungraded.statements.json",
+                "moodle/badge_awarded.statements.json",
+                "moodle/badge_revoked.statements.json",
+                "moodle/module_uncompleted.statements.json",
+                "moodle/scorm_scored.statements.json"
+            })
+    void keepsTheContractWhateverIsChangedInAPayload(String file) {
+        JsonNode payload = Fixture.json(file);
+        AnyJson any = new AnyJson(SEED);
+        History history = new History(SOURCES);
+        history.run(List.of(delivery(file, payload, 0)));
+        assertThat(history.messages()).isNotEmpty();
+        for (int round = 1; round <= ROUNDS; round++) {
+            history.run(List.of(delivery(file, any.disturbed(payload), round)));
+        }
+
+        for (Message message : history.messages()) {
+            assertThat(EventContract.refusals(message))
+                    .as("seed %d: %s", SEED, new String(message.body(), StandardCharsets.UTF_8))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void keepsTheContractWhenAnAccountIsLinked() {
+        JsonNode unnamed = Fixture.with(Fixture.canvas("grade_change"), "body/student_sis_id", "null");
+        History history = new History(SOURCES)
+                .run(List.of(
+                        delivery("canvas/", unnamed, 1), delivery("canvas/", Fixture.canvas("quiz_submitted"), 2)));
+
+        assertThat(history.messages())
+                .hasSize(3)
+                .allSatisfy(
+                        message -> assertThat(EventContract.refusals(message)).isEmpty());
+    }
+
+    private static DeliveryAccepted delivery(String file, JsonNode payload, int number) {
+        return file.startsWith("canvas/")
+                ? Deliver.canvas("northgate", "canvas", payload, number)
+                : Deliver.moodle("northgate", "moodle", payload, number);
+    }
+}
