@@ -1,5 +1,6 @@
 package org.meritstream.evidence.awards;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.meritstream.events.ReleasePolicy;
  * @param results the marks it rests on
  * @param reason why it was withdrawn
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AwardView(
         UUID id,
         UUID learner,

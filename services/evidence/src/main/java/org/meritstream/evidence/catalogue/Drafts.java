@@ -1,11 +1,11 @@
 package org.meritstream.evidence.catalogue;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Instant;
 import java.util.List;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Drafts {
     private static final String OF_TENANT = "from Draft d where d.key.tenant = ?1 order by d.key.achievement";
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -72,11 +71,7 @@ public class Drafts {
     }
 
     private static boolean isTaken(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState())) {
-                return true;
-            }
-        }
-        return false;
+        return fault instanceof ConstraintViolationException violated
+                && violated.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE;
     }
 }

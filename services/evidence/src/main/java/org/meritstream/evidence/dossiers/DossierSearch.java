@@ -18,11 +18,11 @@ public class DossierSearch {
     private static final String ORDER = " order by d.evaluated_at desc, d.id limit " + MOST;
     private static final String FIND =
             "select " + Dossiers.COLUMNS + " from dossier d where d.tenant = $1 and d.id = $2";
-    private static final String OF_LEARNER = "select " + Dossiers.COLUMNS + """
+    private static final String OF_LEARNER = "select " + Dossiers.COLUMNS + " " + """
              from dossier d where d.tenant = $1 and d.learner = coalesce(
               (select l.person from learner l where l.tenant = $1 and l.id = $2), $2)""" + ORDER;
     /** The dossiers of those the delivery speaks of, in the achievements that ask for what it speaks of. */
-    private static final String OF_DELIVERY = "select " + Dossiers.COLUMNS + """
+    private static final String OF_DELIVERY = "select " + Dossiers.COLUMNS + " " + """
              from dossier d where d.id in (
               select o.id from fact f
               join learner l on l.tenant = f.tenant and l.id = f.learner

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,7 +35,7 @@ class ArrivalOrderTest {
         Random random = new Random(seed);
         for (int world = 0; world < WORLDS; world++) {
             RandomWorld events = RandomWorld.anything(random);
-            Set<String> first = standings(play(events, random));
+            List<String> first = standings(play(events, random));
             for (int order = 1; order < ORDERS; order++) {
                 assertThat(standings(play(events, random))).isEqualTo(first);
             }
@@ -102,12 +100,8 @@ class ArrivalOrderTest {
                 .toList();
     }
 
-    private static Set<String> standings(MemoryStore evidence) {
-        Set<String> standings = new TreeSet<>();
-        evidence.dossiers()
-                .forEach(dossier -> standings.add(dossier.id() + " " + dossier.learner() + " " + dossier.outcome() + " "
-                        + dossier.explanation()));
-        return standings;
+    private static List<String> standings(MemoryStore evidence) {
+        return Standings.of(evidence.dossiers());
     }
 
     private static List<String> awards(MemoryStore evidence) {

@@ -5,7 +5,6 @@ import static org.meritstream.evidence.flow.Happenings.approve;
 import static org.meritstream.evidence.flow.Happenings.evaluate;
 import static org.meritstream.evidence.flow.Happenings.fact;
 import static org.meritstream.evidence.flow.Happenings.inbound;
-import static org.meritstream.evidence.flow.Happenings.linked;
 import static org.meritstream.evidence.flow.Happenings.profiled;
 import static org.meritstream.evidence.flow.Happenings.publish;
 import static org.meritstream.evidence.judgement.Fixtures.AMINA;
@@ -155,47 +154,6 @@ class EvidenceFlowTest {
         given(fact(result(ESSAY, score("90", "100")).at(NOON.plusSeconds(60)).build()));
 
         assertThat(evidence.awards()).extracting(Award::number).containsExactlyInAnyOrder(1, 2);
-    }
-
-    @Test
-    void movesAnAccountsFactsToTheLearnerItBelongsTo() {
-        given(publish(AT_ONCE), profiled(NORTHGATE, AMINA), fact(passing(NORTHGATE, ACCOUNT)));
-
-        given(linked(NORTHGATE, ACCOUNT, AMINA));
-
-        assertThat(award().learner().id()).isEqualTo(AMINA);
-        assertThat(evidence.dossiers()).extracting(d -> d.learner().id()).containsExactly(AMINA);
-    }
-
-    @Test
-    void countsFactsOfALinkedAccountForItsLearner() {
-        given(publish(AT_ONCE), profiled(NORTHGATE, AMINA), linked(NORTHGATE, ACCOUNT, AMINA));
-
-        given(fact(passing(NORTHGATE, ACCOUNT)));
-
-        assertThat(award().learner().id()).isEqualTo(AMINA);
-    }
-
-    @Test
-    void givesNoSecondAwardWhenAnAccountIsLinkedToAHolder() {
-        given(publish(AT_ONCE), profiled(NORTHGATE, AMINA), fact(passing(NORTHGATE, AMINA)));
-
-        given(fact(passing(NORTHGATE, ACCOUNT)), linked(NORTHGATE, ACCOUNT, AMINA));
-
-        assertThat(evidence.awards()).hasSize(1);
-    }
-
-    @Test
-    void leavesOneStandingAwardWhenTwoHoldersTurnOutToBeOne() {
-        given(publish(AT_ONCE), profiled(NORTHGATE, AMINA), profiled(NORTHGATE, ACCOUNT));
-        given(fact(passing(NORTHGATE, AMINA)), fact(passing(NORTHGATE, ACCOUNT)));
-
-        given(linked(NORTHGATE, ACCOUNT, AMINA));
-
-        assertThat(evidence.awards())
-                .filteredOn(Award::stands)
-                .singleElement()
-                .satisfies(award -> assertThat(award.learner().id()).isEqualTo(AMINA));
     }
 
     @Test

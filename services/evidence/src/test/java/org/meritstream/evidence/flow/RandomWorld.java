@@ -36,15 +36,21 @@ import org.meritstream.log.Inbound;
  * @param others in any order
  */
 record RandomWorld(List<List<Inbound>> publications, List<Inbound> others) {
-    private static final List<UUID> LEARNERS = ids(1, 2, 3);
-    private static final List<UUID> ACCOUNTS = ids(11, 12, 13);
+    private static final List<String> TENANTS = List.of(NORTHGATE, SOUTHFIELD);
+    private static final List<UUID> LEARNERS = Fixtures.everybody().subList(0, 3);
+    private static final List<UUID> ACCOUNTS = Fixtures.everybody().subList(3, 6);
 
     static RandomWorld anything(Random random) {
-        return world(random, true);
+        return world(TENANTS, random, true);
+    }
+
+    /** In tenants of its own. */
+    static RandomWorld anything(List<String> tenants, Random random) {
+        return world(tenants, random, true);
     }
 
     static RandomWorld nothingUndone(Random random) {
-        return world(random, false);
+        return world(TENANTS, random, false);
     }
 
     /** One order of many, with repetitions. */
@@ -63,10 +69,10 @@ record RandomWorld(List<List<Inbound>> publications, List<Inbound> others) {
         return events;
     }
 
-    private static RandomWorld world(Random random, boolean undoing) {
+    private static RandomWorld world(List<String> tenants, Random random, boolean undoing) {
         List<List<Inbound>> publications = new ArrayList<>();
         List<Inbound> others = new ArrayList<>();
-        for (String tenant : List.of(NORTHGATE, SOUTHFIELD)) {
+        for (String tenant : tenants) {
             publications.add(versions(tenant, random, undoing));
             LEARNERS.stream().filter(l -> random.nextInt(4) > 0).forEach(l -> others.add(profiled(tenant, l)));
             ACCOUNTS.stream()
@@ -129,11 +135,5 @@ record RandomWorld(List<List<Inbound>> publications, List<Inbound> others) {
 
     private static UUID oneOf(List<UUID> ids, Random random) {
         return ids.get(random.nextInt(ids.size()));
-    }
-
-    private static List<UUID> ids(int... numbers) {
-        return java.util.Arrays.stream(numbers)
-                .mapToObj(number -> new UUID(0x8000L, 0x8000_0000_0000_0000L + number))
-                .toList();
     }
 }

@@ -187,41 +187,6 @@ class EvaluateDecisionTest {
         assertThat(standing(elsewhere, mark("f", ESSAY, "90", "100"))).isEqualTo(NOT_MET);
     }
 
-    @Test
-    void takesACompletionThatStands() {
-        assertThat(standing(completion(COURSE), completed(COURSE).as("f"))).isEqualTo(MET);
-    }
-
-    @Test
-    void takesNoMarkForACompletion() {
-        assertThat(standing(completion(COURSE), mark("f", COURSE, "100", "100")))
-                .isEqualTo(NOT_MET);
-    }
-
-    @Test
-    void takesNoCompletionThatWasFailed() {
-        assertThat(standing(completion(COURSE), completed(COURSE).passed(false).as("f")))
-                .isEqualTo(NOT_MET);
-    }
-
-    @Test
-    void forgetsACompletionThatWasUndone() {
-        assertThat(standing(
-                        completion(COURSE),
-                        completed(COURSE).as("f"),
-                        withdrawal("w", COURSE, WithdrawalReason.UNCOMPLETED, NOON)))
-                .isEqualTo(NOT_MET);
-    }
-
-    @Test
-    void keepsACompletionWhoseMarkWasCleared() {
-        assertThat(standing(
-                        completion(COURSE),
-                        completed(COURSE).as("f"),
-                        withdrawal("w", COURSE, WithdrawalReason.CLEARED, NOON)))
-                .isEqualTo(MET);
-    }
-
     @ParameterizedTest
     @CsvSource({"1, 80, MET", "2, 80, UNDETERMINED", "2, 10, NOT_MET", "3, 80, NOT_MET"})
     void decidesWhatAnOpenPartCanNotChange(int needed, String mark, Standing expected) {

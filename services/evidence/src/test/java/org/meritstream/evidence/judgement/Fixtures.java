@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AchievementPublished;
@@ -40,6 +41,13 @@ public final class Fixtures {
 
     private Fixtures() {}
 
+    /** The learners, then the accounts without a person, of random histories. */
+    public static List<UUID> everybody() {
+        return IntStream.of(1, 2, 3, 11, 12, 13)
+                .mapToObj(number -> new UUID(0x8000L, 0x8000_0000_0000_0000L + number))
+                .toList();
+    }
+
     public static Rule.ScoreAtLeast share(String activity, String threshold, CountingAttempt attempt) {
         return new Rule.ScoreAtLeast("canvas", activity, new BigDecimal(threshold), Measure.SHARE, attempt);
     }
@@ -59,7 +67,7 @@ public final class Fixtures {
 
     public static AchievementPublished version(
             String tenant, int version, ReleasePolicy release, AwardRule awardRule, Rule... rules) {
-        List<Criterion> criteria = java.util.stream.IntStream.range(0, rules.length)
+        List<Criterion> criteria = IntStream.range(0, rules.length)
                 .mapToObj(i -> new Criterion("c" + (i + 1), "Criterion " + (i + 1), "Show it.", rules[i]))
                 .toList();
         Achievement definition = new Achievement(

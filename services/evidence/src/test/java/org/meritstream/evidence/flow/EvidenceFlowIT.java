@@ -1,0 +1,229 @@
+package org.meritstream.evidence.flow;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.meritstream.evidence.judgement.Fixtures.result;
+import static org.meritstream.evidence.judgement.Fixtures.score;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.meritstream.events.Message;
+import org.meritstream.events.Topics;
+import org.meritstream.evidence.OpenApi;
+import org.meritstream.evidence.StaffTokens;
+import org.meritstream.log.Inbound;
+import org.meritstream.proving.EventContract;
+import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Topic;
+
+/** The service as it runs: drafts by HTTP, facts by the log, awards on the log and by HTTP, each once. */
+@QuarkusTest
+@QuarkusTestResource(StaffTokens.class)
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "evidence"))
+class EvidenceFlowIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String DRAFT = Files.read("drafts/data-literacy.json");
+
+    @Test
+    void givesEveryLearnerOneAwardThoughSendersRepeatAndTopicsRace() {
+        String tenant = "once";
+        List<UUID> learners = learners(200);
+        List<Message> sent = new ArrayList<>();
+        learners.forEach(learner -> sent.add(passing(tenant, learner).message()));
+        learners.forEach(
+                learner -> sent.add(Happenings.profiled(tenant, learner).message()));
+        sent.addAll(sent.subList(0, 100));
+        Collections.shuffle(sent, new Random(11));
+        append(sent.subList(0, 250));
+        publish(tenant);
+
+        append(sent.subList(250, sent.size()));
+
+        List<ConsumerRecord<String, byte[]>> conferred = conferred(tenant, learners.size());
+        assertThat(conferred).hasSize(learners.size());
+        assertThat(conferred).extracting(ConsumerRecord::key).doesNotHaveDuplicates();
+        assertThat(conferred).flatExtracting(EventContract::refusals).isEmpty();
+    }
+
+    @Test
+    void confersWhatARegistrarApproved() {
+        String tenant = "approval";
+        UUID learner = learners(1).getFirst();
+        publish(tenant, DRAFT.replace("AT_ONCE", "AFTER_APPROVAL"));
+        append(List.of(
+                Happenings.profiled(tenant, learner).message(),
+                passing(tenant, learner).message()));
+        String award = awaitAward(tenant, learner);
+
+        approve(tenant, award).statusCode(202).body("state", equalTo("done"));
+
+        assertThat(conferred(tenant, 1)).hasSize(1);
+        staff(tenant, "registrar").get("/api/awards/" + award).then().body("state", equalTo("CONFERRED"));
+    }
+
+    @Test
+    void tellsStaffWhyALearnerStandsAsTheyDo() {
+        String tenant = "dossier";
+        UUID learner = learners(1).getFirst();
+        publish(tenant);
+        append(List.of(Happenings.fact(result("assignment/355", score("42", "100"))
+                        .of(tenant, learner)
+                        .build())
+                .message()));
+        String id = awaitItem(tenant, "/api/dossiers?learner=" + learner, "dossiers[0].id");
+
+        staff(tenant, "auditor")
+                .get("/api/dossiers/" + id)
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("NOT_YET"))
+                .body("explanation.text", hasItem("Reach 60 % or more in assignment/355 (canvas)."));
+    }
+
+    @Test
+    void showsNothingToAnotherTenant() {
+        UUID learner = learners(1).getFirst();
+        publish("mine");
+        append(List.of(
+                Happenings.profiled("mine", learner).message(),
+                passing("mine", learner).message()));
+        String award = awaitAward("mine", learner);
+        String dossier = awaitItem("mine", "/api/dossiers?learner=" + learner, "dossiers[0].id");
+
+        staff("yours", "registrar").get("/api/awards/" + award).then().statusCode(404);
+        staff("yours", "registrar").get("/api/dossiers/" + dossier).then().statusCode(404);
+        staff("yours", "registrar").get("/api/awards?learner=" + learner).then().body("awards", hasSize(0));
+        staff("yours", "registrar")
+                .post("/api/awards/" + award + "/approvals")
+                .then()
+                .statusCode(404);
+        staff("yours", "designer").get("/api/achievements").then().body("achievements", hasSize(0));
+    }
+
+    @Test
+    void keepsNamesOutOfLogsAndOtherTopics() {
+        String tenant = "private";
+        UUID learner = learners(3).getLast();
+        LogCapture capture = LogCapture.start();
+        publish(tenant);
+        Message profiled = Happenings.profiled(tenant, learner).message();
+        Message broken = new Message(
+                profiled.topic(),
+                profiled.key(),
+                profiled.headers(),
+                "{\"displayName\":\"Amina Example\",".getBytes(StandardCharsets.UTF_8));
+        append(List.of(broken, profiled, passing(tenant, learner).message()));
+        awaitAward(tenant, learner);
+        String logged = capture.stop();
+
+        assertThat(logged)
+                .doesNotContain("Amina")
+                .doesNotContain("amina@example.org")
+                .doesNotContain("s-4711");
+        for (String topic : List.of(Topics.EVALUATION, Topics.AWARD, Topics.CATALOGUE, Topics.EVIDENCE_COMMANDS)) {
+            assertThat(log(topic).readUntil(seen -> true, PATIENCE))
+                    .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
+                    .noneMatch(text -> text.contains("Amina") || text.contains("s-4711"));
+        }
+    }
+
+    private static void publish(String tenant) {
+        publish(tenant, DRAFT);
+    }
+
+    private static void publish(String tenant, String draft) {
+        staff(tenant, "designer")
+                .contentType(ContentType.JSON)
+                .body(draft)
+                .post("/api/achievements")
+                .then()
+                .statusCode(201);
+        staff(tenant, "designer")
+                .header("Prefer", "wait=10")
+                .post("/api/achievements/data-literacy/versions")
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("done"));
+    }
+
+    private static ValidatableResponse approve(String tenant, String award) {
+        return staff(tenant, "registrar")
+                .header("Prefer", "wait=10")
+                .post("/api/awards/" + award + "/approvals")
+                .then();
+    }
+
+    private static io.restassured.specification.RequestSpecification staff(String tenant, String role) {
+        return given().filter(new OpenApi()).auth().oauth2(StaffTokens.of(tenant, role));
+    }
+
+    private static Inbound passing(String tenant, UUID learner) {
+        return Happenings.fact(
+                result("assignment/355", score("80", "100")).of(tenant, learner).build());
+    }
+
+    private static String awaitAward(String tenant, UUID learner) {
+        return awaitItem(tenant, "/api/awards?learner=" + learner, "awards[0].id");
+    }
+
+    /** Asks until the item is there; the log needs a moment. */
+    private static String awaitItem(String tenant, String address, String item) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            String found = staff(tenant, "registrar").get(address).path(item);
+            if (found != null) {
+                return found;
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("Nothing at " + address);
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> conferred(String tenant, int expected) {
+        return log(Topics.AWARD).readUntil(seen -> of(tenant, seen).size() >= expected, PATIENCE).stream()
+                .filter(award -> isConferral(tenant, award))
+                .toList();
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> of(String tenant, List<ConsumerRecord<String, byte[]>> awards) {
+        return awards.stream().filter(award -> isConferral(tenant, award)).toList();
+    }
+
+    private static boolean isConferral(String tenant, ConsumerRecord<String, byte[]> award) {
+        return award.key().startsWith(tenant + "/")
+                && Topic.header(award, "ce_type").equals("org.meritstream.award.conferred.v1");
+    }
+
+    private static void append(List<Message> messages) {
+        messages.stream()
+                .collect(Collectors.groupingBy(Message::topic))
+                .forEach((topic, some) -> log(topic).append(some));
+    }
+
+    private static Topic log(String topic) {
+        return new Topic(RealServers.kafka(), topic);
+    }
+
+    private static List<UUID> learners(int count) {
+        return LongStream.range(0, count)
+                .mapToObj(number -> new UUID(0x8000L + 0x10000L * count, 0x8000_0000_0000_0000L + number))
+                .toList();
+    }
+}
