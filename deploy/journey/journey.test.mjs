@@ -1,0 +1,213 @@
+// From what a learning management system reports to a credential in a learner's hands, verified by others, and revoked. Two universities.
+// Needs the running product: MERITSTREAM_URL and MERITSTREAM_DATA, as run.sh sets them.
+import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import {after, before, test} from 'node:test';
+import {findChromium, inspect, openBrowser} from './browser.mjs';
+import {credentialAfter, deliver, enrol, eventually, offersAfter, staff, url} from './product.mjs';
+import {NOT_CHECKED, NOT_VERIFIED, VERIFIED, verify, verifyDocument} from './verify.mjs';
+
+const needsBrowser = {skip: findChromium() ? false : 'there is no Chromium on this machine'};
+const runId = Date.now().toString(36);
+const north = {tenant: 'northgate', number: `NG-J${runId}`, name: 'Journey Northgate'};
+const south = {tenant: 'southbank', number: `SB-J${runId}`, name: 'Journey Southbank'};
+let browser;
+
+before(async () => {
+  if(findChromium()) {
+    browser = await openBrowser();
+  }
+});
+
+after(() => browser?.close());
+
+const status = async (address, options) => (await fetch(address, {redirect: 'manual', ...options})).status;
+const at = (address, path) => new URL(path, address).href;
+const credentialId = learner => learner.credential.split('/').at(-1);
+
+async function fine(address, options) {
+  assert.deepEqual(await inspect(browser, address, options), [], `what was found at ${address}`);
+}
+
+test('Northgate: a report in Canvas and a module in Moodle become a credential', async () => {
+  assert.equal((await enrol(north.tenant, north.number, north.name)).status, 200);
+  const now = new Date().toISOString();
+  const module = await deliver('northgate/moodle', 'moodle-module-completed.json', statement => {
+    statement.actor.account.name = north.number;
+    statement.timestamp = now;
+  });
+  assert.equal(module.state, 'mapped');
+  const report = await deliver('northgate/canvas', 'canvas-grade-change.json', event => {
+    event.metadata.event_time = now;
+    event.body.student_sis_id = north.number;
+    event.body.student_id = event.body.user_id = `2107${String(Date.now()).slice(-13)}`;
+  });
+  assert.equal(report.state, 'mapped');
+  Object.assign(north, await credentialAfter(north.tenant, report));
+  assert.equal((await offersAfter(north.tenant, report)).length, 1, 'one credential, though two deliveries came');
+});
+
+test('Southbank: an essay in Moodle becomes a credential', async () => {
+  assert.equal((await enrol(south.tenant, south.number, south.name)).status, 200);
+  const essay = await deliver('southbank/moodle', 'moodle-essay-marked.json', statement => {
+    statement.actor.account.name = south.number;
+    statement.object.id += runId;
+    statement.timestamp = new Date().toISOString();
+  });
+  assert.equal(essay.state, 'mapped');
+  Object.assign(south, await credentialAfter(south.tenant, essay));
+});
+
+test('nobody sees a credential before its learner shares it', async () => {
+  assert.equal(await status(north.credential), 404);
+  assert.equal((await verify(north.credential)).code, NOT_CHECKED);
+});
+
+test('opening the link collects nothing', async () => {
+  assert.equal(await status(north.claim), 200);
+  assert.equal(await status(north.claim), 200);
+  const {body} = await staff('registrar', north.tenant, 'GET', `/api/wallet/offers?credential=${credentialId(north)}`);
+  assert.equal(body.offers[0].state, 'OFFERED');
+});
+
+test('one university does not see the other\'s offers', async () => {
+  const {body} = await staff('registrar', south.tenant, 'GET', `/api/wallet/offers?credential=${credentialId(north)}`);
+  assert.deepEqual(body.offers, []);
+  const link = await staff('registrar', south.tenant, 'POST', `/api/wallet/offers/${credentialId(north)}/links`, {});
+  assert.equal(link.status, 404);
+});
+
+test('the claim page is for everybody', needsBrowser, () => fine(north.claim));
+
+test('Northgate\'s learner collects, without a script', async () => {
+  const answer = await fetch(north.claim, {method: 'POST', redirect: 'manual'});
+  assert.equal(answer.status, 303);
+  north.cookie = answer.headers.get('set-cookie').split(';')[0];
+  north.page = at(north.claim, answer.headers.get('location'));
+  const page = await fetch(north.page, {headers: {cookie: north.cookie}});
+  assert.equal(page.status, 200);
+  assert.match(await page.text(), /Collected/);
+});
+
+test('a link opens once', async () => {
+  assert.equal(await status(north.claim), 410);
+  assert.equal(await status(north.claim, {method: 'POST'}), 410);
+});
+
+test('the pages that say no are for everybody', needsBrowser, async () => {
+  await fine(north.claim);
+  await fine(`${url}/claim/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`);
+  await fine(north.page);
+});
+
+test('the downloaded file is verified by software that is not ours', async () => {
+  const answer = await fetch(`${north.page}/download`, {headers: {cookie: north.cookie}});
+  assert.equal(answer.status, 200);
+  assert.match(answer.headers.get('content-type'), /^application\/vc/);
+  const report = await verifyDocument(await answer.json());
+  assert.equal(report.code, VERIFIED, report.lines.join('\n'));
+  const offers = `/api/wallet/offers?credential=${credentialId(north)}`;
+  await eventually('the delivery is recorded', async () => {
+    const {body} = await staff('registrar', north.tenant, 'GET', offers);
+    return body.offers[0].deliveries.some(({channel}) => channel === 'DOWNLOAD');
+  });
+});
+
+test('Southbank\'s learner collects and shares by keyboard alone', needsBrowser, async () => {
+  const context = await browser.newContext({ignoreHTTPSErrors: true});
+  const page = await context.newPage();
+  await page.goto(south.claim);
+  await press(page, 'Collect the credential');
+  await page.getByText('Collected').waitFor();
+  south.page = page.url();
+  south.storageState = await context.storageState();
+  await fine(south.page, {storageState: south.storageState});
+  await press(page, 'Share it by link');
+  await page.getByText('Shared.').waitFor();
+  assert.equal(await page.getByLabel('Address to copy').inputValue(), south.credential);
+  await fine(south.page, {storageState: south.storageState});
+  await eventually('the credential is public', async () => await status(south.credential) === 200);
+  await context.close();
+});
+
+/** Reaches a button with Tab and presses it with Enter. */
+async function press(page, name) {
+  for(let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press('Tab');
+    if(await page.evaluate(() => document.activeElement.textContent.trim()) === name) {
+      return Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+    }
+  }
+  throw new Error(`the keyboard does not reach "${name}"`);
+}
+
+test('Northgate\'s learner shares, and anyone can verify', async () => {
+  const page = await (await fetch(north.page, {headers: {cookie: north.cookie}})).text();
+  const form = /name="form" value="([^"]+)"/.exec(page)[1];
+  const answer = await fetch(`${north.page}/sharing`, {
+    method: 'POST', redirect: 'manual', headers: {cookie: north.cookie},
+    body: new URLSearchParams({form, visibility: 'PUBLIC'})
+  });
+  assert.equal(answer.status, 303);
+  await eventually('the credential is public', async () => await status(north.credential) === 200);
+  const report = await verify(north.credential);
+  assert.equal(report.code, VERIFIED, report.lines.join('\n'));
+});
+
+test('a form without the page\'s own token changes nothing', async () => {
+  const answer = await fetch(`${north.page}/sharing`, {
+    method: 'POST', redirect: 'manual', headers: {cookie: north.cookie},
+    body: new URLSearchParams({form: 'made-up', visibility: 'PRIVATE'})
+  });
+  assert.equal(answer.status, 403);
+  assert.equal(await status(north.credential), 200);
+});
+
+test('the public pages are for everybody', needsBrowser, async () => {
+  await fine(`${url}/`);
+  await fine(north.credential);
+  await fine(`${url}/issuers/northgate`);
+  await fine(`${url}/issuers/southbank`);
+  await fine(`${url}/achievements/northgate.data-literacy/1`);
+  await fine(`${url}/achievements/southbank.academic-writing/1`);
+});
+
+test('after a revocation the verifier sees it turn', async () => {
+  const path = `/api/credentials/${credentialId(north)}/revocations`;
+  const answer = await staff('registrar', north.tenant, 'POST', path, {reason: 'ISSUED_IN_ERROR'}, {prefer: 'wait=5'});
+  assert.equal(answer.status, 202, JSON.stringify(answer.body));
+  const report = await eventually('the credential turns revoked', async () => {
+    const turned = await verify(north.credential);
+    return turned.code === NOT_VERIFIED && turned;
+  });
+  assert.match(report.lines.join('\n'), /REVOKED/);
+  await eventually('the learner sees it', async () => {
+    const page = await fetch(north.page, {headers: {cookie: north.cookie}});
+    return (await page.text()).includes('This credential was revoked');
+  });
+});
+
+test('the pages of a revoked credential are for everybody', needsBrowser, async () => {
+  await fine(north.credential);
+  const [name, value] = north.cookie.split('=');
+  const {hostname, pathname} = new URL(north.page);
+  await fine(north.page, {storageState: {origins: [], cookies: [{
+    name, value, domain: hostname, path: pathname, expires: -1, httpOnly: true, secure: false, sameSite: 'Strict'
+  }]}});
+});
+
+test('what was revoked can not be collected or shared anew, and the other university\'s stands', async () => {
+  const link = await staff('registrar', north.tenant, 'POST', `/api/wallet/offers/${credentialId(north)}/links`, {});
+  assert.equal(link.status, 409);
+  if(south.page) {
+    assert.equal((await verify(south.credential)).code, VERIFIED);
+  }
+});
+
+test('nothing personal and no secret stands in the services\' logs', {skip: !process.env.MERITSTREAM_DATA}, async () => {
+  for(const service of ['assessment', 'evidence', 'issuance', 'wallet-sync']) {
+    const log = await readFile(`${process.env.MERITSTREAM_DATA}/logs/${service}.log`, 'utf8');
+    const secrets = [north.name, south.name, north.number, south.number, north.claim.split('/').at(-1), north.cookie.split('=')[1]];
+    secrets.forEach(secret => assert.ok(!log.includes(secret), `${service} logged something it must not`));
+  }
+});

@@ -1,0 +1,98 @@
+// The running product as its users reach it: learning management systems through `quickstart.sh post`, staff through the API.
+import {execFile} from 'node:child_process';
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {setTimeout as pause} from 'node:timers/promises';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+
+const run = promisify(execFile);
+const here = dirname(fileURLToPath(import.meta.url));
+const quickstart = join(here, '..', 'quickstart.sh');
+
+export const url = process.env.MERITSTREAM_URL;
+const data = process.env.MERITSTREAM_DATA;
+
+async function command(...words) {
+  const {stdout} = await run(quickstart, [...words, '--data', data], {
+    env: {...process.env, MERITSTREAM_SKIP_BUILD: '1'}, timeout: 120_000
+  });
+  return stdout.trim();
+}
+
+const tokens = new Map();
+
+async function token(role, tenant) {
+  const key = `${role} ${tenant}`;
+  if(!tokens.has(key)) {
+    tokens.set(key, (await command('token', role, tenant)).split('\n').at(-1));
+  }
+  return tokens.get(key);
+}
+
+/** A staff request; resolves to status and body. */
+export async function staff(role, tenant, method, path, body, headers = {}) {
+  const response = await fetch(url + path, {
+    method,
+    headers: {
+      authorization: `Bearer ${await token(role, tenant)}`,
+      ...(body === undefined ? {} : {'content-type': 'application/json'}),
+      ...headers
+    },
+    body: body === undefined ? undefined : JSON.stringify(body)
+  });
+  const text = await response.text();
+  return {status: response.status, body: text ? JSON.parse(text) : undefined};
+}
+
+/** Puts a learner on a tenant's roster. */
+export function enrol(tenant, studentNumber, displayName) {
+  const learner = {studentNumber, displayName, email: `${studentNumber.toLowerCase()}@students.example`, language: 'en'};
+  return staff('registrar', tenant, 'PUT', '/api/learners', {learners: [learner]});
+}
+
+/** Sends a fixture, changed, as a source would; resolves to the delivery's id and state, as the command printed them. */
+export async function deliver(source, fixture, change) {
+  const payload = JSON.parse(await readFile(join(here, 'fixtures', fixture), 'utf8'));
+  change(payload);
+  const folder = await mkdtemp(join(tmpdir(), 'journey-'));
+  try {
+    const file = join(folder, fixture);
+    await writeFile(file, JSON.stringify(source.endsWith('moodle') ? [payload] : payload));
+    const printed = await command('post', source, file);
+    const [, id, state] = /^delivery (\S+) (\S+)/m.exec(printed) ?? [undefined, undefined, printed];
+    return {id, state};
+  } finally {
+    await rm(folder, {recursive: true});
+  }
+}
+
+/** The offers of the learner whom a delivery is about. */
+export async function offersAfter(tenant, delivery) {
+  const {body} = await staff('registrar', tenant, 'GET', `/api/intake/deliveries/${delivery.id}`);
+  const learner = body.events.find(event => event.learner)?.learner;
+  return (await staff('registrar', tenant, 'GET', `/api/wallet/offers?learner=${learner}`)).body.offers;
+}
+
+/** Waits for the credential that a delivery leads to; resolves to its address and a fresh claim link. */
+export async function credentialAfter(tenant, delivery) {
+  const offer = await eventually('the credential is offered', async () => (await offersAfter(tenant, delivery))[0]);
+  const link = await staff('registrar', tenant, 'POST', `/api/wallet/offers/${offer.credential}/links`, {});
+  return {credential: offer.address, claim: link.body.claim};
+}
+
+/** Waits until a check holds; resolves to what it gave. */
+export async function eventually(what, check, seconds = 30) {
+  const end = Date.now() + seconds * 1000;
+  for(;;) {
+    const result = await check();
+    if(result) {
+      return result;
+    }
+    if(Date.now() > end) {
+      throw new Error(`not within ${seconds} s: ${what}`);
+    }
+    await pause(100);
+  }
+}
