@@ -75,7 +75,7 @@ public record CredentialPage(
                 document.path("id").asText(),
                 css(verification.result()),
                 verdict(verification.result(), shared.revocation()),
-                deciding(verification),
+                deciding(verification, document.at("/issuer/name").asText()),
                 Words.moment(verification.at()),
                 verification.checks().stream().map(CredentialPage::shown).toList(),
                 criteria(copy),
@@ -93,7 +93,10 @@ public record CredentialPage(
         };
     }
 
-    private static String deciding(Verification verification) {
+    private static String deciding(Verification verification, String issuer) {
+        if (verification.result() == Check.Result.VALID) {
+            return issuer + " signed exactly this and has not revoked it.";
+        }
         return verification.checks().stream()
                 .filter(check -> check.result() == verification.result())
                 .map(Check::reason)
@@ -118,8 +121,11 @@ public record CredentialPage(
         };
     }
 
-    /** {@code MicroCredential} as Micro credential. */
+    /** {@code CertificateOfCompletion} as Certificate of completion. */
     private static String kind(String type) {
+        if (type.equals("MicroCredential")) {
+            return "Micro-credential";
+        }
         String words = type.replaceFirst("^ext:", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         return words.isEmpty() ? "" : words.substring(0, 1) + words.substring(1).toLowerCase(java.util.Locale.ROOT);
     }

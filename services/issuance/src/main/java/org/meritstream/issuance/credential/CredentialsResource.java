@@ -14,9 +14,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CredentialState;
@@ -32,10 +35,6 @@ import org.meritstream.log.http.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 public class CredentialsResource {
     private static final int MOST = 500;
-    private static final String LIST = """
-            from CredentialRecord where tenant = :tenant
-            and (:learner is null or learner = :learner) and (:award is null or award = :award)
-            and (:state is null or state = :state) order by issuedAt desc, id""";
     private static final String ONE = "from CredentialRecord where id = :id and tenant = :tenant";
 
     private final Mutiny.SessionFactory sessions;
@@ -65,6 +64,22 @@ public class CredentialsResource {
         @QueryParam("limit")
         @DefaultValue("100")
         int limit;
+
+        /** The members to be equal to something; names of ours, never the client's words. */
+        Map<String, Object> wanted(String tenant) {
+            Map<String, Object> wanted = new LinkedHashMap<>();
+            wanted.put("tenant", tenant);
+            if (learner != null) {
+                wanted.put("learner", learner);
+            }
+            if (award != null) {
+                wanted.put("award", award);
+            }
+            if (state != null) {
+                wanted.put("state", named(CredentialState.class, state, "state").name());
+            }
+            return wanted;
+        }
     }
 
     /** A page of credentials, the newest first. */
@@ -77,18 +92,17 @@ public class CredentialsResource {
     @GET
     @RolesAllowed({"admin", "registrar", "auditor"})
     public Uni<Listing> list(@BeanParam Query query) {
-        String tenant = caller.tenant();
-        String state = query.state == null
-                ? null
-                : named(CredentialState.class, query.state, "state").name();
-        int limit = Math.clamp(query.limit, 1, MOST);
-        return sessions.withStatelessSession(session -> session.createSelectionQuery(LIST, CredentialRecord.class)
-                        .setParameter("tenant", tenant)
-                        .setParameter("learner", query.learner)
-                        .setParameter("award", query.award)
-                        .setParameter("state", state)
-                        .setMaxResults(limit)
-                        .getResultList())
+        Map<String, Object> wanted = query.wanted(caller.tenant());
+        String conditions =
+                wanted.keySet().stream().map(member -> member + " = :" + member).collect(Collectors.joining(" and "));
+        String statement = "from CredentialRecord where " + conditions + " order by issuedAt desc, id";
+        return sessions.withSession(session -> {
+                    var selection = session.createSelectionQuery(statement, CredentialRecord.class);
+                    wanted.forEach(selection::setParameter);
+                    return selection
+                            .setMaxResults(Math.clamp(query.limit, 1, MOST))
+                            .getResultList();
+                })
                 .map(found ->
                         new Listing(found.stream().map(CredentialRecord::view).toList()));
     }
@@ -118,7 +132,7 @@ public class CredentialsResource {
 
     private Uni<CredentialRecord> find(UUID id) {
         String tenant = caller.tenant();
-        return sessions.withStatelessSession(session -> session.createSelectionQuery(ONE, CredentialRecord.class)
+        return sessions.withSession(session -> session.createSelectionQuery(ONE, CredentialRecord.class)
                         .setParameter("id", id)
                         .setParameter("tenant", tenant)
                         .getSingleResultOrNull())

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardWithdrawn;
@@ -43,6 +44,8 @@ import org.meritstream.log.postgres.Write;
  */
 @ApplicationScoped
 public class Preparation {
+    private static final Logger LOG = Logger.getLogger(Preparation.class);
+
     private final Waiting waiting;
     private final Learners learners;
     private final Achievements achievements;
@@ -195,6 +198,9 @@ public class Preparation {
             Minted result = outcome instanceof Outcome.Issue ? minted.get(candidate.credential()) : null;
             if (result instanceof Minted.Refused refused && !candidate.resumed()) {
                 throw new RecordFault(refused.reason(), new IllegalArgumentException(refused.reason()));
+            }
+            if (result instanceof Minted.Refused refused) {
+                LOG.errorf("credential.refused credential=%s reason=%s", candidate.credential(), refused.reason());
             }
             cases.computeIfAbsent(candidate.trigger().id(), id -> new ArrayList<>())
                     .add(new Batch.Case(candidate, outcome, result));

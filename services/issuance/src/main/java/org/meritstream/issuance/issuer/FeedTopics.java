@@ -29,7 +29,20 @@ public class FeedTopics {
         this.connection = connection;
     }
 
-    /** Creates it, unless it is there. Throws when the broker does not answer: then there must be no issuer yet. */
+    /** The broker did not answer in time. */
+    static final class Unavailable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unavailable(Throwable cause) {
+            super("The feed topic could not be created", cause);
+        }
+    }
+
+    /**
+     * Creates it, unless it is there.
+     *
+     * @throws Unavailable when the broker does not answer: then there must be no issuer yet
+     */
     public void create(String tenant) {
         try (Admin admin = Admin.create(settings())) {
             TopicDescription like = admin.describeTopics(List.of(Topics.CREDENTIAL))
@@ -38,7 +51,7 @@ public class FeedTopics {
                     .get(Topics.CREDENTIAL);
             create(admin, feed(tenant, requireNonNull(like, "asked for by name")));
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("The feed topic could not be created", e);
+            throw new Unavailable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while creating the feed topic", e);

@@ -118,7 +118,7 @@ public class IssuersResource {
         own(tenant);
         IssuerRequest request = checked(body);
         Instant now = Instant.now();
-        feeds.create(tenant);
+        createFeed(tenant);
         boolean created = find(tenant) == null && create(request.issuer(tenant, edge.config.publicUrl()), now);
         if (!created) {
             edge.database.inTransaction(List.of(Issuers.change(request.issuer(tenant, ""), now)));
@@ -129,6 +129,15 @@ public class IssuersResource {
             throw new IllegalStateException("It was just created");
         }
         return Response.status(created ? 201 : 200).entity(View.of(issuer)).build();
+    }
+
+    private void createFeed(String tenant) {
+        try {
+            feeds.create(tenant);
+        } catch (FeedTopics.Unavailable away) {
+            throw new ProblemException(Problem.of(
+                    "log-unavailable", "The log does not answer", 503, "Nothing was changed. Try again in a minute."));
+        }
     }
 
     private boolean create(Issuer issuer, Instant now) {

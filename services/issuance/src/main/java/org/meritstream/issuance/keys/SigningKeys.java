@@ -1,6 +1,8 @@
 package org.meritstream.issuance.keys;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +24,9 @@ public class SigningKeys {
         this.wrap = KeyWrap.fromFile(config.keyEncryptionKeyFile(), random);
         this.ed25519 = ed25519;
     }
+
+    /** Reads the key encryption key with the service's start, so that a wrong one is noticed then. */
+    void start(@Observes StartupEvent started) {}
 
     /**
      * A key as it is stored.

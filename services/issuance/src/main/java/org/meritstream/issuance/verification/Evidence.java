@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param secured the signed credential
  * @param multikey the key that its verification method names in the issuer's document, or null when that could not be read
  * @param statusList the signed status list that it names, or null when it could not be read
- * @param revocation when and why it was revoked, in words, where that is known; a status list says only that it was
+ * @param revocation when and why it was revoked, in words, where the issuer itself says so; a status list says only that it was
  */
 public record Evidence(
         String secured,

@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.meritstream.events.EventFormat;
 import org.meritstream.issuance.credential.OfficialSchema;
 import org.meritstream.issuance.proof.DataIntegrity;
@@ -19,7 +18,7 @@ import org.meritstream.issuance.status.Bitstring;
 @ApplicationScoped
 public class Verifier {
     private static final String SIGNATURE = "Signature";
-    private static final String STATUS = "Revocation";
+    private static final String STATUS = "Status";
     private static final String DATES = "Dates";
     private static final String FORM = "Form";
 
@@ -56,6 +55,10 @@ public class Verifier {
     }
 
     private Check status(Evidence evidence, JsonNode credential) {
+        String known = evidence.revocation();
+        if (known != null) {
+            return Check.invalid(STATUS, known);
+        }
         String list = evidence.statusList();
         if (list == null) {
             return Check.unchecked(STATUS, "The issuer's list of revocations could not be read.");
@@ -65,25 +68,23 @@ public class Verifier {
         if (!published.path("id").equals(entry.path("statusListCredential"))) {
             return Check.unchecked(STATUS, "The list of revocations is not the one that the credential names.");
         }
-        if (!listStands(list, evidence.multikey())) {
-            return Check.unchecked(STATUS, "The list of revocations is not properly signed.");
+        String multikey = evidence.multikey();
+        if (multikey == null) {
+            return Check.unchecked(
+                    STATUS, "The list of revocations can not be trusted without the issuer's list of keys.");
         }
-        return bit(evidence, entry, published);
+        return suite.verify(list, Multikey.publicKey(multikey)) instanceof ProofVerdict.Valid
+                ? bit(entry, published)
+                : Check.unchecked(STATUS, "The list of revocations is not properly signed.");
     }
 
-    private boolean listStands(String list, @Nullable String multikey) {
-        return multikey != null && suite.verify(list, Multikey.publicKey(multikey)) instanceof ProofVerdict.Valid;
-    }
-
-    private static Check bit(Evidence evidence, JsonNode entry, JsonNode published) {
+    private static Check bit(JsonNode entry, JsonNode published) {
         try {
             int index = Integer.parseInt(entry.path("statusListIndex").asText());
             String encoded = published.at("/credentialSubject/encodedList").asText();
-            if (!Bitstring.decoded(encoded).isSet(index)) {
-                return Check.valid(STATUS, "The issuer has not revoked it.");
-            }
-            String when = evidence.revocation();
-            return Check.invalid(STATUS, when == null ? "The issuer revoked it." : when);
+            return Bitstring.decoded(encoded).isSet(index)
+                    ? Check.invalid(STATUS, "The issuer revoked it.")
+                    : Check.valid(STATUS, "The issuer has not revoked it.");
         } catch (IllegalArgumentException e) {
             return Check.unchecked(STATUS, "The list of revocations could not be understood.");
         }

@@ -1,6 +1,7 @@
 package org.meritstream.issuance.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -32,6 +33,7 @@ import org.meritstream.events.Visibility;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
+import org.meritstream.log.RecordFault;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.RealServers;
 
@@ -120,6 +122,37 @@ class AnyOrderIT {
         assertThat(states("one").get(credential("one", 2))).isEqualTo("ISSUED PRIVATE");
     }
 
+    @Test
+    void signsNothingThatBreaksTheOfficialSchema() {
+        String tenant = "poisoned";
+        Story story = new Story(tenant);
+        founding.found(tenant);
+        List<Inbound> batch = new Deliveries()
+                .deliver(List.of(
+                        story.profiled(1, "Amina Yilmaz", 1),
+                        story.publishedWithAnUnknownType(3),
+                        story.conferred(1, 10)));
+
+        assertThatThrownBy(() -> handler.handle(batch))
+                .isInstanceOf(RecordFault.class)
+                .hasMessageContaining("/credentialSubject/achievement/achievementType");
+        assertThat(states(tenant)).isEmpty();
+    }
+
+    @Test
+    void blamesNoOtherRecordForAnAwardThatWaited() {
+        String tenant = "patient";
+        Story story = new Story(tenant);
+        founding.found(tenant);
+        Deliveries log = new Deliveries();
+        handler.handle(log.deliver(List.of(story.publishedWithAnUnknownType(3), story.conferred(1, 10))));
+
+        List<Message> emitted = handler.handle(log.deliver(List.of(story.profiled(1, "Amina Yilmaz", 20))));
+
+        assertThat(emitted).isEmpty();
+        assertThat(waiting(tenant)).isEqualTo(1);
+    }
+
     /** Learner 1 is renamed and withdrawn, 2 stands, 3 is an account that turns out to be learner 4; the first of 2's choices is late. */
     private List<Event<?>> events(String tenant) {
         Story story = new Story(tenant);
@@ -186,7 +219,9 @@ class AnyOrderIT {
     }
 
     private long waiting(String tenant) {
-        return query("select count(*) as n from waiting where awaits like '%:' || $1 || '%'", tenant)
+        return query(
+                        "select count(*) as n from waiting where split_part(split_part(awaits, ':', 2), '/', 1) = $1",
+                        tenant)
                 .get(0)
                 .getLong("n");
     }

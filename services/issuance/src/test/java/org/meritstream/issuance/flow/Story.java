@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.meritstream.events.Achievement;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardResult;
@@ -56,6 +57,23 @@ final class Story {
     Event<?> published(int minute) {
         AchievementPublished fixture = Fixtures.dataLiteracy();
         return event(new AchievementPublished(tenant, "data-literacy", 1, fixture.definition(), at(minute)), minute);
+    }
+
+    /** A version whose type Open Badges does not know: what evidence should have refused, and issuance must not sign. */
+    Event<?> publishedWithAnUnknownType(int minute) {
+        Achievement good = Fixtures.dataLiteracy().definition();
+        Achievement odd = new Achievement(
+                good.name(),
+                good.description(),
+                "Nonsense",
+                good.language(),
+                good.criteria(),
+                good.awardRule(),
+                good.skills(),
+                good.tags(),
+                good.recognition(),
+                good.release());
+        return event(new AchievementPublished(tenant, "data-literacy", 1, odd, at(minute)), minute);
     }
 
     Event<?> conferred(int n, int minute) {

@@ -15,6 +15,8 @@ import org.meritstream.issuance.credential.CredentialsResource;
 import org.meritstream.issuance.issuer.IssuerResource;
 import org.meritstream.issuance.issuer.IssuersResource;
 import org.meritstream.issuance.status.StatusResource;
+import org.meritstream.log.http.CommandsResource;
+import org.meritstream.log.http.DeadLettersResource;
 
 /** What is served is what is described, and the other way round. */
 class ServedOperationsContractTest {
@@ -23,7 +25,9 @@ class ServedOperationsContractTest {
             CredentialsResource.class,
             IssuerResource.class,
             IssuersResource.class,
-            StatusResource.class);
+            StatusResource.class,
+            CommandsResource.class,
+            DeadLettersResource.class);
 
     @Test
     void servesWhatIsDescribedAndDescribesWhatIsServed() {
@@ -41,7 +45,7 @@ class ServedOperationsContractTest {
     }
 
     private static String path(Class<?> resource, Method method) {
-        String base = resource.getAnnotation(Path.class).value();
+        String base = resource.getAnnotation(Path.class).value().replace("{service}", "issuance");
         Path below = method.getAnnotation(Path.class);
         return below == null ? base : base + "/" + below.value();
     }

@@ -28,8 +28,23 @@ class VerifierTest {
                 SignedFixture.statusList(SignedFixture.INDEX),
                 "The issuer revoked it on 22 November 2026.");
 
-        assertThat(check(verifier.verify(evidence, NOW), "Revocation"))
-                .contains(Check.invalid("Revocation", "The issuer revoked it on 22 November 2026."));
+        assertThat(check(verifier.verify(evidence, NOW), "Status"))
+                .contains(Check.invalid("Status", "The issuer revoked it on 22 November 2026."));
+    }
+
+    @Test
+    void readsTheRevocationFromTheListAlone() {
+        String list = SignedFixture.statusList(SignedFixture.INDEX);
+
+        assertThat(check(verify(SignedFixture.credential(), list, NOW), "Status"))
+                .contains(Check.invalid("Status", "The issuer revoked it."));
+    }
+
+    @Test
+    void takesTheIssuersWordForARevocationWhenTheListIsAway() {
+        Evidence evidence = new Evidence(SignedFixture.credential(), SignedFixture.MULTIKEY, null, "Revoked today.");
+
+        assertThat(verifier.verify(evidence, NOW).result()).isEqualTo(Check.Result.INVALID);
     }
 
     @Test
@@ -63,14 +78,14 @@ class VerifierTest {
     void canNotCheckTheStatusWithoutTheList() {
         Evidence evidence = new Evidence(SignedFixture.credential(), SignedFixture.MULTIKEY, null, null);
 
-        assertThat(result(verifier.verify(evidence, NOW), "Revocation")).contains(Check.Result.UNCHECKED);
+        assertThat(result(verifier.verify(evidence, NOW), "Status")).contains(Check.Result.UNCHECKED);
     }
 
     @Test
     void doesNotTrustAListThatSomebodyElseSigned() {
         String forged = SignedFixture.statusList().replace("\"encodedList\":\"u", "\"encodedList\":\"uu");
 
-        assertThat(result(verify(SignedFixture.credential(), forged, NOW), "Revocation"))
+        assertThat(result(verify(SignedFixture.credential(), forged, NOW), "Status"))
                 .contains(Check.Result.UNCHECKED);
     }
 
@@ -80,7 +95,7 @@ class VerifierTest {
                 .replaceFirst(",\"proof\".*", "}")
                 .replace("/status/northgate-1", "/status/northgate-2"));
 
-        assertThat(result(verify(SignedFixture.credential(), other, NOW), "Revocation"))
+        assertThat(result(verify(SignedFixture.credential(), other, NOW), "Status"))
                 .contains(Check.Result.UNCHECKED);
     }
 

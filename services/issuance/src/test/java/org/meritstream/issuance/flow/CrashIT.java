@@ -1,0 +1,94 @@
+package org.meritstream.issuance.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.meritstream.events.Event;
+import org.meritstream.events.Message;
+import org.meritstream.log.BatchHandler;
+import org.meritstream.log.Handled;
+import org.meritstream.log.Inbound;
+import org.meritstream.log.Journal;
+import org.meritstream.log.Turn;
+import org.meritstream.log.Turns;
+import org.meritstream.log.postgres.Database;
+import org.meritstream.log.postgres.PostgresJournal;
+import org.meritstream.log.postgres.Write;
+import org.meritstream.proving.RealServers;
+
+/** A crash after recording and before the turn is stored: the next try signs the same row, under the same entry, once. */
+@QuarkusTest
+@TestProfile(ByHand.class)
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
+class CrashIT {
+    @Inject
+    IssuanceWork work;
+
+    @Inject
+    PostgresJournal journal;
+
+    @Inject
+    BatchHandler handler;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Founding founding;
+
+    @Test
+    void signsWhatWasRecordedUnderTheSameEntry() {
+        List<Inbound> batch = batch("crashed");
+        assertThatThrownBy(() -> new Turns<>(work, new Crashing()).handle(batch))
+                .hasMessage("crash");
+        Row recorded = credential("crashed");
+
+        List<Message> emitted = handler.handle(batch);
+
+        Row signed = credential("crashed");
+        assertThat(recorded.getString("value")).isNull();
+        assertThat(signed.getString("value")).startsWith("z");
+        assertThat(signed.getInteger("status_index")).isEqualTo(recorded.getInteger("status_index"));
+        assertThat(signed.getString("document")).isEqualTo(recorded.getString("document"));
+        assertThat(signed.getInteger("counter")).isEqualTo(1);
+        assertThat(emitted).hasSize(3);
+    }
+
+    private List<Inbound> batch(String tenant) {
+        Story story = new Story(tenant);
+        founding.found(tenant);
+        List<Event<?>> events =
+                List.of(story.profiled(1, "Amina Yilmaz", 1), story.published(3), story.conferred(1, 10));
+        return new Deliveries().deliver(events);
+    }
+
+    private Row credential(String tenant) {
+        String sql = "select c.*, s.value, l.counter from credential c join securing s on s.credential = c.id"
+                + " join status_list l on l.id = c.status_list where c.tenant = $1";
+        return database.query(sql, Tuple.of(tenant)).iterator().next();
+    }
+
+    /** Reads as the real one does, and dies instead of storing. */
+    private final class Crashing implements Journal<Write> {
+        @Override
+        public Map<String, Handled> known(Collection<Inbound> events) {
+            return journal.known(events);
+        }
+
+        @Override
+        public void commit(Turn<Write> turn) {
+            throw new IllegalStateException("crash");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package org.meritstream.issuance.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.meritstream.events.Event;
+import org.meritstream.events.RevocationReason;
+import org.meritstream.events.Visibility;
+import org.meritstream.log.BatchHandler;
+import org.meritstream.log.KeyedIds;
+import org.meritstream.log.postgres.Database;
+import org.meritstream.proving.RealServers;
+
+/** What the public sees of a credential, and what it does not. */
+@QuarkusTest
+@TestProfile(ByHand.class)
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
+class PublicCredentialIT {
+    private static final int GUESSES = 10_000;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
+    @TestHTTPResource("/credentials/")
+    URI credentials;
+
+    @Inject
+    BatchHandler handler;
+
+    @Inject
+    Founding founding;
+
+    @Inject
+    Database database;
+
+    @Inject
+    KeyedIds ids;
+
+    private final Deliveries log = new Deliveries();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/vc", "text/html"})
+    void answersTenThousandGuessesAsItAnswersAPrivateCredential(String accept) throws Exception {
+        String tenant = "guessed-" + (accept.equals("text/html") ? "page" : "document");
+        UUID held = issue(tenant, List.of());
+        Set<String> answers = new HashSet<>();
+        answers.add(answer(held.toString(), accept));
+        answers.add(answer("nonsense", accept));
+        answers.add(answer(held.toString().toUpperCase(java.util.Locale.ROOT), accept));
+
+        Random random = new Random(3);
+        for (int i = 0; i < GUESSES; i++) {
+            answers.add(answer(new UUID(random.nextLong(), random.nextLong()).toString(), accept));
+        }
+
+        assertThat(answers).hasSize(1).allMatch(answer -> answer.startsWith("404"));
+    }
+
+    @Test
+    void hidesACredentialAgainThatIsNoLongerShared() throws Exception {
+        Story story = new Story("hidden");
+        UUID held = issue("hidden", List.of());
+        handler.handle(log.deliver(List.of(story.shared(held, 1, Visibility.PUBLIC, 20))));
+        assertThat(answer(held.toString(), "application/vc")).startsWith("200");
+
+        handler.handle(log.deliver(List.of(story.shared(held, 1, Visibility.PRIVATE, 21))));
+
+        assertThat(answer(held.toString(), "application/vc")).isEqualTo(answer("nonsense", "application/vc"));
+    }
+
+    @Test
+    void letsNoOtherTenantShareIt() throws Exception {
+        UUID held = issue("guarded", List.of());
+
+        handler.handle(log.deliver(List.of(new Story("thief").shared(held, 1, Visibility.PUBLIC, 20))));
+
+        assertThat(answer(held.toString(), "application/vc")).startsWith("404");
+    }
+
+    @Test
+    void answersThatNothingChangedToWhoHasTheDocument() throws Exception {
+        UUID held = issue("cached", List.of(Visibility.PUBLIC));
+        HttpResponse<String> first = get(held.toString(), Map.of("Accept", "application/vc"));
+        String tag = first.headers().firstValue("ETag").orElse("");
+
+        HttpResponse<String> second = get(held.toString(), Map.of("Accept", "application/vc", "If-None-Match", tag));
+
+        assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(first.headers().firstValue("Cache-Control")).hasValue("public, max-age=60, stale-if-error=3600");
+        assertThat(first.headers().firstValue("Content-Type")).hasValue("application/vc");
+    }
+
+    @Test
+    void saysOnItsPageWhetherItIsValid() throws Exception {
+        UUID held = issue("paged", List.of(Visibility.PUBLIC));
+
+        String valid = page("valid", held);
+        handler.handle(log.deliver(List.of(new Story("paged").revoke(held, 1, RevocationReason.ISSUED_IN_ERROR, 30))));
+        String revoked = page("revoked", held);
+        UUID keyless = issue("keyless", List.of(Visibility.PUBLIC));
+        database.query("delete from signing_key where tenant = $1", Tuple.of("keyless"));
+        String unchecked = page("unchecked", keyless);
+
+        assertThat(valid)
+                .contains("This credential is valid", "lang=\"en\"", "Level 6 of the European", "Supervised on campus");
+        assertThat(revoked)
+                .contains("This credential was revoked", "it was issued in error", "20 November 2026")
+                .doesNotContain("This credential is valid");
+        assertThat(unchecked)
+                .contains("This credential could not be fully checked", "Could not be checked")
+                .doesNotContain("This credential is valid");
+    }
+
+    @Test
+    void showsAHostileNameAsText() throws Exception {
+        Story story = new Story("hostile");
+        founding.found("hostile");
+        UUID held = credential("hostile");
+        handler.handle(log.deliver(List.of(
+                story.profiled(1, "<script>alert(1)</script> \"O'Neil\" \u202e\\", 1),
+                story.published(3),
+                story.conferred(1, 10),
+                story.shared(held, 1, Visibility.PUBLIC, 20))));
+
+        assertThat(page("hostile", held))
+                .contains("This credential is valid", "&lt;script&gt;")
+                .doesNotContain("<script>");
+    }
+
+    private UUID issue(String tenant, List<Visibility> visibility) {
+        Story story = new Story(tenant);
+        founding.found(tenant);
+        UUID held = credential(tenant);
+        List<Event<?>> events = new ArrayList<>(
+                List.of(story.profiled(1, "Amina Yilmaz", 1), story.published(3), story.conferred(1, 10)));
+        visibility.forEach(choice -> events.add(story.shared(held, 1, choice, 20)));
+        handler.handle(log.deliver(events));
+        return held;
+    }
+
+    private UUID credential(String tenant) {
+        return ids.of(tenant, "credential", new Story(tenant).learner(1).toString(), "data-literacy", "1");
+    }
+
+    private String page(String name, UUID held) throws Exception {
+        String html =
+                get(held.toString(), Map.of("Accept", "text/html,*/*;q=0.8")).body();
+        keep(name, html);
+        return html;
+    }
+
+    /** To be looked at. */
+    private static void keep(String name, String html) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "pages"));
+        Files.writeString(folder.resolve(name + ".html"), html);
+    }
+
+    /** Status, headers and body; the address asked for is no part of any of them. */
+    private String answer(String id, String accept) throws Exception {
+        HttpResponse<String> response = get(id, Map.of("Accept", accept));
+        return response.statusCode() + " " + new TreeMap<>(response.headers().map()) + " " + response.body();
+    }
+
+    private HttpResponse<String> get(String id, Map<String, String> headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(credentials.resolve(id));
+        headers.forEach(request::header);
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
