@@ -17,17 +17,20 @@ const CONTEXTS = new Map([
 /** A document could not be read: says nothing for or against a credential. */
 export class Unreachable extends Error {}
 
-/** The address of a did:web DID's document (did:web method specification, "Read"). Plain http only for this machine itself. */
-export function addressOf(did) {
+/**
+ * The address of a did:web DID's document (did:web method specification, "Read"). Always https; on this machine itself, where no
+ * authority vouches for a name, as the credential was read.
+ */
+export function addressOf(did, localProtocol = 'http:') {
   const [scheme, method, host, ...path] = did.split(':');
   if(scheme !== 'did' || method !== 'web' || !host) {
     throw new Error(`${did} is not a did:web`);
   }
   const authority = decodeURIComponent(host);
   const name = authority.replace(/:\d+$/, '');
-  const local = ['localhost', '127.0.0.1'].includes(name) && !process.env.MERITSTREAM_TLS;
+  const protocol = ['localhost', '127.0.0.1'].includes(name) ? localProtocol : 'https:';
   const folder = path.length === 0 ? '.well-known' : path.map(decodeURIComponent).join('/');
-  return `${local ? 'http' : 'https'}://${authority}/${folder}/did.json`;
+  return `${protocol}//${authority}/${folder}/did.json`;
 }
 
 /** Reads JSON over the network. */
@@ -50,8 +53,10 @@ export async function read(url, accept) {
 
 /**
  * A document loader, and what it could not reach (libraries wrap such a fault until it can not be told from a bad credential).
+ *
+ * @param localProtocol how an issuer on this machine itself is read, `http:` or `https:`
  */
-export function documents() {
+export function documents(localProtocol) {
   const unreachable = [];
   const dids = new Map();
 
@@ -71,11 +76,11 @@ export function documents() {
   async function fromDid(url) {
     const [did, fragment] = url.split('#');
     if(!dids.has(did)) {
-      dids.set(did, await read(addressOf(did), 'application/did+json, application/json;q=0.9'));
+      dids.set(did, await read(addressOf(did, localProtocol), 'application/did+json, application/json;q=0.9'));
     }
     const document = dids.get(did);
     if(document.id !== did) {
-      throw new Error(`${addressOf(did)} is the document of another DID`);
+      throw new Error(`${addressOf(did, localProtocol)} is the document of another DID`);
     }
     if(!fragment) {
       return document;

@@ -5,7 +5,7 @@ import {readFile} from 'node:fs/promises';
 import {after, before, test} from 'node:test';
 import {findChromium, inspect, openBrowser} from './browser.mjs';
 import {credentialAfter, deliver, enrol, eventually, offersAfter, staff, url} from './product.mjs';
-import {NOT_CHECKED, NOT_VERIFIED, VERIFIED, verify, verifyDocument} from './verify.mjs';
+import {NOT_CHECKED, NOT_VERIFIED, VERIFIED, verify, verifyDocument} from './verification.mjs';
 
 const needsBrowser = {skip: findChromium() ? false : 'there is no Chromium on this machine'};
 const runId = Date.now().toString(36);

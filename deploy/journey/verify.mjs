@@ -1,124 +1,35 @@
 #!/usr/bin/env node
 // Verifies a published credential with software that is not ours: node verify.mjs <credential address>
 // Exit code 0: verified. 1: not verified. 2: could not be checked.
-import {pathToFileURL} from 'node:url';
-import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
-import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import * as vc from '@digitalbazaar/vc';
-import {checkStatus} from '@digitalbazaar/vc-bitstring-status-list';
-import {addressOf, documents, read, Unreachable} from './documents.mjs';
+import {spawnSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 
-const VC = 'application/vc, application/ld+json;q=0.9, application/json;q=0.8';
-export const VERIFIED = 0;
-export const NOT_VERIFIED = 1;
-export const NOT_CHECKED = 2;
-
-/** The outcome of a verification: a code, and a line for each thing that was looked at. */
-class Report {
-  lines = [];
-  code = VERIFIED;
-
-  good(text) {
-    this.lines.push(`  yes  ${text}`);
-  }
-
-  bad(text) {
-    this.lines.push(`  NO   ${text}`);
-    this.code = NOT_VERIFIED;
-  }
-
-  unsure(text) {
-    this.lines.push(`  ?    ${text}`);
-    this.code = NOT_CHECKED;
-  }
-
-  check(holds, text, otherwise = text) {
-    if(holds) {
-      this.good(text);
-    } else {
-      this.bad(otherwise);
-    }
-  }
-}
-
-/** Verifies the credential at an address. */
-export async function verify(address) {
-  const report = new Report();
-  try {
-    await verifyDocument(await read(address, VC), report, address);
-  } catch(fault) {
-    if(!(fault instanceof Unreachable)) {
-      throw fault;
-    }
-    report.unsure(`${fault.message}; a credential that is not shared looks the same`);
-  }
-  return report;
-}
-
-/** Verifies a credential at hand, such as a downloaded file; an address, if given, must be its own. */
-export async function verifyDocument(credential, report = new Report(), address = credential.id) {
-  const {documentLoader, unreachable, dids} = documents();
-  const suite = new DataIntegrityProof({cryptosuite});
-  const proof = [credential.proof].flat()[0];
-  report.check(credential.id === address, 'the document names the address it was read from',
-    `the document is of ${credential.id}, not of ${address}`);
-  report.check([credential.type].flat().includes('AchievementCredential'), 'it is an Open Badges 3.0 AchievementCredential');
-  report.check(proof?.cryptosuite === 'eddsa-rdfc-2022', 'it is signed with eddsa-rdfc-2022');
-
-  let status;
-  const result = await vc.verifyCredential({
-    credential, suite, documentLoader,
-    checkStatus: async options => {
-      status = await checkStatus({...options, credential, suite, documentLoader});
-      return status;
-    }
-  });
-  const issuer = credential.issuer?.id ?? credential.issuer;
-  if(unreachable.length > 0) {
-    unreachable.forEach(line => report.unsure(line));
-    return report;
-  }
-  signature(report, result, issuer, dids);
-  revocation(report, credential, status);
-  return report;
-}
-
-function signature(report, result, issuer, dids) {
-  const proofs = result.results ?? [];
-  const holds = proofs.length > 0 && proofs.every(({verified}) => verified);
-  const reason = proofs.find(({verified}) => !verified)?.error ?? result.error;
-  report.check(holds, `the signature fits the document (${[...dids.keys()].map(addressOf).join(', ') || 'no key'})`,
-    `the signature does not hold: ${reasons(reason)}`);
-  report.check(holds && proofs.every(({proof}) => proof.verificationMethod.startsWith(`${issuer}#`)),
-    `the key is ${issuer}'s own`, `the key is not ${issuer}'s`);
-}
-
-function revocation(report, credential, status) {
-  if(!credential.credentialStatus) {
-    report.bad('it names no status list');
-    return;
-  }
-  if(!status?.verified) {
-    report.bad(`its status list does not hold: ${reasons(status?.error)}`);
-    return;
-  }
-  report.good('the status list is signed by the same issuer');
-  const revoked = status.results.some(result => result.status);
-  report.check(!revoked, 'it is not revoked', 'it is REVOKED');
-}
-
-function reasons(error) {
-  const all = [error?.message, ...(error?.errors ?? []).map(({message}) => message), error?.cause?.message];
-  return [...new Set(all.filter(Boolean))].join('; ') || 'no reason was given';
-}
-
+const NOT_CHECKED = 2;
 const VERDICTS = ['VERIFIED', 'NOT VERIFIED', 'COULD NOT BE CHECKED'];
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** The libraries, fetched once by the lock file. */
+function installed() {
+  if(existsSync(join(here, 'node_modules', '.package-lock.json'))) {
+    return true;
+  }
+  console.log('Fetching the verification libraries (once).');
+  const npm = spawnSync('npm', ['ci', '--silent', '--no-fund', '--no-audit'], {cwd: here, stdio: ['ignore', 'ignore', 'inherit']});
+  return npm.status === 0;
+}
 
 async function main([address]) {
   if(!address || !URL.canParse(address)) {
     console.error('Usage: node verify.mjs <credential address>');
     return NOT_CHECKED;
   }
+  if(!installed()) {
+    console.log('The verification libraries could not be fetched: run npm ci in deploy/journey.');
+    return NOT_CHECKED;
+  }
+  const {verify} = await import('./verification.mjs');
   const report = await verify(address);
   console.log(`Independent verification of ${address}`);
   console.log('  with @digitalbazaar/vc, eddsa-rdfc-2022-cryptosuite and vc-bitstring-status-list');
@@ -127,6 +38,4 @@ async function main([address]) {
   return report.code;
 }
 
-if(import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  process.exitCode = await main(process.argv.slice(2));
-}
+process.exitCode = await main(process.argv.slice(2));

@@ -8,7 +8,7 @@ import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import {createCredential, createList} from '@digitalbazaar/vc-bitstring-status-list';
 import {documents} from './documents.mjs';
-import {NOT_CHECKED, NOT_VERIFIED, VERIFIED, verify} from './verify.mjs';
+import {NOT_CHECKED, NOT_VERIFIED, VERIFIED, verify} from './verification.mjs';
 
 const pages = new Map();
 let server, base, did, key;

@@ -1,0 +1,111 @@
+// Verifies credentials with software that is not ours.
+import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
+import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import * as vc from '@digitalbazaar/vc';
+import {checkStatus} from '@digitalbazaar/vc-bitstring-status-list';
+import {addressOf, documents, read, Unreachable} from './documents.mjs';
+
+const VC = 'application/vc, application/ld+json;q=0.9, application/json;q=0.8';
+export const VERIFIED = 0;
+export const NOT_VERIFIED = 1;
+export const NOT_CHECKED = 2;
+
+/** The outcome of a verification: a code, and a line for each thing that was looked at. */
+class Report {
+  lines = [];
+  code = VERIFIED;
+
+  good(text) {
+    this.lines.push(`  yes  ${text}`);
+  }
+
+  bad(text) {
+    this.lines.push(`  NO   ${text}`);
+    this.code = NOT_VERIFIED;
+  }
+
+  unsure(text) {
+    this.lines.push(`  ?    ${text}`);
+    this.code = NOT_CHECKED;
+  }
+
+  check(holds, text, otherwise = text) {
+    if(holds) {
+      this.good(text);
+    } else {
+      this.bad(otherwise);
+    }
+  }
+}
+
+/** Verifies the credential at an address. */
+export async function verify(address) {
+  const report = new Report();
+  try {
+    await verifyDocument(await read(address, VC), report, address);
+  } catch(fault) {
+    if(!(fault instanceof Unreachable)) {
+      throw fault;
+    }
+    report.unsure(`${fault.message}; a credential that is not shared looks the same`);
+  }
+  return report;
+}
+
+/** Verifies a credential at hand, such as a downloaded file; an address, if given, must be its own. */
+export async function verifyDocument(credential, report = new Report(), address = credential.id) {
+  const localProtocol = new URL(address).protocol;
+  const {documentLoader, unreachable, dids} = documents(localProtocol);
+  const suite = new DataIntegrityProof({cryptosuite});
+  const proof = [credential.proof].flat()[0];
+  report.check(credential.id === address, 'the document names the address it was read from',
+    `the document is of ${credential.id}, not of ${address}`);
+  report.check([credential.type].flat().includes('AchievementCredential'), 'it is an Open Badges 3.0 AchievementCredential');
+  report.check(proof?.cryptosuite === 'eddsa-rdfc-2022', 'it is signed with eddsa-rdfc-2022');
+
+  let status;
+  const result = await vc.verifyCredential({
+    credential, suite, documentLoader,
+    checkStatus: async options => {
+      status = await checkStatus({...options, credential, suite, documentLoader});
+      return status;
+    }
+  });
+  const issuer = credential.issuer?.id ?? credential.issuer;
+  if(unreachable.length > 0) {
+    unreachable.forEach(line => report.unsure(line));
+    return report;
+  }
+  signature(report, result, issuer, [...dids.keys()].map(did => addressOf(did, localProtocol)));
+  revocation(report, credential, status);
+  return report;
+}
+
+function signature(report, result, issuer, keys) {
+  const proofs = result.results ?? [];
+  const holds = proofs.length > 0 && proofs.every(({verified}) => verified);
+  const reason = proofs.find(({verified}) => !verified)?.error ?? result.error;
+  report.check(holds, `the signature fits the document (${keys.join(', ') || 'no key'})`,
+    `the signature does not hold: ${reasons(reason)}`);
+  report.check(holds && proofs.every(({proof}) => proof.verificationMethod.startsWith(`${issuer}#`)),
+    `the key is ${issuer}'s own`, `the key is not ${issuer}'s`);
+}
+
+function revocation(report, credential, status) {
+  if(!credential.credentialStatus) {
+    report.bad('it names no status list');
+    return;
+  }
+  if(!status?.verified) {
+    report.bad(`its status list does not hold: ${reasons(status?.error)}`);
+    return;
+  }
+  report.good('the status list is signed by the same issuer');
+  const revoked = status.results.some(result => result.status);
+  report.check(!revoked, 'it is not revoked', 'it is REVOKED');
+}
+
+function reasons(error) {
+  const all = [error?.message, ...(error?.errors ?? []).map(({message}) => message), error?.cause?.message];
+  return [...new Set(all.filter(Boolean))].join('; ') || 'no reason was given';
+}
