@@ -24,7 +24,7 @@ record Archive(Path file) {
     static Archive of(Installation installation, Service service) throws IOException {
         String suffix = cache() ? ".aot" : ".jsa";
         String name = service + "-" + fingerprint(installation.application(service)) + suffix;
-        return new Archive(installation.archives().resolve(name));
+        return new Archive(installation.archive(name));
     }
 
     boolean made() {

@@ -1,5 +1,6 @@
 package org.meritstream.quickstart.launcher;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.meritstream.quickstart.data.DataDirectory;
 import org.meritstream.quickstart.data.PublicAddress;
@@ -16,9 +17,13 @@ public record Installation(Path repository, DataDirectory data, PublicAddress ad
         return repository.resolve("services").resolve(service.toString()).resolve("target/quarkus-app");
     }
 
-    /** Where start-up archives are kept: beside the jars they belong to, or with the data where that may not be written. */
-    Path archives() {
-        Path beside = repository.resolve("deploy/quickstart/target");
-        return beside.toFile().canWrite() ? beside.resolve("archives") : data.archives();
+    /**
+     * Where a start-up archive is, or is to be: beside the jars it belongs to, so that every data directory shares it; with the data
+     * where that may not be written.
+     */
+    Path archive(String name) {
+        Path beside = repository.resolve("deploy/quickstart/target/archives");
+        boolean usable = Files.exists(beside.resolve(name)) || Files.isWritable(beside.resolveSibling(""));
+        return (usable ? beside : data.archives()).resolve(name);
     }
 }

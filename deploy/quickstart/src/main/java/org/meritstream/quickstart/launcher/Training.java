@@ -27,7 +27,6 @@ final class Training {
 
     /** Makes the archives that are missing, two at a time; a service that cannot start ends it at once. */
     void makeMissing() throws IOException {
-        Files.createDirectories(installation.archives());
         ExecutorService threads = Executors.newFixedThreadPool(
                 AT_ONCE, Thread.ofPlatform().daemon().factory());
         CompletionService<Void> runs = new ExecutorCompletionService<>(threads);
@@ -56,11 +55,12 @@ final class Training {
         progress.say("training " + service);
         Path draft = archive.file().resolveSibling(archive.file().getFileName() + ".draft");
         try {
+            Files.createDirectories(draft.resolveSibling(""));
             Supervisor supervisor = new Supervisor(children.training(service, draft), progress);
             supervisor.start().join();
             supervisor.stop();
             if (Files.exists(draft)) {
-                removeOlder(service);
+                removeOlder(service, draft);
                 Files.move(draft, archive.file(), StandardCopyOption.ATOMIC_MOVE);
             }
             progress.say((archive.made() ? "trained " : "untrained ") + service);
@@ -70,8 +70,8 @@ final class Training {
     }
 
     /** Archives of jars that are no longer there; each is more than 50 MB. */
-    private void removeOlder(Service service) throws IOException {
-        try (var files = Files.newDirectoryStream(installation.archives(), service + "-*.{aot,jsa}")) {
+    private static void removeOlder(Service service, Path draft) throws IOException {
+        try (var files = Files.newDirectoryStream(draft.resolveSibling(""), service + "-*.{aot,jsa}")) {
             for (Path old : files) {
                 Files.delete(old);
             }

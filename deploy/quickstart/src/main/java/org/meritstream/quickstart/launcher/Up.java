@@ -100,13 +100,16 @@ public final class Up {
                 || line.contains(installation.repository().toString());
     }
 
-    private void checkPorts() {
+    private void checkPorts() throws IOException {
         PublicAddress address = installation.address();
+        boolean fixed = PublicAddress.of(installation.data()).isPresent();
         for (int port = address.port(); port <= address.port() + PublicAddress.LAST; port++) {
             if (!Ports.free(port)) {
                 throw new Unavailable("Port " + port + " is in use by another program. Meritstream takes "
                         + address.port() + " to " + (address.port() + PublicAddress.LAST)
-                        + ": stop that program, or choose another --port together with another --data.");
+                        + (fixed
+                                ? ": stop that program, or choose another --port together with another --data."
+                                : ": stop that program, or choose another --port."));
             }
         }
     }
