@@ -98,8 +98,11 @@ public final class Quickstart {
     private int demo() throws IOException, InterruptedException {
         up();
         PublicAddress address = installation().address();
-        String credential = new Demo(data, Staff.of(data, address), out).play();
+        Demo demo = new Demo(data, Staff.of(data, address), out);
+        String credential = demo.play();
         boolean valid = new Verification(repository, data, out).of(credential, address);
+        out.println();
+        demo.lines().forEach(out::println);
         return valid ? 0 : 1;
     }
 

@@ -17,7 +17,7 @@ import org.meritstream.quickstart.processes.Unavailable;
 final class Consequences {
     static final Found NONE = new Found(List.of(), List.of());
     /** An activity that no achievement asks for changes no dossier; nobody announces that, so it takes this long to be sure. */
-    private static final Duration FOR_A_DOSSIER = Duration.ofSeconds(5);
+    private static final Duration FOR_A_DOSSIER = Duration.ofSeconds(8);
 
     private static final Duration FOR_A_CREDENTIAL = Duration.ofSeconds(30);
     private static final int FIRST_FAULT = 500;

@@ -75,7 +75,10 @@ final class Courier {
             return sentence.isEmpty() ? code : code + ": " + sentence;
         }
         List<String> facts = new ArrayList<>();
-        delivery.path("events").forEach(event -> facts.add(event.path("type").asText("nothing")));
+        delivery.path("events")
+                .forEach(event -> facts.add(event.path("type")
+                        .asText(event.path("state").asText().toLowerCase(Locale.ROOT) + " "
+                                + event.path("reason").asText(""))));
         return facts.isEmpty() ? "ok" : String.join(", ", facts);
     }
 }
