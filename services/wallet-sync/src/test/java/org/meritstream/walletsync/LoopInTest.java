@@ -1,5 +1,7 @@
 package org.meritstream.walletsync;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -26,6 +28,7 @@ import org.meritstream.events.EventFormat;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.Position;
+import org.meritstream.proving.EventContract;
 import org.meritstream.walletsync.wallet.Facts;
 
 /** Stands in for the loop: hands what edges append to the service's work, and keeps what comes out. */
@@ -81,7 +84,9 @@ public class LoopInTest {
     }
 
     private synchronized void tell(Inbound event) {
-        emitted.addAll(work.handle(List.of(event)));
+        List<org.meritstream.events.Message> out = work.handle(List.of(event));
+        out.forEach(message -> assertThat(EventContract.refusals(message)).isEmpty());
+        emitted.addAll(out);
     }
 
     private void take() {

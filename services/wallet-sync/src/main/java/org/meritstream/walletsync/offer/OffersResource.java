@@ -48,12 +48,13 @@ public class OffersResource {
     public Uni<Listing> list(@BeanParam OfferQuery query) {
         UUID credential = query.credential();
         UUID learner = query.learner();
+        OfferState state = query.state();
         if (credential != null) {
             return offers.of(caller.tenant(), credential).map(held -> one(held, query));
         }
         if (learner != null) {
             return wallets.of(caller.tenant(), learner)
-                    .map(wallet -> listing(wallet == null ? List.of() : List.of(wallet), query.state(), null));
+                    .map(wallet -> listing(wallet == null ? List.of() : List.of(wallet), state, null));
         }
         return wallets.page(caller.tenant(), query.after(), query.limit()).map(page -> page(page, query));
     }

@@ -1,5 +1,6 @@
 package org.meritstream.walletsync.sharing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -36,15 +37,14 @@ public class VisibilityResource {
         this.caller = caller;
     }
 
-    /** What is asked. */
-    public record Change(@Nullable String visibility) {}
-
     /** Appends the command; the answer says where its outcome will be. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> change(
-            @PathParam("credential") String credential, @HeaderParam("Prefer") @Nullable String prefer, Change change) {
+            @PathParam("credential") String credential,
+            @HeaderParam("Prefer") @Nullable String prefer,
+            @Nullable JsonNode change) {
         Visibility visibility = visibility(change);
         return offers.of(caller.tenant(), CredentialParam.of(credential))
                 .map(VisibilityResource::known)
@@ -63,15 +63,15 @@ public class VisibilityResource {
         return held;
     }
 
-    private static Visibility visibility(@Nullable Change change) {
-        String asked = change == null ? null : change.visibility();
-        if ("PUBLIC".equals(asked)) {
-            return Visibility.PUBLIC;
-        }
-        if ("PRIVATE".equals(asked)) {
-            return Visibility.PRIVATE;
-        }
-        throw new ProblemException(
-                Problem.of("invalid-visibility", "The visibility is not valid", 400, "Say \"PUBLIC\" or \"PRIVATE\"."));
+    /** Read as a tree: whatever JSON it is, the answer to what is not asked for is the same problem document. */
+    private static Visibility visibility(@Nullable JsonNode change) {
+        String asked = change == null ? "" : change.path("visibility").asText();
+        return switch (asked) {
+            case "PUBLIC" -> Visibility.PUBLIC;
+            case "PRIVATE" -> Visibility.PRIVATE;
+            default ->
+                throw new ProblemException(Problem.of(
+                        "invalid-visibility", "The visibility is not valid", 400, "Say \"PUBLIC\" or \"PRIVATE\"."));
+        };
     }
 }

@@ -1,6 +1,5 @@
 package org.meritstream.walletsync.claim;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -25,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.events.OfferCollected;
 import org.meritstream.walletsync.InMemory;
+import org.meritstream.walletsync.Learner;
 import org.meritstream.walletsync.LoopInTest;
 import org.meritstream.walletsync.wallet.Facts;
 
@@ -41,7 +41,8 @@ class ClaimResourceTest {
     void saysWhoOffersWhatToWhom() {
         String link = link(issued("Ada Example"));
 
-        given().get(link)
+        Learner.judged()
+                .get(link)
                 .then()
                 .statusCode(200)
                 .contentType("text/html;charset=UTF-8")
@@ -57,9 +58,9 @@ class ClaimResourceTest {
         UUID credential = issued("Ada Example");
         String link = link(credential);
 
-        given().get(link);
-        given().head(link);
-        given().get(link);
+        Learner.judged().get(link);
+        io.restassured.RestAssured.given().head(link);
+        Learner.judged().get(link);
 
         assertThat(loop.commands(credential)).isEmpty();
     }
@@ -68,7 +69,7 @@ class ClaimResourceTest {
     void pressingTheButtonCollectsAndOpensTheCredentialInThisBrowserOnly() {
         UUID credential = issued("Ada Example");
 
-        Response pressed = given().redirects().follow(false).post(link(credential));
+        Response pressed = Learner.judged().post(link(credential));
 
         assertThat(pressed.statusCode()).isEqualTo(303);
         assertThat(pressed.header("Location")).isEqualTo("/claim/credentials/" + credential);
@@ -81,10 +82,14 @@ class ClaimResourceTest {
     @Test
     void aLinkOpensOnceAndThenSaysHowToGetAnother() {
         String link = link(issued("Ada Example"));
-        given().redirects().follow(false).post(link).then().statusCode(303);
+        Learner.judged().post(link).then().statusCode(303);
 
-        given().get(link).then().statusCode(410).body(containsString("ask whoever sent the link for a new one"));
-        given().redirects().follow(false).post(link).then().statusCode(410);
+        Learner.judged()
+                .get(link)
+                .then()
+                .statusCode(410)
+                .body(containsString("ask whoever sent the link for a new one"));
+        Learner.judged().post(link).then().statusCode(410);
     }
 
     @Test
@@ -92,8 +97,7 @@ class ClaimResourceTest {
         UUID credential = issued("Ada Example");
         String link = link(credential);
 
-        List<Integer> answers =
-                atOnce(8, () -> given().redirects().follow(false).post(link).statusCode());
+        List<Integer> answers = atOnce(8, () -> Learner.judged().post(link).statusCode());
 
         assertThat(answers).containsOnlyOnce(303).contains(410);
         assertThat(loop.emitted(credential).stream().filter(OfferCollected.class::isInstance))
@@ -103,9 +107,9 @@ class ClaimResourceTest {
     @Test
     void aNewLinkOpensWhatWasCollectedAndAnnouncesNothingAgain() {
         UUID credential = issued("Ada Example");
-        given().redirects().follow(false).post(link(credential)).then().statusCode(303);
+        Learner.judged().post(link(credential)).then().statusCode(303);
 
-        given().redirects().follow(false).post(link(credential)).then().statusCode(303);
+        Learner.judged().post(link(credential)).then().statusCode(303);
 
         assertThat(loop.emitted(credential).stream().filter(OfferCollected.class::isInstance))
                 .hasSize(1);
@@ -117,13 +121,14 @@ class ClaimResourceTest {
         loop.tell(Facts.issued(Facts.NORTHGATE, Facts.ADA, credential));
         String link = link(credential);
 
-        given().get(link)
+        Learner.judged()
+                .get(link)
                 .then()
                 .statusCode(200)
                 .header("Refresh", equalTo(null))
                 .body(containsString("being prepared"));
-        given().get(link + "?follow=1").then().statusCode(200).header("Refresh", notNullValue());
-        given().redirects().follow(false).post(link).then().statusCode(200).body(containsString("being prepared"));
+        Learner.judged().get(link + "?follow=1").then().statusCode(200).header("Refresh", notNullValue());
+        Learner.judged().post(link).then().statusCode(200).body(containsString("being prepared"));
         assertThat(loop.commands(credential)).isEmpty();
     }
 
@@ -131,7 +136,8 @@ class ClaimResourceTest {
     void refusesAPressFromAnotherSite() {
         UUID credential = issued("Ada Example");
 
-        given().header("Sec-Fetch-Site", "cross-site")
+        Learner.judged()
+                .header("Sec-Fetch-Site", "cross-site")
                 .post(link(credential))
                 .then()
                 .statusCode(403);
@@ -146,14 +152,15 @@ class ClaimResourceTest {
         String link = link(credential);
         loop.tell(Facts.revoked(Facts.NORTHGATE, Facts.ADA, credential));
 
-        given().post(link).then().statusCode(200).body(containsString("can no longer be collected"));
+        Learner.judged().post(link).then().statusCode(200).body(containsString("can no longer be collected"));
 
         assertThat(loop.commands(credential)).isEmpty();
     }
 
     @Test
     void escapesNames() {
-        given().get(link(issued("<script>alert(1)</script>")))
+        Learner.judged()
+                .get(link(issued("<script>alert(1)</script>")))
                 .then()
                 .statusCode(200)
                 .body(not(containsString("<script>")))
@@ -164,8 +171,12 @@ class ClaimResourceTest {
     @ValueSource(
             strings = {"x", "%00", "credentials", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "%7B%22$ne%22:1%7D"})
     void anUnknownLinkIsNotFound(String token) {
-        given().urlEncodingEnabled(false).get("/claim/" + token).then().statusCode(404);
-        given().urlEncodingEnabled(false).post("/claim/" + token).then().statusCode(404);
+        Learner.judged().urlEncodingEnabled(false).get("/claim/" + token).then().statusCode(404);
+        Learner.judged()
+                .urlEncodingEnabled(false)
+                .post("/claim/" + token)
+                .then()
+                .statusCode(404);
     }
 
     private UUID issued(String name) {
@@ -175,12 +186,7 @@ class ClaimResourceTest {
     }
 
     private static String link(UUID credential) {
-        String claim = given().post("/api/wallet/offers/" + credential + "/links")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("claim");
-        return claim.substring(claim.indexOf("/claim/"));
+        return Learner.link(credential);
     }
 
     private static <T> List<T> atOnce(int times, java.util.concurrent.Callable<T> call)

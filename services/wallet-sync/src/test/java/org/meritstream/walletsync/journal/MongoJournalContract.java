@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.EventData;
@@ -34,6 +35,7 @@ abstract class MongoJournalContract extends JournalContract<WalletWrite> {
     MongoOutcomes outcomes;
 
     @BeforeEach
+    @AfterEach
     void empty() {
         List.of(Places.WALLETS, Places.DOCUMENTS, Places.HANDLED)
                 .forEach(place -> database.loop(place).deleteMany(new Document()));

@@ -1,0 +1,143 @@
+package org.meritstream.walletsync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.meritstream.proving.Repository;
+
+/**
+ * Judges every answer of the service by {@code contracts/openapi/wallet-sync.yaml}: path, method, status, headers, media type and schema. A
+ * filter of REST Assured, so that whatever a test asks for is judged.
+ */
+public final class OpenApi implements Filter {
+    private static final JsonNode DOCUMENT = read();
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+
+    @Override
+    public Response filter(
+            FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
+        Response response = context.next(request, expected);
+        List<String> refusals =
+                refusals(request.getMethod(), URI.create(request.getURI()).getPath(), response);
+        if (!refusals.isEmpty()) {
+            throw new AssertionError(request.getMethod() + " " + request.getURI() + " " + response.statusCode()
+                    + " is not as described: " + refusals);
+        }
+        return response;
+    }
+
+    /** Every operation of the document, such as {@code GET /api/wallet/offers}. */
+    public static Set<String> operations() {
+        Set<String> operations = new TreeSet<>();
+        DOCUMENT.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(member -> {
+                    if (member.getValue().has("operationId")) {
+                        operations.add(member.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+                    }
+                }));
+        return operations;
+    }
+
+    private static List<String> refusals(String method, String path, Response response) {
+        JsonNode operation = DOCUMENT.path("paths").path(template(path)).path(method.toLowerCase(Locale.ROOT));
+        if (operation.isMissingNode()) {
+            return List.of("there is no such operation");
+        }
+        JsonNode described = resolve(operation.path("responses").path(String.valueOf(response.statusCode())));
+        if (described.isMissingNode()) {
+            return List.of("the status is not described");
+        }
+        List<String> refusals = new ArrayList<>();
+        described.path("headers").properties().forEach(header -> {
+            boolean required = resolve(header.getValue()).path("required").asBoolean();
+            if (required && response.getHeader(header.getKey()) == null) {
+                refusals.add("lacks the header " + header.getKey());
+            }
+        });
+        refusals.addAll(body(described.path("content"), response));
+        return refusals;
+    }
+
+    private static List<String> body(JsonNode content, Response response) {
+        String text = response.asString();
+        if (content.isMissingNode()) {
+            return List.of();
+        }
+        String type = String.valueOf(response.contentType()).split(";", -1)[0];
+        if (!content.has(type)) {
+            return List.of("the media type " + type + " is not described");
+        }
+        if (!type.endsWith("json")) {
+            return List.of();
+        }
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        schema.set("components", DOCUMENT.path("components"));
+        schema.putArray("allOf").add(content.path(type).path("schema"));
+        return SCHEMAS.getSchema(schema.toString(), InputFormat.JSON).validate(text, InputFormat.JSON).stream()
+                .map(error -> error.getInstanceLocation() + " " + error.getMessage())
+                .toList();
+    }
+
+    /** The path of the document that a request's path is an instance of; literal segments come before parameters. */
+    private static String template(String path) {
+        String[] asked = path.split("/", -1);
+        return DOCUMENT.path("paths").properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(template -> matches(template.split("/", -1), asked))
+                .min(Comparator.comparingLong(
+                        template -> template.chars().filter(c -> c == '{').count()))
+                .orElse("none");
+    }
+
+    private static boolean matches(String[] template, String[] asked) {
+        if (template.length != asked.length) {
+            return false;
+        }
+        for (int i = 0; i < asked.length; i++) {
+            if (!template[i].startsWith("{") && !template[i].equals(asked[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static JsonNode resolve(JsonNode node) {
+        return node.has("$ref") ? DOCUMENT.at(node.path("$ref").asText().substring(1)) : node;
+    }
+
+    private static JsonNode read() {
+        try {
+            return new ObjectMapper(new YAMLFactory())
+                    .readTree(Repository.root()
+                            .resolve("contracts/openapi/wallet-sync.yaml")
+                            .toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
