@@ -107,3 +107,4 @@ create table award (
 -- At most one award of an achievement stands.
 create unique index award_standing on award (tenant, learner, achievement) where state <> 'WITHDRAWN';
 create index award_by_state on award (tenant, state, earned_at, id);
+create index award_by_cause on award (tenant, cause);

@@ -15,18 +15,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AwardSearch {
     private static final String FIND = "select " + AwardRow.COLUMNS + " from award a where a.tenant = $1 and a.id = $2";
-    /** An event's awards are those that its fact, or a roster or link event, made, and those that rest on its fact. */
-    private static final String SOME = "select " + AwardRow.COLUMNS + """
-             from award a where a.tenant = $1
-              and ($2::text is null or a.state = $2)
-              and ($3::uuid is null or a.learner = $3 or a.learner =
-                (select l.person from learner l where l.tenant = $1 and l.id = $3))
-              and ($4::text is null or a.cause = $4 or (a.facts @> array[$4] and a.learner in (
-                select l.person from fact f join learner l on l.tenant = f.tenant and l.id = f.learner
-                where f.id = $4 and f.tenant = $1)))
-              and ($5::uuid is null or (a.earned_at, a.id) < (
-                select b.earned_at, b.id from award b where b.tenant = $1 and b.id = $5))
-            order by a.earned_at desc, a.id desc limit $6""";
+    private static final String OF_TENANT = "select " + AwardRow.COLUMNS + " from award a where a.tenant = $1";
+    private static final String IN_STATE = " and a.state = $?";
+    private static final String OF_LEARNER = """
+             and a.learner in (
+              select $?::uuid union all select l.person from learner l where l.tenant = $1 and l.id = $?)""";
+    /** Those that the event made, be it a fact, a profile or a link, and those that rest on its fact. */
+    private static final String OF_EVENT = """
+             and a.id in (
+              select m.id from award m where m.tenant = $1 and m.cause = $?
+              union
+              select r.id from fact f
+              join learner l on l.tenant = f.tenant and l.id = f.learner
+              join award r on r.tenant = l.tenant and r.learner = l.person
+              where f.id = $? and f.tenant = $1 and r.facts @> array[f.id])""";
+
+    private static final String BEFORE = """
+             and (a.earned_at, a.id) < (select b.earned_at, b.id from award b where b.tenant = $1 and b.id = $?)""";
+    private static final String ORDER = " order by a.earned_at desc, a.id desc limit $?";
 
     private final Pool pool;
 
@@ -56,15 +62,35 @@ public class AwardSearch {
                 .map(found -> found.isEmpty() ? null : found.getFirst());
     }
 
+    /** Only what is asked for becomes part of the statement, so that each question finds its index. */
     Uni<List<Award>> some(String tenant, Wanted wanted) {
-        Tuple params = Tuple.tuple()
-                .addString(tenant)
-                .addString(wanted.state())
-                .addUUID(wanted.learner())
-                .addString(wanted.event())
-                .addUUID(wanted.before())
-                .addInteger(wanted.limit());
-        return pool.preparedQuery(SOME).execute(params).map(AwardSearch::awards);
+        Statement statement = new Statement(tenant);
+        statement.add(IN_STATE, wanted.state());
+        statement.add(OF_LEARNER, wanted.learner());
+        statement.add(OF_EVENT, wanted.event());
+        statement.add(BEFORE, wanted.before());
+        statement.add(ORDER, wanted.limit());
+        return pool.preparedQuery(statement.sql.toString())
+                .execute(statement.params)
+                .map(AwardSearch::awards);
+    }
+
+    /** A statement that grows by conditions. */
+    private static final class Statement {
+        private final StringBuilder sql = new StringBuilder(OF_TENANT);
+        private final Tuple params;
+
+        Statement(String tenant) {
+            params = Tuple.of(tenant);
+        }
+
+        /** Adds a condition unless its value is null; every {@code $?} in it stands for the value. */
+        void add(String condition, @Nullable Object value) {
+            if (value != null) {
+                params.addValue(value);
+                sql.append(" ").append(condition.replace("$?", "$" + params.size()));
+            }
+        }
     }
 
     private static List<Award> awards(RowSet<Row> rows) {

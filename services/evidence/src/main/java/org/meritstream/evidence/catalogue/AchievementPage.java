@@ -43,6 +43,9 @@ record AchievementPage(
     /** The page's own words; further languages follow by their message files. */
     static final String LANGUAGE = "en";
 
+    /** Day before month, as most readers of English write it. */
+    private static final Locale DATES = Locale.UK;
+
     /**
      * A criterion and how it is checked.
      *
@@ -64,7 +67,7 @@ record AchievementPage(
         Words words = Words.in(LANGUAGE);
         Achievement achievement = version.definition();
         DateTimeFormatter day =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.forLanguageTag(LANGUAGE));
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(DATES);
         return new AchievementPage(
                 LANGUAGE,
                 Direction.of(LANGUAGE),

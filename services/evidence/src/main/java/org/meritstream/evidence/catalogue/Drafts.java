@@ -43,7 +43,7 @@ public class Drafts {
     Uni<Draft> add(Draft draft) {
         return sessions.withTransaction(session -> session.persist(draft))
                 .replaceWith(draft)
-                .onFailure(Drafts::isTaken)
+                .onFailure(ConstraintViolationException.class)
                 .transform(Conflict::new);
     }
 
@@ -68,10 +68,5 @@ public class Drafts {
         }
         draft.definition = definition;
         draft.changedAt = now;
-    }
-
-    private static boolean isTaken(Throwable fault) {
-        return fault instanceof ConstraintViolationException violated
-                && violated.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE;
     }
 }

@@ -34,9 +34,17 @@ final class RuleWords {
         String count = String.valueOf(rule.count());
         String total = String.valueOf(criteria);
         return switch (rule.kind()) {
-            case ALL -> Phrase.of(criteria == 1 ? "page.needed.one" : "page.needed.all", "total", total);
+            case ALL -> Phrase.of(all(criteria), "total", total);
             case ANY -> Phrase.of("page.needed.any", "total", total);
             case AT_LEAST -> Phrase.of("page.needed.at-least", "count", count, "total", total);
+        };
+    }
+
+    private static String all(int criteria) {
+        return switch (criteria) {
+            case 1 -> "page.needed.one";
+            case 2 -> "page.needed.both";
+            default -> "page.needed.all";
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.meritstream.events.ApproveAward;
 import org.meritstream.events.AssessmentCompleted;
 import org.meritstream.events.AssessmentWithdrawn;
@@ -36,6 +37,8 @@ import org.meritstream.log.postgres.Write;
 /** Evidence's share of the loop: facts in, standings and awards out. */
 @ApplicationScoped
 public class EvidenceWork implements Work<Loaded, Write> {
+    private static final Logger LOG = Logger.getLogger(EvidenceWork.class);
+
     private final WorkingSet workingSet;
     private final KeyedIds ids;
 
@@ -67,6 +70,11 @@ public class EvidenceWork implements Work<Loaded, Write> {
             turn.handled(event, seeTo(desk, event));
         }
         writes(desk).forEach(turn::write);
+        LOG.debugf(
+                "turn.decided events=%d dossiers=%d awards=%d",
+                fresh.size(),
+                desk.folders().changed().size(),
+                desk.ledger().changed().size());
         return turn;
     }
 

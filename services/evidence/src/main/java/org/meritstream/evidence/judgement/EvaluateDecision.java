@@ -54,7 +54,8 @@ public final class EvaluateDecision {
     }
 
     private static Phrase rule(AchievementPublished achievement, Tally tally, int needed) {
-        String key = needed == tally.total() ? "rule.all" : "rule.at-least";
+        String all = tally.total() == 1 ? "rule.one" : "rule.all";
+        String key = needed == tally.total() ? all : "rule.at-least";
         return sentence(key, tally, needed)
                 .with(Map.of(
                         "name", achievement.definition().name(), "version", String.valueOf(achievement.version())));

@@ -2,7 +2,6 @@ package org.meritstream.evidence.learners;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -72,10 +71,5 @@ public final class Register {
     /** What the turn has to store, in one order for all replicas. */
     public List<Learner> changed() {
         return touched.stream().map(this::learner).toList();
-    }
-
-    /** Read-only view, for tests. */
-    Map<LearnerKey, Learner> all() {
-        return learners;
     }
 }

@@ -256,7 +256,7 @@ class EvaluateDecisionTest {
                 .extracting(english::say)
                 .containsExactly("Reach 60 % or more in assignment/355 (canvas).");
         assertThat(english.say(evaluation.explanation().rule()))
-                .isEqualTo("Rule of “Data literacy”, version 1: all 1 criteria.");
+                .isEqualTo("Rule of “Data literacy”, version 1: its one criterion.");
     }
 
     private static Fact attempt(int number, String mark, Instant at) {
