@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Prints the figures of docs/benchmarks.md for this machine: brings the product up in a directory of its own, measures, takes it down.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+. .mvn/find-jdk.sh
+meritstream_find_jdk
+./mvnw -q -Dquick package
+jars=(deploy/benchmarks/target/benchmarks-*.jar)
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+UseSerialGC -Xmx512m \
+  -cp "${jars[0]}:deploy/benchmarks/target/lib/*" org.meritstream.benchmarks.Measure "$@"

@@ -1,0 +1,109 @@
+package org.meritstream.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.meritstream.quickstart.client.Api;
+import org.meritstream.quickstart.client.Staff;
+import org.meritstream.quickstart.data.DataDirectory;
+import org.meritstream.quickstart.data.PublicAddress;
+import org.meritstream.quickstart.processes.Watched;
+
+/** The whole product as {@code deploy/quickstart.sh} runs it, in a data directory of its own. */
+final class Product implements AutoCloseable {
+    /** The services' names, as their pid files carry them. */
+    static final List<String> SERVICES = List.of("assessment", "evidence", "issuance", "wallet-sync");
+
+    private final Path script;
+    private final DataDirectory data;
+    private final PublicAddress address;
+
+    private Product(Path script, DataDirectory data, PublicAddress address) {
+        this.script = script;
+        this.data = data;
+        this.address = address;
+    }
+
+    /** Brings the product up, seeded. */
+    static Product up(Path directory, int port) throws IOException, InterruptedException {
+        Product product = new Product(
+                repository().resolve("deploy/quickstart.sh"),
+                new DataDirectory(directory),
+                new PublicAddress(port, false));
+        product.run("up", "--port", Integer.toString(port));
+        return product;
+    }
+
+    DataDirectory data() {
+        return data;
+    }
+
+    String kafka() {
+        return "127.0.0.1:" + address.kafka();
+    }
+
+    String url() {
+        return address.url();
+    }
+
+    /** The management port of a service, by its place in {@link #SERVICES}. */
+    int managementPort(int service) {
+        return address.managementPort(service);
+    }
+
+    /** What staff of a tenant may do. */
+    Api staff(String tenant) throws IOException {
+        return Staff.of(data, address).of(tenant);
+    }
+
+    /** The process of a service, or of {@code servers}, if it runs. */
+    OptionalLong pid(String name) {
+        return Watched.pidIn(data.pidFile(name));
+    }
+
+    /** SIGKILL; the launcher starts it again. */
+    void kill(String name) throws IOException, InterruptedException {
+        signal("KILL", name);
+    }
+
+    /** Sends a signal to a service or to {@code servers}. */
+    void signal(String signal, String name) throws IOException, InterruptedException {
+        OptionalLong pid = pid(name);
+        if (pid.isPresent()) {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid.getAsLong()))
+                    .start()
+                    .waitFor();
+        }
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        run("down");
+    }
+
+    private void run(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(Arrays.asList(words));
+        command.addAll(List.of("--data", data.root().toString()));
+        int code = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Files.createTempFile("quickstart", ".log").toFile())
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("quickstart.sh " + words[0] + " ended with " + code + "; logs are in " + data.logs());
+        }
+    }
+
+    private static Path repository() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("mvnw"))) {
+            folder = folder.resolve("..").normalize();
+        }
+        return folder;
+    }
+}

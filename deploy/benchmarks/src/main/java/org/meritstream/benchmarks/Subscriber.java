@@ -1,0 +1,76 @@
+package org.meritstream.benchmarks;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** What a {@code read_committed} subscriber of a topic sees, from its beginning. */
+final class Subscriber {
+    private final String kafka;
+
+    Subscriber(String kafka) {
+        this.kafka = kafka;
+    }
+
+    /**
+     * A record as seen.
+     *
+     * @param type the CloudEvents type
+     * @param seen when this subscriber got it, epoch milliseconds
+     */
+    record Seen(String type, String id, String key, String body, long seen) {}
+
+    /** Reads until what was seen is enough, or the time is over; what was seen either way. */
+    List<Seen> read(String topic, Predicate<List<Seen>> enough, Duration time) {
+        List<Seen> seen = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = open()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            long end = System.nanoTime() + time.toNanos();
+            while (!enough.test(seen) && System.nanoTime() < end) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    seen.add(seen(record));
+                }
+            }
+        }
+        return seen;
+    }
+
+    /** All that is there, waiting a little for the last. */
+    List<Seen> all(String topic) {
+        return read(topic, seen -> false, Duration.ofSeconds(5));
+    }
+
+    private KafkaConsumer<String, byte[]> open() {
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", kafka);
+        settings.put("isolation.level", "read_committed");
+        settings.put("fetch.max.wait.ms", "20");
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Seen seen(ConsumerRecord<String, byte[]> record) {
+        return new Seen(
+                header(record, "ce_type"),
+                header(record, "ce_id"),
+                record.key(),
+                new String(record.value(), StandardCharsets.UTF_8),
+                System.currentTimeMillis());
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,86 @@
+package org.meritstream.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.meritstream.events.EventType;
+import org.meritstream.events.Topics;
+import org.meritstream.quickstart.client.Json;
+
+/** What must be true of the topics once everything arrived: each credential once, wherever one looks. */
+final class Ledger {
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
+
+    private final Subscriber subscriber;
+
+    Ledger(Subscriber subscriber) {
+        this.subscriber = subscriber;
+    }
+
+    /** Waits until so many credentials are offered to their learners. */
+    void await(int offers) {
+        List<Subscriber.Seen> seen = subscriber.read(
+                Topics.WALLET, all -> of(all, EventType.OFFER_CREATED).size() >= offers, PATIENCE);
+        assertThat(of(seen, EventType.OFFER_CREATED)).as("offers").hasSize(offers);
+    }
+
+    /** Exactly one credential per qualified learner, seen once in each place, with a status index of its own, and no dead letter. */
+    void verify(int expected) throws IOException {
+        await(expected);
+        List<Subscriber.Seen> credentials = of(subscriber.all(Topics.CREDENTIAL), EventType.CREDENTIAL_ISSUED);
+        List<Subscriber.Seen> feed = subscriber.all(Topics.feed("northgate"));
+
+        assertThat(distinct(credentials, "learner"))
+                .as("learners with a credential")
+                .hasSize(expected);
+        assertThat(credentials).as("credentials issued").hasSize(expected);
+        assertThat(distinct(feed, "id")).as("entries of the feed").hasSize(expected);
+        assertThat(feed).as("the feed, each once").hasSize(expected);
+        assertThat(statusIndexes())
+                .as("status indexes, each once")
+                .hasSize(expected)
+                .doesNotHaveDuplicates();
+        for (String service : Product.SERVICES) {
+            assertThat(subscriber.all(Topics.deadLetters(service)))
+                    .as("dead letters of " + service)
+                    .isEmpty();
+        }
+    }
+
+    private List<String> statusIndexes() throws IOException {
+        Map<String, String> latest = new HashMap<>();
+        for (Subscriber.Seen document : subscriber.all(Topics.CREDENTIAL_DOCUMENT)) {
+            latest.put(document.key(), document.body());
+        }
+        List<String> indexes = new ArrayList<>();
+        for (String body : latest.values()) {
+            JsonNode form = Json.parse(body).path("forms").path(0);
+            JsonNode status = Json.parse(form.path("document").asText()).path("credentialStatus");
+            indexes.add(status.path("statusListCredential").asText() + "#"
+                    + status.path("statusListIndex").asText());
+        }
+        return indexes;
+    }
+
+    private static Set<String> distinct(List<Subscriber.Seen> records, String member) throws IOException {
+        Set<String> values = new HashSet<>();
+        for (Subscriber.Seen record : records) {
+            values.add(Json.parse(record.body()).path(member).asText());
+        }
+        return values;
+    }
+
+    private static List<Subscriber.Seen> of(List<Subscriber.Seen> records, EventType type) {
+        return records.stream()
+                .filter(record -> record.type().equals(type.ceType()))
+                .toList();
+    }
+}
