@@ -146,7 +146,7 @@ class PublicCredentialIT {
                 story.shared(held, 1, Visibility.PUBLIC, 20))));
 
         assertThat(page("hostile", held))
-                .contains("This credential is valid", "&lt;script&gt;")
+                .contains("This credential is valid", "<bdi>&lt;script&gt;", "\u202e\\</bdi>")
                 .doesNotContain("<script>");
     }
 

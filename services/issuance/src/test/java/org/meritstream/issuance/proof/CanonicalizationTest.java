@@ -11,6 +11,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.meritstream.issuance.Resources;
 import org.meritstream.issuance.SignedFixture;
 
 /** Safe mode: what JSON-LD would drop without a word is an error. */
@@ -53,6 +55,23 @@ class CanonicalizationTest {
                         + Contexts.OPEN_BADGES_EXTENSIONS + "\"],");
 
         assertThat(options.canonical()).isEqualTo(CANONICALIZATION.canonical(json(inContext)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/vectors/ob3/simple.json",
+                "/fixtures/unsigned-credential.json",
+                "/vectors/di-eddsa/unsigned.json",
+                "/vectors/di-eddsa/eddsa-rdfc-2022/proofConfigDataInt.json"
+            })
+    void canonicalizesWithContextsProcessedOnceAsInFull(String name) {
+        Canonicalization canonicalization = new Canonicalization(Contexts.carried()
+                .with("https://www.w3.org/ns/credentials/examples/v2", "/contexts/examples-v2.jsonld"));
+        JsonObject document = json(Resources.text(name));
+
+        assertThat(canonicalization.canonical(document)).isEqualTo(canonicalization.canonicalInFull(document));
+        assertThat(canonicalization.canonical(document)).isEqualTo(canonicalization.canonicalInFull(document));
     }
 
     @Test
