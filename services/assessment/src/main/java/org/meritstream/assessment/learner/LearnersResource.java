@@ -1,6 +1,7 @@
 package org.meritstream.assessment.learner;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,7 +28,10 @@ import org.meritstream.log.http.Caller;
 import org.meritstream.log.http.Problem;
 import org.meritstream.log.http.ProblemException;
 
-/** The roster: names and addresses that payloads of senders lack. Every row gets a verdict of its own; the same file may come again. */
+/**
+ * The roster: names and addresses that payloads of senders lack. Every row gets a verdict of its own; the same file may come again. Read on
+ * a worker thread: a large file must not keep deliveries waiting on the event loop.
+ */
 @Path("/api/learners")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"registrar", "admin"})
@@ -71,6 +75,7 @@ public class LearnersResource {
     }
 
     @PUT
+    @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Taken> json(byte @Nullable [] body) {
         return take(() -> RosterFile.json(
@@ -78,6 +83,7 @@ public class LearnersResource {
     }
 
     @PUT
+    @Blocking
     @Consumes(CSV)
     public Uni<Taken> csv(byte @Nullable [] body) {
         return take(() -> RosterFile.csv(text(body)));

@@ -26,7 +26,7 @@ class SourceDirectoryTest {
 
     @Test
     void answersFromMemoryWhileWhatItKnowsIsFresh() {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 10_000; i++) {
             assertThat(find("northgate", "moodle")).isPresent();
             assertThat(find("northgate", "guess-" + i)).isEmpty();
         }
