@@ -63,11 +63,14 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         Map<String, String> configuration = new HashMap<>();
         configuration.put("kafka.bootstrap.servers", real.kafka());
         configuration.put("meritstream.id-key-file", keyFile("id").toString());
+        if (service.equals("wallet-sync")) {
+            // It wraps no keys, and a setting that nothing reads keeps a service from starting.
+            configuration.put("quarkus.mongodb.connection-string", real.mongo());
+            return configuration;
+        }
         configuration.put(
                 "meritstream.key-encryption-key-file", keyFile("key-encryption").toString());
-        if (service.equals("wallet-sync")) {
-            configuration.put("quarkus.mongodb.connection-string", real.mongo());
-        } else if (!service.isEmpty()) {
+        if (!service.isEmpty()) {
             String database = "meritstream_" + service;
             String address = "//" + real.postgres().hostAndPort() + "/" + database;
             configuration.put("quarkus.datasource.reactive.url", "postgresql:" + address);
