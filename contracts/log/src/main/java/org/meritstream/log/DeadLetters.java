@@ -42,24 +42,24 @@ public class DeadLetters {
      */
     public record Letter(String id, String origin, String reason, String type, String event, Instant failedAt) {}
 
-    /** The oldest thousand. */
-    public List<Letter> list() {
+    /** A tenant's oldest, a thousand at most. */
+    public List<Letter> list(String tenant) {
         try (KafkaConsumer<String, byte[]> reader = clients.reader()) {
             List<TopicPartition> partitions = partitions(reader);
             reader.assign(partitions);
             reader.seekToBeginning(partitions);
-            return read(reader, partitions);
+            return read(reader, partitions, tenant);
         }
     }
 
-    /** Appends the letter's record to the commands topic; false when there is no such letter. */
-    public boolean replay(String id) {
+    /** Appends the letter's record to the commands topic; false when the tenant has no such letter. */
+    public boolean replay(String tenant, String id) {
         Position position = position(id);
         if (position == null) {
             return false;
         }
         ConsumerRecord<String, byte[]> letter = find(position);
-        if (letter == null) {
+        if (letter == null || !belongs(letter, tenant)) {
             return false;
         }
         ProducerRecord<String, byte[]> record =
@@ -82,12 +82,22 @@ public class DeadLetters {
                 .toList();
     }
 
-    private static List<Letter> read(KafkaConsumer<String, byte[]> reader, Collection<TopicPartition> partitions) {
+    /** Every record of the log is keyed by its tenant first. */
+    private static boolean belongs(ConsumerRecord<String, byte[]> letter, String tenant) {
+        return letter.key() != null && letter.key().startsWith(tenant + "/");
+    }
+
+    private static List<Letter> read(
+            KafkaConsumer<String, byte[]> reader, Collection<TopicPartition> partitions, String tenant) {
         Map<TopicPartition, Long> ends = reader.endOffsets(partitions, PATIENCE);
         List<Letter> letters = new ArrayList<>();
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (letters.size() < MOST && System.nanoTime() < giveUp && behind(reader, ends)) {
-            reader.poll(Duration.ofMillis(200)).forEach(record -> letters.add(letter(record)));
+            for (ConsumerRecord<String, byte[]> record : reader.poll(Duration.ofMillis(200))) {
+                if (belongs(record, tenant)) {
+                    letters.add(letter(record));
+                }
+            }
         }
         return letters;
     }

@@ -20,18 +20,20 @@ import org.meritstream.log.LogConfig;
 public class DeadLettersResource {
     private final DeadLetters letters;
     private final LogConfig config;
+    private final Caller caller;
 
-    DeadLettersResource(DeadLetters letters, LogConfig config) {
+    DeadLettersResource(DeadLetters letters, LogConfig config, Caller caller) {
         this.letters = letters;
         this.config = config;
+        this.caller = caller;
     }
 
-    /** The oldest thousand letters. */
+    /** The oldest thousand letters of the caller's tenant. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Listing list(@PathParam("service") String service) {
         check(service);
-        return new Listing(letters.list());
+        return new Listing(letters.list(caller.tenant()));
     }
 
     /** Puts a letter's record on the service's commands topic, where the loop meets it as new. */
@@ -40,7 +42,7 @@ public class DeadLettersResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response replay(@PathParam("service") String service, @PathParam("id") String id) {
         check(service);
-        if (!letters.replay(id)) {
+        if (!letters.replay(caller.tenant(), id)) {
             throw new ProblemException(Problem.of(
                     "unknown-dead-letter",
                     "There is no such dead letter",

@@ -100,7 +100,8 @@ public final class Announcement {
                 state,
                 credential.issuedAt(),
                 at);
-        return emission(cause, credential, "feed.credential/" + state, data);
+        // Not from the credential's id: once that is public, a subscriber could tell by it whose entry is whose.
+        return Emission.of(SERVICE, cause, EventIds.of("feed.credential/" + state, feedId.toString()), data);
     }
 
     private static Message emission(
