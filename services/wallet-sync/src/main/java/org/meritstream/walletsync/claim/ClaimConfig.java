@@ -23,4 +23,8 @@ public interface ClaimConfig {
     /** How long a page waits for what was just asked to take effect before it says that it is under way. */
     @WithDefault("2s")
     Duration patience();
+
+    /** How often ended links and sessions are forgotten. */
+    @WithDefault("1h")
+    Duration sweepEvery();
 }
