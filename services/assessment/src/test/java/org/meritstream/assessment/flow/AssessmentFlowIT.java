@@ -32,6 +32,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.meritstream.assessment.CapturedLog;
@@ -194,6 +195,8 @@ class AssessmentFlowIT {
             post("silent", with(statement("quiz_attempt"), "verb/id", "\"planted verb\""), PASSWORD);
             post("silent", statement("quiz_attempt"), "planted-wrong-password");
 
+            Logger.getLogger("canary").warn("that the log is heard");
+            assertThat(log.lines()).anyMatch(line -> line.contains("that the log is heard"));
             assertThat(log.lines())
                     .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("planted"));
         }
