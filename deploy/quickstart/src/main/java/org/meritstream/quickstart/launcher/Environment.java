@@ -46,6 +46,8 @@ final class Environment {
         variables.put("MP_JWT_VERIFY_ISSUER", DevelopmentIssuer.ISSUER);
         // The launcher asks often while a service starts; each no would be a line.
         variables.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "ERROR");
+        // glibc otherwise gives every thread a heap of its own, tens of megabytes that no Java option limits.
+        variables.put("MALLOC_ARENA_MAX", "2");
         variables.putAll(store(service, address));
         return variables;
     }

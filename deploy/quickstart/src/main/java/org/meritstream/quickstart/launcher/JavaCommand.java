@@ -10,7 +10,9 @@ final class JavaCommand {
     /** The options that tests and measurements may replace. */
     private static final String OPTIONS_VARIABLE = "MERITSTREAM_SERVICE_JAVA_OPTIONS";
 
-    private static final String SERVICE_OPTIONS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx192m";
+    /** Without -Xms a JVM takes a 64th of the machine at once, which on any big machine is all of -Xmx. */
+    private static final String SERVICE_OPTIONS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -Xmx192m";
+
     private static final String SERVERS_OPTIONS = "-XX:+UseSerialGC -Xmx384m";
 
     private JavaCommand() {}
