@@ -115,7 +115,7 @@ fi
 if [ "$command" = subscribe ]; then
   [ -f "$data/address.properties" ] || fail "Nothing was ever brought up with $data: run deploy/quickstart.sh up first."
   port=$(sed -n 's/^port=//p' "$data/address.properties")
-  exec "$java" -Xmx64m -XX:+UseSerialGC -jar "$(artifact deploy/subscriber)" "127.0.0.1:$((port + 21))" "${words[1]:-northgate}"
+  exec "$java" -Xmx64m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -jar "$(artifact deploy/subscriber)" "127.0.0.1:$((port + 21))" "${words[1]:-northgate}"
 fi
 
 exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xmx128m "-Dmeritstream.repository=$repository" \
