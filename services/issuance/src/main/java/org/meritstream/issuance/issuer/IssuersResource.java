@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventHeader;
@@ -37,6 +38,7 @@ import org.meritstream.log.postgres.Write;
 @Blocking
 public class IssuersResource {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
 
     private final Issuers issuers;
     private final SigningKeys keys;
@@ -116,6 +118,7 @@ public class IssuersResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response put(@PathParam("tenant") String tenant, @Nullable IssuerRequest body) {
         own(tenant);
+        checkedName(tenant);
         IssuerRequest request = checked(body);
         Instant now = Instant.now();
         createFeed(tenant);
@@ -168,6 +171,16 @@ public class IssuersResource {
         if (!edge.caller.tenant().equals(tenant)) {
             throw new ProblemException(Problem.of(
                     "wrong-tenant", "Not your tenant", 403, "The token is of another tenant than the address."));
+        }
+    }
+
+    private static void checkedName(String tenant) {
+        if (!NAME.matcher(tenant).matches()) {
+            throw new ProblemException(Problem.of(
+                    "invalid-tenant",
+                    "This can not name an issuer",
+                    400,
+                    "1 to 40 lower-case letters, digits and inner hyphens: it is part of addresses and topics."));
         }
     }
 

@@ -14,6 +14,14 @@ import org.meritstream.log.Position;
 final class Deliveries {
     private long offset;
 
+    Deliveries() {
+        this(0);
+    }
+
+    Deliveries(long first) {
+        offset = first;
+    }
+
     Inbound deliver(Event<?> event) {
         Message message = EventFormat.write(event);
         return new Inbound(new Position(message.topic(), 0, offset++), event, message);
