@@ -30,6 +30,7 @@ record Workload(long seed, String prefix, int learners, Instant began) {
      *
      * @param source {@code canvas} or {@code moodle}, of the tenant northgate
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Delivery(String source, byte[] body) {}
 
     /** Learners who end with a passing mark and the module. */

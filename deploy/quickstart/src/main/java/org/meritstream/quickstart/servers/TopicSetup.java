@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.meritstream.events.Topics;
 
 /** Creates the topics of the log ahead of any service, so that nothing depends on who starts first. */
@@ -34,7 +36,23 @@ final class TopicSetup {
                 }
             });
             admin.createTopics(missing).all().get();
+            awaitLeaders(admin);
         }
+    }
+
+    /**
+     * Returns when every partition answers. A topic is created before its leaders are ready, and a producer that meets a partition without
+     * one may see its first records refused as out of order until they expire.
+     */
+    private static void awaitLeaders(Admin admin) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        admin.describeTopics(configurations().keySet())
+                .allTopicNames()
+                .get()
+                .forEach((name, topic) -> topic.partitions()
+                        .forEach(partition ->
+                                ends.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
+        admin.listOffsets(ends).all().get();
     }
 
     /** Every topic with its own configuration. */
