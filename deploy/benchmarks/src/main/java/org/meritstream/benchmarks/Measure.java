@@ -22,10 +22,10 @@ import org.meritstream.quickstart.client.Json;
  * credentials a second it mints from end to end.
  */
 public final class Measure {
-    private static final int WARM_UP = 500;
-    private static final int LATENCY_LEARNERS = 1000;
+    private static final int WARM_UP = 300;
+    private static final int LATENCY_LEARNERS = 600;
     private static final int LATENCY_RATE = 100;
-    private static final int THROUGHPUT_LEARNERS = 5000;
+    private static final int THROUGHPUT_LEARNERS = 2000;
     private static final int PORT = 19080;
 
     private final Product product;
