@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 
@@ -18,6 +19,10 @@ import org.testcontainers.DockerClientFactory;
  */
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
     private static final int KEY_BYTES = 32;
+
+    /** The services that wrap keys; a setting that nothing reads keeps the others from starting. */
+    private static final Set<String> WRAP_KEYS = Set.of("assessment", "issuance");
+
     private static @Nullable Servers servers;
 
     private String service = "";
@@ -63,14 +68,14 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         Map<String, String> configuration = new HashMap<>();
         configuration.put("kafka.bootstrap.servers", real.kafka());
         configuration.put("meritstream.id-key-file", keyFile("id").toString());
-        if (service.equals("wallet-sync")) {
-            // It wraps no keys, and a setting that nothing reads keeps a service from starting.
-            configuration.put("quarkus.mongodb.connection-string", real.mongo());
-            return configuration;
+        if (WRAP_KEYS.contains(service)) {
+            configuration.put(
+                    "meritstream.key-encryption-key-file",
+                    keyFile("key-encryption").toString());
         }
-        configuration.put(
-                "meritstream.key-encryption-key-file", keyFile("key-encryption").toString());
-        if (!service.isEmpty()) {
+        if (service.equals("wallet-sync")) {
+            configuration.put("quarkus.mongodb.connection-string", real.mongo());
+        } else if (!service.isEmpty()) {
             String database = "meritstream_" + service;
             String address = "//" + real.postgres().hostAndPort() + "/" + database;
             configuration.put("quarkus.datasource.reactive.url", "postgresql:" + address);

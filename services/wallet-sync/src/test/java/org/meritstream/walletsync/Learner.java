@@ -7,16 +7,18 @@ import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.meritstream.proving.OpenApi;
 import org.meritstream.walletsync.claim.ClaimResource;
 
 /** A browser that collected a credential. Every answer it gets is judged by the API's description. */
 public record Learner(UUID credential, String cookie) {
     private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
     private static final String COOKIE = "meritstream-session";
+    private static final OpenApi API = new OpenApi("wallet-sync");
 
     /** A request whose answer is judged by the description of the API; redirects are not followed. */
     public static RequestSpecification judged() {
-        return given().filter(new OpenApi()).redirects().follow(false);
+        return given().filter(API).redirects().follow(false);
     }
 
     /** A fresh link, as a path; the caller is a registrar. */

@@ -39,9 +39,11 @@ final class Environment {
         variables.put("MERITSTREAM_PUBLIC_URL", address.url());
         variables.put("MERITSTREAM_REPLICA", service + "-0");
         variables.put("MERITSTREAM_ID_KEY_FILE", secrets.idKey().toString());
-        variables.put(
-                "MERITSTREAM_KEY_ENCRYPTION_KEY_FILE",
-                secrets.keyEncryptionKey().toString());
+        if (service.wrapsKeys()) {
+            variables.put(
+                    "MERITSTREAM_KEY_ENCRYPTION_KEY_FILE",
+                    secrets.keyEncryptionKey().toString());
+        }
         variables.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys().toUri().toString());
         variables.put("MP_JWT_VERIFY_ISSUER", DevelopmentIssuer.ISSUER);
         // The launcher asks often while a service starts; each no would be a line.

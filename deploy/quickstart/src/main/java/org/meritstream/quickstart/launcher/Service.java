@@ -19,6 +19,11 @@ public enum Service {
         return number;
     }
 
+    /** Whether it keeps secrets under a key-encryption key; the others do not get one. */
+    boolean wrapsKeys() {
+        return this == ASSESSMENT || this == ISSUANCE;
+    }
+
     /** The name that paths, topics, folders and log files use. */
     @Override
     public String toString() {

@@ -37,12 +37,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.meritstream.assessment.CapturedLog;
 import org.meritstream.assessment.Fixture;
-import org.meritstream.assessment.OpenApi;
-import org.meritstream.assessment.StaffTokens;
 import org.meritstream.assessment.Tokens;
 import org.meritstream.events.Topics;
 import org.meritstream.proving.EventContract;
+import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.StaffTokens;
 import org.meritstream.proving.Topic;
 
 /** The service as it runs: deliveries by HTTP, facts on the log, each once, and what became of them by HTTP. */
@@ -55,7 +55,7 @@ class AssessmentFlowIT {
 
     @BeforeAll
     static void judgeEveryAnswer() {
-        RestAssured.replaceFiltersWith(new OpenApi());
+        RestAssured.replaceFiltersWith(new OpenApi("assessment"));
     }
 
     @Test

@@ -28,10 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.assessment.AppenderInTest;
 import org.meritstream.assessment.Fixture;
 import org.meritstream.assessment.InMemory;
-import org.meritstream.assessment.OpenApi;
 import org.meritstream.assessment.Tokens;
 import org.meritstream.assessment.source.SourcesInMemory;
 import org.meritstream.events.DeliveryAccepted;
+import org.meritstream.proving.OpenApi;
 
 @QuarkusTest
 @TestProfile(InMemory.class)
@@ -48,7 +48,7 @@ class IntakeResourceTest {
 
     @BeforeAll
     static void judgeEveryAnswer() {
-        RestAssured.replaceFiltersWith(new OpenApi());
+        RestAssured.replaceFiltersWith(new OpenApi("assessment"));
     }
 
     @BeforeEach

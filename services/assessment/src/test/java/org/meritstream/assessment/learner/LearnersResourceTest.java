@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.meritstream.assessment.AppenderInTest;
 import org.meritstream.assessment.Fixture;
 import org.meritstream.assessment.InMemory;
-import org.meritstream.assessment.OpenApi;
 import org.meritstream.events.LearnerProfiled;
+import org.meritstream.proving.OpenApi;
 
 @QuarkusTest
 @TestProfile(InMemory.class)
@@ -39,7 +39,7 @@ class LearnersResourceTest {
 
     @BeforeAll
     static void judgeEveryAnswer() {
-        RestAssured.replaceFiltersWith(new OpenApi());
+        RestAssured.replaceFiltersWith(new OpenApi("assessment"));
     }
 
     @BeforeEach

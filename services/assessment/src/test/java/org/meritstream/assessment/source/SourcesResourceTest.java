@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.meritstream.assessment.Fixture;
 import org.meritstream.assessment.InMemory;
-import org.meritstream.assessment.OpenApi;
 import org.meritstream.assessment.Tokens;
+import org.meritstream.proving.OpenApi;
 
 @QuarkusTest
 @TestProfile(InMemory.class)
@@ -28,7 +28,7 @@ class SourcesResourceTest {
 
     @BeforeAll
     static void judgeEveryAnswer() {
-        RestAssured.replaceFiltersWith(new OpenApi());
+        RestAssured.replaceFiltersWith(new OpenApi("assessment"));
     }
 
     @Test

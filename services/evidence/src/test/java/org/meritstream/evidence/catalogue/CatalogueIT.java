@@ -17,25 +17,25 @@ import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.meritstream.evidence.OpenApi;
-import org.meritstream.evidence.StaffTokens;
 import org.meritstream.evidence.flow.Files;
+import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.StaffTokens;
 
 /** Drafts, publications and their public documents over HTTP. */
 @QuarkusTest
 @QuarkusTestResource(StaffTokens.class)
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "evidence"))
 class CatalogueIT {
+    private static final OpenApi API = new OpenApi("evidence");
     private static final String DRAFT = Files.read("drafts/data-literacy.json");
 
     @Test
     void servesAPublishedVersionAsOpenBadgesAchievement() {
         published("document");
 
-        Response answer = given().filter(new OpenApi())
-                .accept("application/ld+json")
-                .get("/achievements/document.data-literacy/1");
+        Response answer =
+                given().filter(API).accept("application/ld+json").get("/achievements/document.data-literacy/1");
 
         answer.then()
                 .statusCode(200)
@@ -46,7 +46,7 @@ class CatalogueIT {
                 .body("creator.id", equalTo("https://badges.example.org/issuers/document"))
                 .body("alignment[0].targetType", equalTo("ext:ESCOSkill"))
                 .body("resultDescription[0].requiredValue", equalTo("60"));
-        given().filter(new OpenApi())
+        given().filter(API)
                 .header("If-None-Match", answer.header("ETag"))
                 .accept("application/ld+json")
                 .get("/achievements/document.data-literacy/1")
@@ -58,7 +58,7 @@ class CatalogueIT {
     void servesAPageToPeople() {
         published("page");
 
-        Response answer = given().filter(new OpenApi())
+        Response answer = given().filter(API)
                 .accept("text/html,application/xhtml+xml,*/*;q=0.8")
                 .get("/achievements/page.data-literacy/1");
 
@@ -77,7 +77,7 @@ class CatalogueIT {
         drafted("escape", DRAFT.replace("Data report", "<script>alert(1)</script>"));
         publish("escape");
 
-        given().filter(new OpenApi())
+        given().filter(API)
                 .accept("text/html")
                 .get("/achievements/escape.data-literacy/1")
                 .then()
@@ -89,13 +89,13 @@ class CatalogueIT {
     @ParameterizedTest
     @ValueSource(strings = {"nobody.data-literacy/1", "page.nothing/1", "page/1", "a.b.c/1", "page.data-literacy/99"})
     void saysThatThereIsNoSuchAchievement(String address) {
-        given().filter(new OpenApi())
+        given().filter(API)
                 .accept("application/json")
                 .get("/achievements/" + address)
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json");
-        given().filter(new OpenApi())
+        given().filter(API)
                 .accept("text/html")
                 .get("/achievements/" + address)
                 .then()
@@ -128,12 +128,12 @@ class CatalogueIT {
 
         publish("versions").then().body("state", equalTo("done"));
 
-        given().filter(new OpenApi())
+        given().filter(API)
                 .accept("application/json")
                 .get("/achievements/versions.data-literacy/2")
                 .then()
                 .body("resultDescription[0].requiredValue", equalTo("70"));
-        given().filter(new OpenApi())
+        given().filter(API)
                 .accept("text/html")
                 .get("/achievements/versions.data-literacy/1")
                 .then()
@@ -227,6 +227,6 @@ class CatalogueIT {
     }
 
     private static RequestSpecification staff(String tenant) {
-        return given().filter(new OpenApi()).auth().oauth2(StaffTokens.of(tenant, "designer"));
+        return given().filter(API).auth().oauth2(StaffTokens.of(tenant, "designer"));
     }
 }

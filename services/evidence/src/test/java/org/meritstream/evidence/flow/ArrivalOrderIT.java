@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.Message;
 import org.meritstream.evidence.ByHand;
-import org.meritstream.evidence.StaffTokens;
 import org.meritstream.evidence.dossiers.Dossiers;
 import org.meritstream.evidence.judgement.Fixtures;
 import org.meritstream.evidence.learners.LearnerKey;
@@ -31,6 +30,7 @@ import org.meritstream.log.Position;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.EventContract;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.StaffTokens;
 
 /** The property of {@link ArrivalOrderTest} on a real PostgreSQL: what the statements load and store is what the decisions mean. */
 @QuarkusTest

@@ -24,7 +24,6 @@ import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.EventType;
 import org.meritstream.events.PublishAchievement;
 import org.meritstream.evidence.ByHand;
-import org.meritstream.evidence.StaffTokens;
 import org.meritstream.evidence.dossiers.Dossiers;
 import org.meritstream.evidence.judgement.Fixtures;
 import org.meritstream.evidence.learners.LearnerKey;
@@ -33,6 +32,7 @@ import org.meritstream.log.Inbound;
 import org.meritstream.log.Position;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.StaffTokens;
 
 /**
  * Replicas at work on the same learners at once, one of them publishing: no fact is lost between a publication and the search for those whose

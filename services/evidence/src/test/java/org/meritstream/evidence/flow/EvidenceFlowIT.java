@@ -26,11 +26,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.Message;
 import org.meritstream.events.Topics;
-import org.meritstream.evidence.OpenApi;
-import org.meritstream.evidence.StaffTokens;
 import org.meritstream.log.Inbound;
 import org.meritstream.proving.EventContract;
+import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.StaffTokens;
 import org.meritstream.proving.Topic;
 
 /** The service as it runs: drafts by HTTP, facts by the log, awards on the log and by HTTP, each once. */
@@ -171,7 +171,7 @@ class EvidenceFlowIT {
     }
 
     private static io.restassured.specification.RequestSpecification staff(String tenant, String role) {
-        return given().filter(new OpenApi()).auth().oauth2(StaffTokens.of(tenant, role));
+        return given().filter(new OpenApi("evidence")).auth().oauth2(StaffTokens.of(tenant, role));
     }
 
     private static Inbound passing(String tenant, UUID learner) {

@@ -1,4 +1,4 @@
-package org.meritstream.assessment;
+package org.meritstream.proving;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.jwt.build.Jwt;

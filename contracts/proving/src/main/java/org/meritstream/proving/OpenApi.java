@@ -1,11 +1,6 @@
-package org.meritstream.assessment;
+package org.meritstream.proving;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.networknt.schema.InputFormat;
+import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
@@ -14,8 +9,6 @@ import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,18 +17,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.meritstream.proving.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Judges every answer of the service by {@code contracts/openapi/assessment.yaml}: path, method, status, headers, media type and schema. A
- * filter of REST Assured, so that whatever a test asks for is judged.
+ * Judges every answer of a service by its document in {@code contracts/openapi}: path, method, status, headers, media type and, of JSON,
+ * the schema. A filter of REST Assured, so that whatever a test asks for is judged.
  */
 public final class OpenApi implements Filter {
-    private static final JsonNode DOCUMENT = read();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
             builder -> builder.schemaRegistryConfig(
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+
+    private final JsonNode document;
+
+    /** The document of a service, such as {@code evidence}. */
+    public OpenApi(String service) {
+        document = new YAMLMapper()
+                .readTree(Repository.root()
+                        .resolve("contracts/openapi/" + service + ".yaml")
+                        .toFile());
+    }
 
     @Override
     public Response filter(
@@ -50,21 +56,20 @@ public final class OpenApi implements Filter {
         return response;
     }
 
-    /** Every operation of the document, such as {@code GET /api/sources}. */
-    public static Set<String> operations() {
+    /** Every operation of the document, such as {@code GET /api/awards}. */
+    public Set<String> operations() {
         Set<String> operations = new TreeSet<>();
-        DOCUMENT.path("paths")
+        document.path("paths")
                 .properties()
-                .forEach(path -> path.getValue().properties().forEach(member -> {
-                    if (member.getValue().has("operationId")) {
-                        operations.add(member.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
-                    }
-                }));
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(member -> member.getValue().has("operationId"))
+                        .forEach(member ->
+                                operations.add(member.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return operations;
     }
 
-    private static List<String> refusals(String method, String path, Response response) {
-        JsonNode operation = DOCUMENT.path("paths").path(template(path)).path(method.toLowerCase(Locale.ROOT));
+    private List<String> refusals(String method, String path, Response response) {
+        JsonNode operation = document.path("paths").path(template(path)).path(method.toLowerCase(Locale.ROOT));
         if (operation.isMissingNode()) {
             return List.of("there is no such operation");
         }
@@ -83,8 +88,7 @@ public final class OpenApi implements Filter {
         return refusals;
     }
 
-    private static List<String> body(JsonNode content, Response response) {
-        String text = response.asString();
+    private List<String> body(JsonNode content, Response response) {
         if (content.isMissingNode()) {
             return List.of();
         }
@@ -92,18 +96,21 @@ public final class OpenApi implements Filter {
         if (!content.has(type)) {
             return List.of("the media type " + type + " is not described");
         }
+        if (type.startsWith("text/")) {
+            return List.of();
+        }
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
-        schema.set("components", DOCUMENT.path("components"));
+        schema.set("components", document.path("components"));
         schema.putArray("allOf").add(content.path(type).path("schema"));
-        return SCHEMAS.getSchema(schema.toString(), InputFormat.JSON).validate(text, InputFormat.JSON).stream()
-                .map(error -> error.getInstanceLocation() + " " + error.getMessage())
+        return SCHEMAS.getSchema(schema).validate(new ObjectMapper().readTree(response.asString())).stream()
+                .map(Error::toString)
                 .toList();
     }
 
     /** The path of the document that a request's path is an instance of; literal segments come before parameters. */
-    private static String template(String path) {
+    private String template(String path) {
         String[] asked = path.split("/", -1);
-        return DOCUMENT.path("paths").properties().stream()
+        return document.path("paths").properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(template -> matches(template.split("/", -1), asked))
                 .min(Comparator.comparingLong(
@@ -123,18 +130,7 @@ public final class OpenApi implements Filter {
         return true;
     }
 
-    private static JsonNode resolve(JsonNode node) {
-        return node.has("$ref") ? DOCUMENT.at(node.path("$ref").asText().substring(1)) : node;
-    }
-
-    private static JsonNode read() {
-        try {
-            return new ObjectMapper(new YAMLFactory())
-                    .readTree(Repository.root()
-                            .resolve("contracts/openapi/assessment.yaml")
-                            .toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private JsonNode resolve(JsonNode node) {
+        return node.has("$ref") ? document.at(node.path("$ref").asString().substring(1)) : node;
     }
 }

@@ -1,0 +1,16 @@
+package org.meritstream.issuance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.meritstream.proving.OpenApi;
+import org.meritstream.proving.ServedOperations;
+
+/** What is served is what the document describes, no more and no less. The tests over HTTP judge each answer by it. */
+class OpenApiTest {
+
+    @Test
+    void describesEveryOperationThatIsServedAndNoOther() {
+        assertThat(new OpenApi("issuance").operations()).isEqualTo(ServedOperations.of("issuance"));
+    }
+}
