@@ -14,6 +14,7 @@ import org.meritstream.events.Recognition;
 import org.meritstream.events.Skill;
 import org.meritstream.evidence.judgement.Phrase;
 import org.meritstream.evidence.judgement.Words;
+import org.meritstream.openbadges.ResultScale;
 import org.meritstream.pages.Direction;
 
 /**
@@ -109,7 +110,7 @@ record AchievementPage(
         if (recognition != null) {
             if (recognition.ects() != null) {
                 facts.add(term(
-                        words, "workload", Phrase.of("page.fact.ects", "ects", Numbers.plain(recognition.ects()))));
+                        words, "workload", Phrase.of("page.fact.ects", "ects", ResultScale.plain(recognition.ects()))));
             }
             if (recognition.eqfLevel() != null) {
                 facts.add(term(

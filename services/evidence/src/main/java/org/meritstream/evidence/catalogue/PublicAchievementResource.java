@@ -79,7 +79,7 @@ public class PublicAchievementResource {
 
     private byte[] bytes(Found found) {
         try {
-            return EventFormat.JSON.writeValueAsBytes(OpenBadgesAchievement.of(found.version(), config.publicUrl()));
+            return EventFormat.JSON.writeValueAsBytes(AchievementDocument.of(found.version(), config.publicUrl()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree can always be written", e);
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.Rule;
 import org.meritstream.evidence.judgement.Phrase;
+import org.meritstream.openbadges.ResultScale;
 
 /** Rules as phrases for the public page. */
 final class RuleWords {
@@ -50,8 +51,8 @@ final class RuleWords {
 
     private static Phrase score(Rule.ScoreAtLeast score) {
         String required = switch (score.measure()) {
-            case SHARE -> Numbers.plain(score.threshold().movePointRight(2)) + " %";
-            case RAW -> Numbers.plain(score.threshold());
+            case SHARE -> ResultScale.plain(score.threshold().movePointRight(2)) + " %";
+            case RAW -> ResultScale.plain(score.threshold());
         };
         String key = switch (score.measure()) {
             case SHARE -> "page.rule.score.share";

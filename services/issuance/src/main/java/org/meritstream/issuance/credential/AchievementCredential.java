@@ -17,6 +17,8 @@ import org.meritstream.issuance.issuer.Issuer;
 import org.meritstream.issuance.issuer.IssuerDocuments;
 import org.meritstream.issuance.proof.Contexts;
 import org.meritstream.issuance.status.StatusEntry;
+import org.meritstream.openbadges.OpenBadgesAchievement;
+import org.meritstream.openbadges.ResultScale;
 
 /**
  * The document to sign: an AchievementCredential of Open Badges 3.0 on VC Data Model 2.0, in the plain JSON form (every repeatable property
@@ -63,7 +65,9 @@ public final class AchievementCredential {
         ObjectNode subject = JSON.objectNode();
         subject.putArray("type").add("AchievementSubject");
         subject.set("identifier", identifiers(award.holder()));
-        subject.set("achievement", AchievementNode.of(address, award.conferred().version(), achievement));
+        subject.set(
+                "achievement",
+                OpenBadgesAchievement.of(address, award.conferred().version(), achievement));
         ArrayNode results = JSON.arrayNode();
         for (AwardResult result : award.conferred().results()) {
             achievement.criteria().stream()
@@ -81,7 +85,7 @@ public final class AchievementCredential {
         ResultScale.of(criterion).value(result.score()).ifPresent(value -> {
             ObjectNode node = results.addObject();
             node.putArray("type").add("Result");
-            node.put("resultDescription", AchievementNode.resultAddress(address, criterion));
+            node.put("resultDescription", OpenBadgesAchievement.resultAddress(address, criterion));
             node.put("value", value);
         });
     }

@@ -1,4 +1,4 @@
-package org.meritstream.issuance.credential;
+package org.meritstream.openbadges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

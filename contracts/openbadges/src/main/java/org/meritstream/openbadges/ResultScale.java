@@ -1,4 +1,4 @@
-package org.meritstream.issuance.credential;
+package org.meritstream.openbadges;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,19 +13,20 @@ import org.meritstream.events.Score;
  *
  * @param threshold what the rule asks for, or null where several rules are combined and no single number says it
  */
-record ResultScale(Kind kind, @Nullable BigDecimal threshold) {
+public record ResultScale(Kind kind, @Nullable BigDecimal threshold) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int DIGITS = 2;
 
     /** What the numbers are. */
-    enum Kind {
+    public enum Kind {
         PERCENT,
         RAW,
         /** The criterion knows no mark. */
         NONE
     }
 
-    static ResultScale of(Criterion criterion) {
+    /** The scale of a criterion, by its rule. */
+    public static ResultScale of(Criterion criterion) {
         return switch (criterion.rule()) {
             case Rule.ScoreAtLeast score ->
                 new ResultScale(score.measure() == Rule.Measure.SHARE ? Kind.PERCENT : Kind.RAW, score.threshold());
@@ -37,13 +38,13 @@ record ResultScale(Kind kind, @Nullable BigDecimal threshold) {
     }
 
     /** The least that meets the criterion, in this scale. */
-    Optional<String> required() {
+    public Optional<String> required() {
         return Optional.ofNullable(threshold)
                 .map(least -> plain(kind == Kind.PERCENT ? least.multiply(HUNDRED) : least));
     }
 
     /** A mark in this scale; empty where it can not be told, as a share of an unknown or zero maximum. */
-    Optional<String> value(Score score) {
+    public Optional<String> value(Score score) {
         return switch (kind) {
             case RAW -> Optional.of(plain(score.raw()));
             case NONE -> Optional.empty();
@@ -55,7 +56,8 @@ record ResultScale(Kind kind, @Nullable BigDecimal threshold) {
         };
     }
 
-    private static String plain(BigDecimal number) {
+    /** A number as people write it. */
+    public static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

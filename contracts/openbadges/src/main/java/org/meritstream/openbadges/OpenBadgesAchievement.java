@@ -1,23 +1,30 @@
-package org.meritstream.issuance.credential;
+package org.meritstream.openbadges;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.Criterion;
 import org.meritstream.events.Recognition;
 import org.meritstream.events.Skill;
 
-/** The achievement as it stands in a credential: the same for every learner who earns this version. */
-final class AchievementNode {
+/**
+ * A version of an achievement as Open Badges 3.0 says it (section B.1.2, Achievement), the same for every learner who earns it. Every
+ * member that may have several values is an array, empty ones are left out. Pure: the same version always gives the same bytes.
+ */
+public final class OpenBadgesAchievement {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private AchievementNode() {}
+    private OpenBadgesAchievement() {}
 
-    static ObjectNode of(String address, int version, Achievement achievement) {
+    /**
+     * The node.
+     *
+     * @param address the version's own, which is its id
+     */
+    public static ObjectNode of(String address, int version, Achievement achievement) {
         ObjectNode node = JSON.objectNode();
         node.put("id", address);
         node.putArray("type").add("Achievement");
@@ -27,7 +34,10 @@ final class AchievementNode {
         node.put("inLanguage", achievement.language());
         node.put("version", Integer.toString(version));
         node.putObject("criteria").put("id", address).put("narrative", narrative(achievement));
-        ects(achievement).ifPresent(ects -> node.put("creditsAvailable", ects));
+        Recognition recognition = achievement.recognition();
+        if (recognition != null && recognition.ects() != null) {
+            node.put("creditsAvailable", recognition.ects());
+        }
         setUnlessEmpty(node, "alignment", alignments(achievement.skills()));
         setUnlessEmpty(node, "resultDescription", resultDescriptions(address, achievement.criteria()));
         ArrayNode tags = JSON.arrayNode();
@@ -37,42 +47,38 @@ final class AchievementNode {
     }
 
     /** Where a criterion's result is described; an IRI below the achievement's address. */
-    static String resultAddress(String address, Criterion criterion) {
+    public static String resultAddress(String address, Criterion criterion) {
         return address + "#" + criterion.id();
     }
 
-    /** Criteria in words (Markdown), and what a receiving institution needs to know of them. */
+    /**
+     * The criteria in words (Markdown). Open Badges has no member for level, workload, supervision and quality assurance, so they stand
+     * here, where every wallet shows them.
+     */
     private static String narrative(Achievement achievement) {
         StringBuilder text = new StringBuilder();
         for (Criterion criterion : achievement.criteria()) {
-            text.append("- **")
-                    .append(criterion.name())
-                    .append("**: ")
-                    .append(criterion.narrative())
-                    .append('\n');
+            text.append("- **").append(criterion.name()).append("**: ");
+            text.append(criterion.narrative()).append('\n');
         }
         Recognition recognition = achievement.recognition();
         if (recognition != null) {
-            fact(
+            line(
                     text,
                     "Workload",
                     recognition.ects() == null ? null : recognition.ects().toPlainString() + " ECTS");
-            fact(text, "Level", recognition.eqfLevel() == null ? null : "EQF " + recognition.eqfLevel());
-            fact(text, "Assessment", recognition.assessmentType());
-            fact(text, "Supervision and identity verification", recognition.supervision());
-            fact(text, "Quality assurance", recognition.qualityAssurance());
+            line(text, "Level", recognition.eqfLevel() == null ? null : "EQF " + recognition.eqfLevel());
+            line(text, "Assessment", recognition.assessmentType());
+            line(text, "Supervision and identity verification", recognition.supervision());
+            line(text, "Quality assurance", recognition.qualityAssurance());
         }
         return text.toString().strip();
     }
 
-    private static void fact(StringBuilder text, String name, @Nullable String value) {
+    private static void line(StringBuilder text, String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             text.append('\n').append(name).append(": ").append(value).append('\n');
         }
-    }
-
-    private static Optional<java.math.BigDecimal> ects(Achievement achievement) {
-        return Optional.ofNullable(achievement.recognition()).map(Recognition::ects);
     }
 
     private static ArrayNode alignments(List<Skill> skills) {
@@ -88,6 +94,7 @@ final class AchievementNode {
         return alignments;
     }
 
+    /** One for each criterion that knows a mark: as a percentage where its rule is one, else in marks. */
     private static ArrayNode resultDescriptions(String address, List<Criterion> criteria) {
         ArrayNode descriptions = JSON.arrayNode();
         for (Criterion criterion : criteria) {
