@@ -24,9 +24,17 @@ final class AsyncApi {
             return node.path("bindings").path("kafka");
         }
 
-        boolean isCompacted() {
-            return texts(kafka().path("topicConfiguration").path("cleanup.policy"))
-                    .equals(List.of("compact"));
+        /** The topic's settings by Kafka's own names. */
+        Map<String, String> settings() {
+            Map<String, String> settings = new TreeMap<>();
+            kafka().path("topicConfiguration")
+                    .properties()
+                    .forEach(setting -> settings.put(
+                            setting.getKey(),
+                            setting.getValue().isArray()
+                                    ? String.join(",", texts(setting.getValue()))
+                                    : setting.getValue().asString()));
+            return settings;
         }
     }
 

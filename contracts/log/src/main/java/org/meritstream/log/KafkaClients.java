@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.meritstream.events.TopicSettings;
 
 /**
  * Opens the loop's consumer and producer.
@@ -21,9 +22,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * replica takes up its own transactions and its own partitions at once.
  */
 public final class KafkaClients {
-    /** Raw deliveries of up to 1 MiB grow when they are quoted in JSON; the topics allow the same. */
-    private static final String MAX_REQUEST_BYTES = "4194304";
-
     private final String service;
     private final String replica;
     private final int batch;
@@ -68,7 +66,7 @@ public final class KafkaClients {
         Properties settings = new Properties();
         settings.putAll(connection);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(TopicSettings.MAX_MESSAGE_BYTES));
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
@@ -96,7 +94,7 @@ public final class KafkaClients {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "meritstream-" + service + "-" + replica);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(TopicSettings.MAX_MESSAGE_BYTES));
         // The delivery timeout stays below the transaction's, or a late send could outlive the transaction it belongs
         // to.
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "10000");

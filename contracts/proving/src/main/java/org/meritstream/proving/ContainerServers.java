@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.meritstream.events.Topics;
+import org.meritstream.events.TopicSettings;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -35,13 +35,9 @@ final class ContainerServers implements Servers {
 
     private void createTopics() {
         List<NewTopic> topics = new ArrayList<>();
-        Topics.KEPT.forEach(name -> topics.add(new NewTopic(name, PARTITIONS, Optional.empty())));
-        Topics.COMPACTED.forEach(name -> topics.add(
-                new NewTopic(name, PARTITIONS, Optional.empty()).configs(Map.of("cleanup.policy", "compact"))));
-        for (String service : Topics.SERVICES) {
-            topics.add(new NewTopic(Topics.commands(service), PARTITIONS, Optional.empty()));
-            topics.add(new NewTopic(Topics.deadLetters(service), PARTITIONS, Optional.empty()));
-        }
+        TopicSettings.all()
+                .forEach((name, settings) ->
+                        topics.add(new NewTopic(name, PARTITIONS, Optional.empty()).configs(settings)));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka()))) {
             admin.createTopics(topics).all().get();
         } catch (ExecutionException e) {

@@ -5,75 +5,62 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.meritstream.events.Topics;
+import org.meritstream.events.TopicSettings;
 
-/** The topics that deployment creates are those that the contract names. */
+/** The topics that deployment creates are those of the contract, with its settings. */
 class TopicsTest {
-    private static final List<String[]> LINES = Repository.text("helm/meritstream/files/topics.tsv")
-            .lines()
-            .filter(line -> !line.startsWith("#"))
-            .map(line -> line.split("\t", -1))
-            .toList();
+    private static final String SCRIPT = Repository.text("helm/meritstream/files/create-topics.sh");
+    private static final List<String> COLUMNS = List.of("cleanup.policy", "retention.ms", "delete.retention.ms");
 
     @Test
-    void createsEveryTopicOfTheContract() {
-        var own = Stream.<UnaryOperator<String>>of(Topics::commands, Topics::deadLetters)
-                .flatMap(name -> Topics.SERVICES.stream().map(name));
-        var between = Stream.concat(Topics.KEPT.stream(), Topics.COMPACTED.stream());
+    void createsEveryTopicOfTheContractWithItsSettings() {
+        Map<String, Map<String, String>> created = Repository.text("helm/meritstream/files/topics.tsv")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("\t", -1))
+                .collect(Collectors.toMap(line -> line[0], TopicsTest::settings));
 
-        assertThat(LINES)
-                .extracting(line -> line[0])
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(own, between).toList());
+        assertThat(created).isEqualTo(TopicSettings.all());
     }
 
     @Test
-    void compactsWhatTheContractCompacts() {
-        assertThat(LINES.stream().filter(line -> line[1].equals("compact")).map(line -> line[0]))
-                .containsExactlyInAnyOrderElementsOf(Topics.COMPACTED);
+    void createsAsManyPartitionsAsTheContractSays() {
+        assertThat(inScript("--partitions (\\d+)")).isEqualTo(Integer.toString(TopicSettings.PARTITIONS));
     }
 
     @Test
-    void keepsEachTopicAsTheContractDescribesIt() {
-        var created = LINES.stream().collect(Collectors.toMap(line -> line[0], line -> line[1] + " " + line[2]));
+    void createsThemFromOneListWithHelmAndWithCompose() {
+        var compose = Yaml.map(Repository.text("docker-compose.yml"));
+        var job = Yaml.at(compose, "services", "topics");
 
-        assertThat(created).isEqualTo(described());
+        assertThat(Repository.text("helm/meritstream/templates/topics.yaml"))
+                .contains("files/{create-topics.sh,topics.tsv}", "[sh, /topics/create-topics.sh, /topics/topics.tsv]");
+        assertThat(Yaml.asTexts(Objects.requireNonNull(job.get("command"))))
+                .containsExactly("sh", "/topics/create-topics.sh", "/topics/topics.tsv");
+        assertThat(Yaml.at(compose, "configs", "topics")).containsEntry("file", "helm/meritstream/files/topics.tsv");
+        assertThat(Yaml.at(compose, "configs", "create-topics"))
+                .containsEntry("file", "helm/meritstream/files/create-topics.sh");
     }
 
-    @Test
-    void takesRecordsAsLargeAsTheLoopMaySend() {
-        var loop = Repository.text("contracts/log/src/main/java/org/meritstream/log/KafkaClients.java");
-        var script = Repository.text("helm/meritstream/files/create-topics.sh");
-
-        assertThat(first("MAX_REQUEST_BYTES = \"(\\d+)\"", loop)).isEqualTo(first("max.message.bytes=(\\d+)", script));
+    /** What the script makes of a line; "-" leaves the broker's own. */
+    private static Map<String, String> settings(String[] line) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("max.message.bytes", inScript("max.message.bytes=(\\d+)"));
+        for (int column = 0; column < COLUMNS.size(); column++) {
+            if (!line[column + 1].equals("-")) {
+                settings.put(COLUMNS.get(column), line[column + 1]);
+            }
+        }
+        return settings;
     }
 
-    /** Cleanup and retention of every topic in the AsyncAPI document but those of a tenant. */
-    private static Map<String, String> described() {
-        var channels = Yaml.at(Yaml.map(Repository.text("contracts/asyncapi/meritstream.yaml")), "channels");
-        return channels.values().stream()
-                .map(Yaml::asMap)
-                .flatMap(channel -> Topics.SERVICES.stream()
-                        .map(service -> String.valueOf(channel.get("address")).replace("{service}", service))
-                        .filter(address -> !address.contains("{tenant}"))
-                        .map(address -> Map.entry(address, keeping(channel))))
-                .distinct()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static String keeping(Map<String, Object> channel) {
-        var configuration = Yaml.at(channel, "bindings", "kafka", "topicConfiguration");
-        var cleanup = String.join(",", Yaml.asTexts(Objects.requireNonNull(configuration.get("cleanup.policy"))));
-        return cleanup + " " + configuration.getOrDefault("retention.ms", "-");
-    }
-
-    private static String first(String pattern, String text) {
+    private static String inScript(String pattern) {
         return Pattern.compile(pattern)
-                .matcher(text)
+                .matcher(SCRIPT)
                 .results()
                 .map(found -> found.group(1))
                 .findFirst()

@@ -92,8 +92,6 @@ final class Broker implements AutoCloseable {
             Map.entry("num.recovery.threads.per.data.dir", "2"),
             Map.entry("log.cleaner.threads", "1"),
             Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20)),
-            // A raw delivery of 1 MiB grows when it is quoted in JSON.
-            Map.entry("message.max.bytes", Integer.toString(4 << 20)),
             Map.entry("log.index.size.max.bytes", Integer.toString(1 << 20)));
 
     @Override

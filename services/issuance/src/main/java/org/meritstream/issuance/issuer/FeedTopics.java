@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.meritstream.events.TopicSettings;
 import org.meritstream.events.Topics;
 
 /** Creates a tenant's feed with its issuer: compacted, with as many partitions and replicas as the topic of credentials. */
@@ -62,7 +63,7 @@ public class FeedTopics {
         int partitions = like.partitions().size();
         short replicas = (short) like.partitions().get(0).replicas().size();
         return new NewTopic(Topics.feed(tenant), Optional.of(partitions), Optional.of(replicas))
-                .configs(Map.of("cleanup.policy", "compact"));
+                .configs(TopicSettings.feed());
     }
 
     private static void create(Admin admin, NewTopic topic)
