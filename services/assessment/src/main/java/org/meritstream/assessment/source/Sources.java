@@ -3,6 +3,7 @@ package org.meritstream.assessment.source;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.assessment.flow.AssessmentConfig;
 import org.meritstream.events.SourceKind;
+import org.meritstream.log.KeyWrap;
 
 /** The senders, in PostgreSQL by Hibernate Reactive. */
 @ApplicationScoped
@@ -26,11 +28,11 @@ public class Sources {
     private static final Logger LOG = Logger.getLogger(Sources.class);
 
     private final Mutiny.SessionFactory sessions;
-    private final SecretWrap wrap;
+    private final KeyWrap wrap;
 
     public Sources(Mutiny.SessionFactory sessions, AssessmentConfig config) {
         this.sessions = sessions;
-        this.wrap = SecretWrap.fromFile(config.keyEncryptionKeyFile(), new SecureRandom());
+        this.wrap = KeyWrap.fromFile(config.keyEncryptionKeyFile(), new SecureRandom());
     }
 
     /** Every source of every tenant, secrets unwrapped: for the intake. */
@@ -86,7 +88,8 @@ public class Sources {
         row.jwks = settings.jwks() == null ? null : settings.jwks().toString();
         row.jwksUrl = settings.jwksUrl();
         row.username = settings.username();
-        row.password = settings.password() == null ? null : wrap.wrap(settings.password(), tenant + "/" + id);
+        String password = settings.password();
+        row.password = password == null ? null : wrap.wrap(label(row), password.getBytes(StandardCharsets.UTF_8));
         row.test = Boolean.TRUE.equals(settings.test());
         row.changedAt = at;
         return row;
@@ -109,10 +112,16 @@ public class Sources {
     /** One secret that does not open, under a lost key say, must not take the other sources away: this one authenticates nobody. */
     private @Nullable String password(SourceRow row) {
         try {
-            return row.password == null ? null : wrap.unwrap(row.password, row.tenant + "/" + row.id);
+            return row.password == null
+                    ? null
+                    : new String(wrap.unwrap(label(row), row.password), StandardCharsets.UTF_8);
         } catch (IllegalStateException e) {
             LOG.errorf("source.secret-unreadable source=%s/%s", row.tenant, row.id);
             return null;
         }
+    }
+
+    private static String label(SourceRow row) {
+        return row.tenant + "/" + row.id;
     }
 }

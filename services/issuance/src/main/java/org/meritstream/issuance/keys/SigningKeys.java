@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.meritstream.issuance.flow.IssuanceConfig;
 import org.meritstream.issuance.proof.Ed25519Provider;
 import org.meritstream.issuance.proof.Multikey;
+import org.meritstream.log.KeyWrap;
 
 /** Makes and opens signing keys. Opened keys stay in memory; they are wrapped everywhere else. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.meritstream.issuance.keys;
+package org.meritstream.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

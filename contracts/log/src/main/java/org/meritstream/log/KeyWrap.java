@@ -1,4 +1,4 @@
-package org.meritstream.issuance.keys;
+package org.meritstream.log;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +15,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Wraps secrets with AES-256-GCM (NIST SP 800-38D): a random 96-bit nonce, then ciphertext and tag. The label is authenticated with it, so
- * that a wrapped key moved to another tenant's row does not open.
+ * Wraps a service's secrets with AES-256-GCM (NIST SP 800-38D): a random 96-bit nonce, then ciphertext and tag. The label is
+ * authenticated with it, so that a wrapped secret moved to another row does not open.
  */
 public final class KeyWrap {
     private static final int KEY_SIZE = 32;
@@ -79,7 +79,7 @@ public final class KeyWrap {
             cipher.updateAAD(label.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A wrapped key does not open under this key encryption key", e);
+            throw new IllegalStateException("A wrapped secret does not open under this key encryption key", e);
         }
     }
 }

@@ -1,5 +1,0 @@
-/** Tests of signing keys. */
-@NullMarked
-package org.meritstream.issuance.keys;
-
-import org.jspecify.annotations.NullMarked;
