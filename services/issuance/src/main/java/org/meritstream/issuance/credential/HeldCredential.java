@@ -44,25 +44,15 @@ public record HeldCredential(
     }
 
     HeldCredential signed(String value) {
-        return new HeldCredential(
-                id,
-                tenant,
-                award,
-                learner,
-                achievement,
-                version,
-                number,
-                status,
-                document,
-                options,
-                value,
-                conferredAt,
-                issuedAt,
-                revokedAt);
+        return with(value, revokedAt);
     }
 
     /** Revoked at that moment. */
     public HeldCredential revoked(Instant at) {
+        return with(proofValue, at);
+    }
+
+    private HeldCredential with(@Nullable String proof, @Nullable Instant revocation) {
         return new HeldCredential(
                 id,
                 tenant,
@@ -74,10 +64,10 @@ public record HeldCredential(
                 status,
                 document,
                 options,
-                proofValue,
+                proof,
                 conferredAt,
                 issuedAt,
-                at);
+                revocation);
     }
 
     @Override
