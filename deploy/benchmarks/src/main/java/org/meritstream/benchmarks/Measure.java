@@ -22,8 +22,8 @@ import org.meritstream.quickstart.client.Json;
  * credentials a second it mints from end to end.
  */
 public final class Measure {
-    private static final int WARM_UP = 300;
-    private static final int LATENCY_LEARNERS = 600;
+    private static final int WARM_UP = 1_500;
+    private static final int LATENCY_LEARNERS = 1_000;
     private static final int LATENCY_RATE = 100;
     private static final int THROUGHPUT_LEARNERS = 2000;
     private static final int PORT = 19080;
@@ -54,6 +54,7 @@ public final class Measure {
         product.staff("northgate")
                 .put("/api/learners", workload.roster(0, workload.learners()))
                 .orRefuse("The roster");
+        subscriber.untilQuiet();
         int before = issued(subscriber.all(Topics.CREDENTIAL)).size();
         CompletableFuture<List<Subscriber.Seen>> reading = CompletableFuture.supplyAsync(() -> issued(subscriber.read(
                 Topics.CREDENTIAL,
@@ -99,6 +100,7 @@ public final class Measure {
         product.staff("northgate")
                 .put("/api/learners", workload.roster(0, learners))
                 .orRefuse("The roster");
+        subscriber.untilQuiet();
         int before = issued(subscriber.all(Topics.CREDENTIAL)).size();
         int expected = before + workload.qualified();
         Map<String, Double> cpu = cpu();
@@ -132,13 +134,19 @@ public final class Measure {
         Map<String, Double> seconds = new HashMap<>();
         List<String> processes = new ArrayList<>(Product.SERVICES);
         processes.add("servers");
+        processes.add("launcher");
         for (String name : processes) {
             product.pid(name)
-                    .ifPresent(pid -> ProcessHandle.of(pid)
-                            .flatMap(process -> process.info().totalCpuDuration())
-                            .ifPresent(time -> seconds.put(name, time.toMillis() / 1000.0)));
+                    .ifPresent(pid -> ProcessHandle.of(pid).ifPresent(process -> seconds.put(name, seconds(process))));
         }
+        Postgres postgres = Postgres.of(product.data());
+        seconds.put("postgresql", postgres.processes().mapToDouble(Measure::seconds).sum());
+        seconds.put("senders", seconds(ProcessHandle.current()));
         return seconds;
+    }
+
+    private static double seconds(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
     }
 
     private static List<Subscriber.Seen> issued(List<Subscriber.Seen> seen) {

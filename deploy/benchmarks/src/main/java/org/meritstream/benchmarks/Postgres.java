@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.meritstream.quickstart.data.DataDirectory;
 
 /** The PostgreSQL processes of one installation, which can be frozen: it then answers nobody, as if it were stopped or cut off. */
@@ -22,6 +23,11 @@ final class Postgres {
                 .filter(process -> process.children().findAny().isPresent())
                 .findFirst();
         return new Postgres(found.orElseThrow(() -> new IllegalStateException("No PostgreSQL runs in " + place)));
+    }
+
+    /** The postmaster and whatever it started that is still there. */
+    Stream<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(postmaster), postmaster.children());
     }
 
     void freeze() throws IOException, InterruptedException {
