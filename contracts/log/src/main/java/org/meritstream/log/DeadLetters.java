@@ -28,8 +28,7 @@ public class DeadLetters {
 
     DeadLetters(LogConfig config, @Identifier("default-kafka-broker") Map<String, Object> connection) {
         this.config = config;
-        this.clients = new KafkaClients(
-                config.service(), config.replica(), config.log().batch(), KafkaClients.connection(connection));
+        this.clients = KafkaClients.of(config, connection);
     }
 
     /**

@@ -22,20 +22,36 @@ import org.meritstream.events.TopicSettings;
  * replica takes up its own transactions and its own partitions at once.
  */
 public final class KafkaClients {
+    /** A fetch with so much to bring does not wait for more. */
+    private static final String ENOUGH_BYTES = "131072";
+
     private final String service;
     private final String replica;
-    private final int batch;
+    private final Batching batching;
     private final Map<String, String> connection;
 
     /**
-     * @param connection client settings that say where the broker is and how to be let in ({@code bootstrap.servers}, security)
-     * @param batch at most so many records at once
+     * What makes a batch.
+     *
+     * @param records at most so many at once
+     * @param gatherMillis how long a fetch waits for more than it has, in milliseconds; 0 for not at all
      */
-    public KafkaClients(String service, String replica, int batch, Map<String, String> connection) {
+    public record Batching(int records, int gatherMillis) {}
+
+    /**
+     * @param connection client settings that say where the broker is and how to be let in ({@code bootstrap.servers}, security)
+     */
+    public KafkaClients(String service, String replica, Batching batching, Map<String, String> connection) {
         this.service = service;
         this.replica = replica;
-        this.batch = batch;
+        this.batching = batching;
         this.connection = Map.copyOf(connection);
+    }
+
+    /** The clients of this service, which reach the broker as its connector does. */
+    static KafkaClients of(LogConfig config, Map<String, Object> connector) {
+        Batching batching = new Batching(config.log().batch(), config.log().gather());
+        return new KafkaClients(config.service(), config.replica(), batching, connection(connector));
     }
 
     /** The settings among a connector's that belong to the connection rather than to one kind of client. */
@@ -79,7 +95,11 @@ public final class KafkaClients {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, String.valueOf(batch));
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, String.valueOf(batching.records()));
+        if (batching.gatherMillis() > 0) {
+            settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ENOUGH_BYTES);
+            settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, String.valueOf(batching.gatherMillis()));
+        }
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000");
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "1500");
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, "10000");
@@ -101,6 +121,9 @@ public final class KafkaClients {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "4000");
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "9000");
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "9000");
+        // The broker says "concurrent transactions" while it still writes the markers of the one before, which takes
+        // milliseconds.
+        settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, "10");
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 }

@@ -34,6 +34,13 @@ public interface LogConfig {
         @WithDefault("500")
         int batch();
 
+        /**
+         * How long a fetch waits for company, in milliseconds. A transaction costs the same for one record as for fifty, so a short wait
+         * for more makes a quiet stream cheap and delays it by no more than this a hop; a backlog is fetched at once.
+         */
+        @WithDefault("50")
+        int gather();
+
         /** Whether the loop runs; off only in tests that drive the work by hand. */
         @WithDefault("true")
         boolean enabled();

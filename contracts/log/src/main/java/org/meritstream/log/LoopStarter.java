@@ -42,9 +42,7 @@ public class LoopStarter {
         if (!config.log().enabled() || handlers.isUnsatisfied()) {
             return;
         }
-        KafkaClients clients = new KafkaClients(
-                config.service(), config.replica(), config.log().batch(), KafkaClients.connection(connection));
-        Loop starting = new Loop(handlers.get(), clients, health, Clock.systemUTC());
+        Loop starting = new Loop(handlers.get(), KafkaClients.of(config, connection), health, Clock.systemUTC());
         loop = starting;
         starting.start();
     }

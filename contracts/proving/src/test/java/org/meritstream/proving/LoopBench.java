@@ -120,7 +120,8 @@ final class LoopBench implements AutoCloseable {
     /** A replica of the loop, started. */
     Loop start(String replica, LoopHealth health, String poison) {
         Turns<List<Inbound>, Write> turns = new Turns<>(new Storing(database, poison), new PostgresJournal(database));
-        KafkaClients clients = new KafkaClients(SERVICE, replica, 200, Map.of("bootstrap.servers", kafka));
+        KafkaClients clients = new KafkaClients(
+                SERVICE, replica, new KafkaClients.Batching(200, 0), Map.of("bootstrap.servers", kafka));
         Loop loop = new Loop(turns, clients, health, Clock.systemUTC());
         loop.start();
         return loop;
