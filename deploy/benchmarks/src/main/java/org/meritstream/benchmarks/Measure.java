@@ -140,7 +140,8 @@ public final class Measure {
                     .ifPresent(pid -> ProcessHandle.of(pid).ifPresent(process -> seconds.put(name, seconds(process))));
         }
         Postgres postgres = Postgres.of(product.data());
-        seconds.put("postgresql", postgres.processes().mapToDouble(Measure::seconds).sum());
+        seconds.put(
+                "postgresql", postgres.processes().mapToDouble(Measure::seconds).sum());
         seconds.put("senders", seconds(ProcessHandle.current()));
         return seconds;
     }
