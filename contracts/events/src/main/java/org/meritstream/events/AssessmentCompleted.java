@@ -33,7 +33,7 @@ public record AssessmentCompleted(
         Instant receivedAt,
         UUID delivery,
         String rawDigest)
-        implements AssessmentEvent {
+        implements AttemptFact {
 
     @Override
     public String aggregate() {

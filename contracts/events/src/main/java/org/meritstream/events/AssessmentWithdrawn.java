@@ -20,7 +20,7 @@ public record AssessmentWithdrawn(
         Instant receivedAt,
         UUID delivery,
         String rawDigest)
-        implements AssessmentEvent {
+        implements AttemptFact {
 
     @Override
     public String aggregate() {

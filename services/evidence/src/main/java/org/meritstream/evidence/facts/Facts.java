@@ -92,11 +92,12 @@ public class Facts {
         params.add(Learners.tenants(learners));
         params.add(Learners.ids(learners));
         params.add(column(added, filed -> filed.fact().id()));
-        params.add(column(added, filed -> EventType.of(said(filed.fact())).schemaName()));
+        params.add(column(added, filed -> EventType.of(filed.fact().said()).schemaName()));
         params.add(column(added, filed -> filed.fact().source()));
         params.add(column(added, filed -> filed.fact().activity()));
-        params.add(added.stream().map(filed -> delivery(filed.fact())).toArray(UUID[]::new));
-        params.add(column(added, filed -> new String(EventFormat.bytes(said(filed.fact())), StandardCharsets.UTF_8)));
+        params.add(added.stream().map(filed -> filed.fact().said().delivery()).toArray(UUID[]::new));
+        params.add(
+                column(added, filed -> new String(EventFormat.bytes(filed.fact().said()), StandardCharsets.UTF_8)));
         return List.of(Write.any(STORE, Tuple.from(params)));
     }
 
@@ -109,20 +110,6 @@ public class Facts {
         return withdrawn
                 ? new Fact.Withdrawn(id, (AssessmentWithdrawn) data)
                 : new Fact.Completed(id, (AssessmentCompleted) data);
-    }
-
-    private static EventData said(Fact fact) {
-        return switch (fact) {
-            case Fact.Completed completed -> completed.said();
-            case Fact.Withdrawn withdrawn -> withdrawn.said();
-        };
-    }
-
-    private static UUID delivery(Fact fact) {
-        return switch (fact) {
-            case Fact.Completed completed -> completed.said().delivery();
-            case Fact.Withdrawn withdrawn -> withdrawn.said().delivery();
-        };
     }
 
     private static <T> String[] column(Collection<T> rows, Function<T, String> value) {

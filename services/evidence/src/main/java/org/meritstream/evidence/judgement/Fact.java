@@ -7,6 +7,7 @@ import java.util.Comparator;
 import org.meritstream.events.AssessmentCompleted;
 import org.meritstream.events.AssessmentWithdrawn;
 import org.meritstream.events.Attempt;
+import org.meritstream.events.AttemptFact;
 
 /** Something known of a learner, that a rule may rest on. */
 public sealed interface Fact {
@@ -20,75 +21,43 @@ public sealed interface Fact {
     /** The id of the event that said it. */
     String id();
 
+    /** The event's data. */
+    AttemptFact said();
+
     /** The sender's name within the tenant. */
-    String source();
+    default String source() {
+        return said().source().id();
+    }
 
     /** What it is about, as the sender names it. */
-    String activity();
+    default String activity() {
+        return said().activity().id();
+    }
 
     /** Which try it is about, as far as the sender says. */
-    Attempt attempt();
+    default Attempt attempt() {
+        return said().attempt();
+    }
 
     /** When it became true: graded, else occurred. */
-    Instant ownTime();
+    default Instant ownTime() {
+        return said().occurredAt();
+    }
 
     /** When it reached Meritstream; breaks ties. */
-    Instant receivedAt();
+    default Instant receivedAt() {
+        return said().receivedAt();
+    }
 
     /** A result, completion or mastery. */
     record Completed(String id, AssessmentCompleted said) implements Fact {
-        @Override
-        public String source() {
-            return said.source().id();
-        }
-
-        @Override
-        public String activity() {
-            return said.activity().id();
-        }
-
-        @Override
-        public Attempt attempt() {
-            return said.attempt();
-        }
-
         @Override
         public Instant ownTime() {
             Instant graded = said.gradedAt();
             return graded == null ? said.occurredAt() : graded;
         }
-
-        @Override
-        public Instant receivedAt() {
-            return said.receivedAt();
-        }
     }
 
     /** What was said before of the activity and attempt no longer stands. */
-    record Withdrawn(String id, AssessmentWithdrawn said) implements Fact {
-        @Override
-        public String source() {
-            return said.source().id();
-        }
-
-        @Override
-        public String activity() {
-            return said.activity().id();
-        }
-
-        @Override
-        public Attempt attempt() {
-            return said.attempt();
-        }
-
-        @Override
-        public Instant ownTime() {
-            return said.occurredAt();
-        }
-
-        @Override
-        public Instant receivedAt() {
-            return said.receivedAt();
-        }
-    }
+    record Withdrawn(String id, AssessmentWithdrawn said) implements Fact {}
 }
