@@ -9,6 +9,14 @@ create table handled (
 );
 create index handled_by_time on handled using brin (handled_at);
 
+-- Where the reading of each partition goes on, kept with the effects of what lies before it: a restored store reads again what it lacks.
+create table input_position (
+  topic text not null,
+  partition int not null,
+  next_offset bigint not null,
+  primary key (topic, partition)
+) with (fillfactor = 50);
+
 -- Events that lack a copy of something; resumed by the turn that brings it.
 create table waiting (
   id text primary key,

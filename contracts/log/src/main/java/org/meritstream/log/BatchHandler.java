@@ -12,6 +12,9 @@ public interface BatchHandler {
     /** The topics it reads. */
     List<String> topics();
 
+    /** Where the store says that the reading of each partition goes on. */
+    List<Position> next();
+
     /**
      * Decides, stores, and returns what the store says these events caused, in their order.
      *

@@ -1,6 +1,7 @@
 package org.meritstream.log;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,8 +14,12 @@ public interface Journal<W> {
     /** Which of these events were handled already, by id. */
     Map<String, Handled> known(Collection<Inbound> events);
 
+    /** Where the reading of each partition goes on: all that lies before is in the store, with its effects. */
+    List<Position> next();
+
     /**
-     * Stores the handled rows and the writes, all or nothing.
+     * Stores the handled rows, the writes and the next positions, all or nothing. A store without transactions keeps the positions last:
+     * they may lag, and never lead.
      *
      * @throws Contended when another replica changed what the turn was decided on; nothing was stored
      */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -20,8 +21,8 @@ import org.meritstream.events.Message;
 /**
  * Takes a batch, has it decided and stored, emits, and commits: events and consumed offsets in one Kafka transaction.
  *
- * <p>One platform thread. Whatever can not be retried closes both clients, waits, and opens new ones; the committed offsets say where to
- * go on. The store step comes before the transaction begins, so that none is open while the database is slow.
+ * <p>One platform thread. Whatever can not be retried closes both clients, waits, and opens new ones; {@link Resumption} says where to go
+ * on. The store step comes before the transaction begins, so that none is open while the database is slow.
  */
 public final class Loop implements Runnable, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Loop.class);
@@ -86,14 +87,15 @@ public final class Loop implements Runnable, AutoCloseable {
         KafkaProducer<String, byte[]> producer = clients.producer();
         try {
             producer.initTransactions();
-            opened.subscribe(handler.topics());
+            Resumption resumption = new Resumption(opened, () -> patiently(handler::next));
+            opened.subscribe(handler.topics(), resumption);
             while (running) {
                 ConsumerRecords<String, byte[]> batch = opened.poll(POLL);
                 health.polled(clock.instant(), opened.groupMetadata().generationId() > 0);
                 if (!batch.isEmpty()) {
-                    emit(opened, producer, batch.nextOffsets(), caused(batch));
+                    emit(opened, producer, resumption.notBelow(batch.nextOffsets()), caused(batch, resumption));
                 } else {
-                    prove(opened, producer);
+                    prove(opened, producer, resumption);
                 }
             }
         } finally {
@@ -101,10 +103,20 @@ public final class Loop implements Runnable, AutoCloseable {
         }
     }
 
-    private List<Message> caused(ConsumerRecords<String, byte[]> batch) {
+    /** What was announced before a store was restored is stored again and goes no further. */
+    private List<Message> caused(ConsumerRecords<String, byte[]> batch, Resumption resumption) {
+        List<ConsumerRecord<String, byte[]>> again = new ArrayList<>();
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>(batch.count());
-        batch.forEach(records::add);
-        return new Patience(handler.service(), health, () -> running).untilDone(() -> halving.handle(records));
+        batch.forEach(record -> (resumption.announced(record) ? again : records).add(record));
+        if (!again.isEmpty()) {
+            patiently(() -> halving.handle(again));
+            LOG.infof("log.read-again service=%s events=%d", handler.service(), again.size());
+        }
+        return patiently(() -> halving.handle(records));
+    }
+
+    private <T> T patiently(Supplier<T> step) {
+        return new Patience(handler.service(), health, () -> running).untilDone(step);
     }
 
     /** The commit waits for every send and fails with the first that failed, so no send's own future is watched. */
@@ -124,12 +136,15 @@ public final class Loop implements Runnable, AutoCloseable {
     }
 
     /** With nothing to do: a broker gone silent is a fault, and a fault ends only by a commit, so one is made that changes nothing. */
-    private void prove(KafkaConsumer<String, byte[]> opened, KafkaProducer<String, byte[]> producer) {
+    private void prove(
+            KafkaConsumer<String, byte[]> opened, KafkaProducer<String, byte[]> producer, Resumption resumption) {
         if (Heartbeat.missing(opened)) {
             health.failed("no heartbeat from the broker");
         } else if (health.faulty() && !opened.assignment().isEmpty()) {
             TopicPartition any = opened.assignment().iterator().next();
-            emit(opened, producer, Map.of(any, new OffsetAndMetadata(opened.position(any, CLOSE))), List.of());
+            Map<TopicPartition, OffsetAndMetadata> here =
+                    Map.of(any, new OffsetAndMetadata(opened.position(any, CLOSE)));
+            emit(opened, producer, resumption.notBelow(here), List.of());
         }
     }
 

@@ -11,4 +11,9 @@ public record Position(String topic, int partition, long offset) {
     public String cause() {
         return topic + ":" + partition + "@" + offset;
     }
+
+    /** Where the reading of the partition goes on after it. */
+    Position next() {
+        return new Position(topic, partition, offset + 1);
+    }
 }

@@ -14,12 +14,19 @@ import org.meritstream.events.Message;
  */
 public final class Turn<W> {
     private final List<Handled> handled = new ArrayList<>();
+    private final List<Position> next = new ArrayList<>();
     private final List<W> writes = new ArrayList<>();
     private final SortedSet<String> locks = new TreeSet<>();
 
     /** Sees to an event: what was emitted for it, possibly nothing. Each fresh event of a batch exactly once. */
     public Turn<W> handled(Inbound event, List<Message> emitted) {
         handled.add(new Handled(event.id(), event.position().cause(), List.copyOf(emitted)));
+        return this;
+    }
+
+    /** Says where the reading of a partition goes on once this is stored. */
+    public Turn<W> next(Position position) {
+        next.add(position);
         return this;
     }
 
@@ -37,6 +44,11 @@ public final class Turn<W> {
 
     public List<Handled> handled() {
         return Collections.unmodifiableList(handled);
+    }
+
+    /** One for each partition of the batch. */
+    public List<Position> next() {
+        return Collections.unmodifiableList(next);
     }
 
     public List<W> writes() {

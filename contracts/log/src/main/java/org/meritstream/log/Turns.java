@@ -1,10 +1,13 @@
 package org.meritstream.log;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.meritstream.events.Message;
 
@@ -39,6 +42,11 @@ public final class Turns<S, W> implements BatchHandler {
     }
 
     @Override
+    public List<Position> next() {
+        return journal.next();
+    }
+
+    @Override
     public List<Message> handle(List<Inbound> batch) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -59,6 +67,7 @@ public final class Turns<S, W> implements BatchHandler {
         }
         S state = work.load(fresh);
         Turn<W> turn = decide(state, fresh);
+        ends(batch).forEach(end -> turn.next(end.next()));
         journal.commit(turn);
         known.putAll(turn.handled().stream().collect(Collectors.toMap(Handled::id, h -> h)));
         return emitted(batch, known);
@@ -76,6 +85,16 @@ public final class Turns<S, W> implements BatchHandler {
             throw new IllegalStateException("A turn sees to every fresh event exactly once");
         }
         return turn;
+    }
+
+    /** The last record of each partition, in one order for all replicas. */
+    private static Collection<Position> ends(List<Inbound> batch) {
+        SortedMap<String, Position> ends = new TreeMap<>();
+        batch.forEach(event -> ends.merge(
+                event.position().topic() + ":" + event.position().partition(),
+                event.position(),
+                (one, other) -> one.offset() < other.offset() ? other : one));
+        return ends.values();
     }
 
     /** What is not known yet; within a batch the first of an id wins. */

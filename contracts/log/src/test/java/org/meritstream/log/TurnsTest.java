@@ -61,6 +61,13 @@ class TurnsTest {
     }
 
     @Test
+    void storesWhereEachPartitionGoesOn() {
+        turns.handle(List.of(Inbounds.at("a", 4), Inbounds.at("a", 6), Inbounds.at("b", 5)));
+
+        assertThat(turns.next()).containsExactly(new Position("meritstream.evidence.commands", 0, 7));
+    }
+
+    @Test
     void callsAFailedDecisionTheRecordsFault() {
         assertThatThrownBy(() -> turns.handle(List.of(Inbounds.at("poison", 1))))
                 .isInstanceOf(RecordFault.class)
@@ -89,6 +96,7 @@ class TurnsTest {
 
     private static final class MemoryJournal implements Journal<String> {
         private final Map<String, Handled> handled = new HashMap<>();
+        private final List<Position> next = new ArrayList<>();
         private int contended;
 
         @Override
@@ -99,10 +107,16 @@ class TurnsTest {
         }
 
         @Override
+        public List<Position> next() {
+            return next;
+        }
+
+        @Override
         public void commit(Turn<String> turn) {
             if (contended-- > 0) {
                 throw new Contended("raced");
             }
+            next.addAll(turn.next());
             turn.handled().forEach(h -> handled.put(h.id(), h));
         }
     }

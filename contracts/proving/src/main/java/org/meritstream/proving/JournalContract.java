@@ -13,6 +13,7 @@ import org.meritstream.log.Contended;
 import org.meritstream.log.Handled;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.Journal;
+import org.meritstream.log.Position;
 import org.meritstream.log.Turn;
 
 /**
@@ -85,6 +86,39 @@ public abstract class JournalContract<W> {
         assertThat(happened(event)).isFalse();
         byte[] body = known(event).emitted().get(0).body();
         assertThat(new String(body, StandardCharsets.UTF_8)).isEqualTo("first");
+    }
+
+    @Test
+    void keepsWhereTheReadingOfEachPartitionGoesOn() {
+        Inbound event = event("read", 6);
+        Position other = new Position(event.position().topic(), 3, 1);
+
+        journal()
+                .commit(new Turn<W>()
+                        .handled(event, List.of())
+                        .next(after(event))
+                        .next(other));
+        journal().commit(new Turn<W>().next(new Position(other.topic(), other.partition(), 2)));
+
+        assertThat(journal().next()).contains(after(event), new Position(other.topic(), other.partition(), 2));
+    }
+
+    @Test
+    void goesOnNowhereElseWhenAnotherReplicaHandledTheEventMeanwhile() {
+        Inbound event = event("raced-on", 7);
+        journal().commit(new Turn<W>().handled(event, List.of()));
+        Position far = new Position(event.position().topic(), 5, 99);
+
+        assertThatThrownBy(() ->
+                        journal().commit(new Turn<W>().handled(event, List.of()).next(far)))
+                .isInstanceOf(Contended.class);
+
+        assertThat(journal().next()).doesNotContain(far);
+    }
+
+    private static Position after(Inbound event) {
+        Position at = event.position();
+        return new Position(at.topic(), at.partition(), at.offset() + 1);
     }
 
     private Handled known(Inbound event) {

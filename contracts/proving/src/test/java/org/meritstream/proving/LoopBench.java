@@ -10,11 +10,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.meritstream.events.ActivityKind;
 import org.meritstream.events.ActivityRef;
 import org.meritstream.events.AssessmentWithdrawn;
@@ -44,6 +50,7 @@ import org.meritstream.log.postgres.Write;
 /** A loop with the smallest honest work: every withdrawal is stored as a row and answered by one evaluation. */
 final class LoopBench implements AutoCloseable {
     static final String SERVICE = "evidence";
+    static final Duration PATIENCE = Duration.ofSeconds(90);
     static final UUID LEARNER = UUID.fromString("0b7c1f9e-6f0a-8a52-9d3c-2f6e9c1d4b70");
     private static final Instant TIME = Instant.parse("2026-03-02T09:00:00Z");
 
@@ -65,7 +72,7 @@ final class LoopBench implements AutoCloseable {
                 .connectingTo(options)
                 .using(vertx)
                 .build()));
-        for (String table : List.of("handled", "waiting", "command_outcome", "proof_fact")) {
+        for (String table : List.of("handled", "input_position", "waiting", "command_outcome", "proof_fact")) {
             database.query("drop table if exists " + table, Tuple.tuple());
         }
         for (String statement : migration().split(";", -1)) {
@@ -74,6 +81,21 @@ final class LoopBench implements AutoCloseable {
             }
         }
         database.query("create table proof_fact (id text primary key)", Tuple.tuple());
+    }
+
+    /** A broker of its own, that a test may kill and start again on the same port. */
+    static ServerProcess broker(Path data, String port, String controller) {
+        return ServerProcess.start(
+                "--only",
+                "kafka",
+                "--kafka",
+                port,
+                "--controller",
+                controller,
+                "--data",
+                data.toString(),
+                "--partitions",
+                "6");
     }
 
     Database database() {
@@ -144,6 +166,33 @@ final class LoopBench implements AutoCloseable {
                 "sha-256:" + "0".repeat(64));
         return EventFormat.write(
                 new Event<>(new EventHeader(id, "/meritstream/assessment", "northgate/" + id, TIME, null), withdrawn));
+    }
+
+    /** How often each event was answered; waits until there are as many answers as expected. */
+    Map<String, Integer> evaluationsSeen(int expected) {
+        return evaluationsSeen(expected, PATIENCE);
+    }
+
+    Map<String, Integer> evaluationsSeen(int expected, Duration patience) {
+        Map<String, Integer> seen = new HashMap<>();
+        new Topic(kafka, Topics.EVALUATION)
+                .readUntil(records -> records.size() >= expected, patience)
+                .forEach(record -> seen.merge(Topic.header(record, "ce_id"), 1, Integer::sum));
+        return seen;
+    }
+
+    static List<Message> events(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(n -> LoopBench.event("event-" + n))
+                .toList();
+    }
+
+    static boolean holds(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        return condition.getAsBoolean();
     }
 
     long facts() {

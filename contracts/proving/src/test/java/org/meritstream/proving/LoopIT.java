@@ -8,12 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +25,6 @@ import org.meritstream.log.LoopHealth;
 
 /** The loop on a real broker that is killed and a real PostgreSQL. */
 class LoopIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String NO_POISON = "";
 
     @TempDir
@@ -40,7 +37,7 @@ class LoopIT {
 
     @BeforeEach
     void start() {
-        broker = startBroker("0", "0");
+        broker = LoopBench.broker(data, "0", "0");
         kafka = "127.0.0.1:" + broker.port("kafka");
         bench = new LoopBench(kafka);
     }
@@ -62,7 +59,7 @@ class LoopIT {
         first.close();
         input.append(sent.subList(1_500, sent.size()));
 
-        Map<String, Integer> seen = evaluationsSeen(2_000);
+        Map<String, Integer> seen = bench.evaluationsSeen(2_000);
 
         second.close();
         assertThat(seen).hasSize(2_000);
@@ -82,13 +79,13 @@ class LoopIT {
 
     @Test
     void setsABrokenRecordAsideAndLeavesItsNeighboursUnharmed() {
-        List<Message> sent = new ArrayList<>(events(0, 500));
+        List<Message> sent = new ArrayList<>(LoopBench.events(0, 500));
         sent.add(250, new Message("", "northgate/broken", sent.get(0).headers(), "{".getBytes(StandardCharsets.UTF_8)));
         new Topic(kafka, Topics.ASSESSMENT).append(sent);
         try (Loop loop = bench.start("a", health, "event-300")) {
-            Map<String, Integer> seen = evaluationsSeen(499);
+            Map<String, Integer> seen = bench.evaluationsSeen(499);
             List<ConsumerRecord<String, byte[]>> dead = new Topic(kafka, Topics.deadLetters(LoopBench.SERVICE))
-                    .readUntil(letters -> letters.size() == 2, PATIENCE);
+                    .readUntil(letters -> letters.size() == 2, LoopBench.PATIENCE);
 
             assertThat(seen).hasSize(499);
             assertThat(dead)
@@ -102,66 +99,30 @@ class LoopIT {
     private void outage(Duration time) {
         Topic input = new Topic(kafka, Topics.ASSESSMENT);
         try (Loop loop = bench.start("a", health, NO_POISON)) {
-            input.append(events(0, 300));
-            assertThat(evaluationsSeen(300)).hasSize(300);
+            input.append(LoopBench.events(0, 300));
+            assertThat(bench.evaluationsSeen(300)).hasSize(300);
             int port = broker.port("kafka");
             broker.kill();
-            assertThat(holds(() -> health.notReady(Instant.now()) != null))
+            assertThat(LoopBench.holds(() -> health.notReady(Instant.now()) != null))
                     .as("not ready while the broker is away")
                     .isTrue();
             LockSupport.parkNanos(time.toNanos());
             assertThat(health.notReady(Instant.now())).as("still not ready").isNotNull();
-            broker = startBroker(String.valueOf(port), "0");
-            input.append(events(300, 600));
+            broker = LoopBench.broker(data, String.valueOf(port), "0");
+            input.append(LoopBench.events(300, 600));
 
-            Map<String, Integer> seen = evaluationsSeen(600);
+            Map<String, Integer> seen = bench.evaluationsSeen(600);
 
             assertThat(seen).hasSize(600);
             assertThat(seen.values()).containsOnly(1);
-            assertThat(holds(() -> health.notReady(Instant.now()) == null))
+            assertThat(LoopBench.holds(() -> health.notReady(Instant.now()) == null))
                     .as("ready again")
                     .isTrue();
         }
     }
 
-    private ServerProcess startBroker(String port, String controller) {
-        return ServerProcess.start(
-                "--only",
-                "kafka",
-                "--kafka",
-                port,
-                "--controller",
-                controller,
-                "--data",
-                data.toString(),
-                "--partitions",
-                "6");
-    }
-
-    private Map<String, Integer> evaluationsSeen(int expected) {
-        Map<String, Integer> seen = new HashMap<>();
-        new Topic(kafka, Topics.EVALUATION)
-                .readUntil(records -> records.size() >= expected, PATIENCE)
-                .forEach(record -> seen.merge(Topic.header(record, "ce_id"), 1, Integer::sum));
-        return seen;
-    }
-
-    private static boolean holds(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
-        return condition.getAsBoolean();
-    }
-
-    private static List<Message> events(int from, int to) {
-        return IntStream.range(from, to)
-                .mapToObj(n -> LoopBench.event("event-" + n))
-                .toList();
-    }
-
     private static List<Message> withDuplicates(int distinct, Random random) {
-        List<Message> messages = new ArrayList<>(events(0, distinct));
+        List<Message> messages = new ArrayList<>(LoopBench.events(0, distinct));
         IntStream.range(0, distinct / 10).forEach(n -> messages.add(messages.get(random.nextInt(distinct))));
         Collections.shuffle(messages, random);
         return messages;

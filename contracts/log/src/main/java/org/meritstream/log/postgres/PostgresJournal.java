@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.meritstream.log.Handled;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.Journal;
 import org.meritstream.log.MessageCodec;
+import org.meritstream.log.Position;
 import org.meritstream.log.Turn;
 
 /** Handled rows and effects in one PostgreSQL transaction. */
@@ -24,7 +26,14 @@ public class PostgresJournal implements Journal<Write> {
     private static final String KNOWN = "select id, cause, emitted from handled where id = any($1::text[])";
     private static final String LOCKS =
             "select pg_advisory_xact_lock(hashtextextended(k, 0)) from unnest($1::text[]) with ordinality as l(k, n) order by n";
+    private static final String NEXT = "select topic, partition, next_offset from input_position";
+
+    /** The next positions go with the handled rows, so that they cost no round trip of their own. */
     private static final String HANDLED = """
+            with next as (
+              insert into input_position (topic, partition, next_offset)
+              select * from unnest($4::text[], $5::int[], $6::bigint[])
+              on conflict (topic, partition) do update set next_offset = excluded.next_offset)
             insert into handled (id, cause, emitted)
             select * from unnest($1::text[], $2::text[], $3::bytea[]) on conflict (id) do nothing""";
 
@@ -49,9 +58,18 @@ public class PostgresJournal implements Journal<Write> {
     }
 
     @Override
+    public List<Position> next() {
+        List<Position> next = new ArrayList<>();
+        for (Row row : database.query(NEXT, Tuple.tuple())) {
+            next.add(new Position(row.getString("topic"), row.getInteger("partition"), row.getLong("next_offset")));
+        }
+        return next;
+    }
+
+    @Override
     public void commit(Turn<Write> turn) {
         database.inTransaction(connection -> lock(connection, turn)
-                .chain(() -> handled(connection, turn.handled()))
+                .chain(() -> handled(connection, turn))
                 .chain(() -> Writes.run(connection, turn.writes())));
     }
 
@@ -64,7 +82,8 @@ public class PostgresJournal implements Journal<Write> {
         return connection.preparedQuery(LOCKS).execute(Tuple.of(keys)).replaceWithVoid();
     }
 
-    private static Uni<Void> handled(SqlConnection connection, List<Handled> handled) {
+    private static Uni<Void> handled(SqlConnection connection, Turn<Write> turn) {
+        List<Handled> handled = turn.handled();
         String[] ids = handled.stream().map(Handled::id).toArray(String[]::new);
         String[] causes = handled.stream().map(Handled::cause).toArray(String[]::new);
         Buffer[] emitted = handled.stream()
@@ -72,9 +91,15 @@ public class PostgresJournal implements Journal<Write> {
                 .toArray(Buffer[]::new);
         return connection
                 .preparedQuery(HANDLED)
-                .execute(Tuple.of(ids, causes, emitted))
+                .execute(positions(Tuple.of(ids, causes, emitted), turn.next()))
                 .invoke(rows -> check(handled, rows))
                 .replaceWithVoid();
+    }
+
+    private static Tuple positions(Tuple params, List<Position> next) {
+        return params.addArrayOfString(next.stream().map(Position::topic).toArray(String[]::new))
+                .addArrayOfInteger(next.stream().map(Position::partition).toArray(Integer[]::new))
+                .addArrayOfLong(next.stream().map(Position::offset).toArray(Long[]::new));
     }
 
     private static void check(List<Handled> handled, RowSet<Row> rows) {

@@ -20,6 +20,7 @@ import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Handled;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.Journal;
+import org.meritstream.log.Position;
 import org.meritstream.log.Turn;
 import org.meritstream.log.Turns;
 import org.meritstream.log.postgres.Database;
@@ -84,6 +85,11 @@ class CrashIT {
         @Override
         public Map<String, Handled> known(Collection<Inbound> events) {
             return journal.known(events);
+        }
+
+        @Override
+        public List<Position> next() {
+            return journal.next();
         }
 
         @Override

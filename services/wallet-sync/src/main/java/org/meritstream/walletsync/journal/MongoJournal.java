@@ -18,12 +18,14 @@ import org.meritstream.log.Contended;
 import org.meritstream.log.Handled;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.Journal;
+import org.meritstream.log.Position;
 import org.meritstream.log.Turn;
 
 /**
  * Handled entries live inside the document that the event changed, so an event's effect and the memory of it are one atomic update. A
  * turn changes many documents and is not atomic as a whole: when one of them was changed by another replica ({@code Contended}), the
  * others may be stored already. They are then known at the next try, at this same position, and their bytes are emitted from the store.
+ * The next positions come last, so that a crash on the way leaves them behind the effects, never ahead.
  */
 @ApplicationScoped
 public class MongoJournal implements Journal<WalletWrite> {
@@ -77,6 +79,11 @@ public class MongoJournal implements Journal<WalletWrite> {
     }
 
     @Override
+    public List<Position> next() {
+        return Positions.read(database.loop(Places.POSITIONS));
+    }
+
+    @Override
     public void commit(Turn<WalletWrite> turn) {
         Map<String, Handled> handled = turn.handled().stream().collect(Collectors.toMap(Handled::id, entry -> entry));
         Map<String, Bulk> changes = new HashMap<>();
@@ -93,6 +100,7 @@ public class MongoJournal implements Journal<WalletWrite> {
         if (!handled.isEmpty()) {
             loose(handled.values()).change();
         }
+        Positions.write(database.loop(Places.POSITIONS), turn.next());
     }
 
     private Bulk bulk(Map<String, Bulk> bulks, WalletWrite write) {

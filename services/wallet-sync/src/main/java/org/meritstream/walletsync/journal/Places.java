@@ -23,6 +23,9 @@ public final class Places {
     /** Events that changed no document; {@code _id} is the event's id. */
     static final String HANDLED = "handled";
 
+    /** Where the reading of each partition goes on; {@code _id} is {@code topic:partition}. */
+    static final String POSITIONS = "positions";
+
     private Places() {}
 
     /** The collection that an event changes, if any. */

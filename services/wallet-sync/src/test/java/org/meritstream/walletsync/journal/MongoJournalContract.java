@@ -37,7 +37,7 @@ abstract class MongoJournalContract extends JournalContract<WalletWrite> {
     @BeforeEach
     @AfterEach
     void empty() {
-        List.of(Places.WALLETS, Places.DOCUMENTS, Places.HANDLED)
+        List.of(Places.WALLETS, Places.DOCUMENTS, Places.HANDLED, Places.POSITIONS)
                 .forEach(place -> database.loop(place).deleteMany(new Document()));
     }
 

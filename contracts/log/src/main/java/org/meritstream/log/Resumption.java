@@ -1,0 +1,77 @@
+package org.meritstream.log;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Where each assigned partition goes on: at the lower of what the store has seen and what the log has committed (docs/adr/0010).
+ *
+ * <p>A store behind the log was restored. What lies between is read, decided and stored again, but not announced: offsets are committed
+ * with what the records before them caused, so all of it is out. The committed offset stays where it is until the store has caught up,
+ * or a crash meanwhile would forget what was announced. A store ahead of the log crashed before the log's commit: a redelivery.
+ */
+final class Resumption implements ConsumerRebalanceListener {
+    private final Consumer<String, byte[]> consumer;
+    private final Supplier<List<Position>> stored;
+    private final Map<TopicPartition, Long> announced = new HashMap<>();
+
+    Resumption(Consumer<String, byte[]> consumer, Supplier<List<Position>> stored) {
+        this.consumer = consumer;
+        this.stored = stored;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, Long> next = stored.get().stream()
+                .collect(Collectors.toMap(
+                        position -> new TopicPartition(position.topic(), position.partition()), Position::offset));
+        consumer.committed(Set.copyOf(partitions)).forEach((partition, committed) -> {
+            if (committed != null) {
+                goOn(partition, committed, next.getOrDefault(partition, 0L));
+            }
+        });
+    }
+
+    private void goOn(TopicPartition partition, OffsetAndMetadata committed, long next) {
+        announced.put(partition, committed.offset());
+        if (next < committed.offset()) {
+            consumer.seek(partition, next);
+        } else {
+            consumer.seek(partition, committed);
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        announced.keySet().removeAll(partitions);
+    }
+
+    /** Whether what a record caused is out already. */
+    boolean announced(ConsumerRecord<String, byte[]> record) {
+        Long end = announced.get(new TopicPartition(record.topic(), record.partition()));
+        return end != null && record.offset() < end;
+    }
+
+    /** What may be committed instead of these offsets: never less than was announced. */
+    Map<TopicPartition, OffsetAndMetadata> notBelow(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>(offsets);
+        committed.replaceAll((partition, next) -> {
+            long end = announced.getOrDefault(partition, 0L);
+            return next.offset() < end ? new OffsetAndMetadata(end) : next;
+        });
+        return committed;
+    }
+}
