@@ -1,9 +1,7 @@
 package org.meritstream.assessment.flow;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -11,6 +9,17 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.meritstream.assessment.Fixture.canvas;
 import static org.meritstream.assessment.Fixture.statement;
 import static org.meritstream.assessment.Fixture.with;
+import static org.meritstream.assessment.flow.RunningAssessment.PASSWORD;
+import static org.meritstream.assessment.flow.RunningAssessment.await;
+import static org.meritstream.assessment.flow.RunningAssessment.deliverCanvas;
+import static org.meritstream.assessment.flow.RunningAssessment.deliverMoodle;
+import static org.meritstream.assessment.flow.RunningAssessment.facts;
+import static org.meritstream.assessment.flow.RunningAssessment.post;
+import static org.meritstream.assessment.flow.RunningAssessment.putRoster;
+import static org.meritstream.assessment.flow.RunningAssessment.read;
+import static org.meritstream.assessment.flow.RunningAssessment.settled;
+import static org.meritstream.assessment.flow.RunningAssessment.source;
+import static org.meritstream.assessment.flow.RunningAssessment.staff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
@@ -18,17 +27,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,6 +45,7 @@ import org.meritstream.assessment.Fixture;
 import org.meritstream.assessment.Tokens;
 import org.meritstream.events.Topics;
 import org.meritstream.proving.EventContract;
+import org.meritstream.proving.Guesses;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
 import org.meritstream.proving.StaffTokens;
@@ -50,8 +56,6 @@ import org.meritstream.proving.Topic;
 @WithTestResource(StaffTokens.class)
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "assessment"))
 class AssessmentFlowIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String PASSWORD = "planted-secret-of-moodle";
 
     @BeforeAll
     static void judgeEveryAnswer() {
@@ -160,10 +164,10 @@ class AssessmentFlowIT {
         assertThat(first.getList("deliveries.reason")).containsOnly("verb-not-used");
         assertThat(rest.getString("next")).isNull();
         staff("other").get("/api/intake/deliveries").then().body("deliveries", empty());
-        staff("other")
-                .get("/api/intake/deliveries/" + delivered.getFirst())
-                .then()
-                .statusCode(404);
+        URI deliveries = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/intake/deliveries/");
+        assertThat(Guesses.ofStaff(StaffTokens.of("other", "admin"), deliveries).answers(delivered, 200))
+                .hasSize(1)
+                .allMatch(answer -> answer.startsWith("404"));
         staff("other")
                 .get("/api/intake/deliveries?before=" + first.getString("next"))
                 .then()
@@ -204,90 +208,5 @@ class AssessmentFlowIT {
 
     private static JsonNode byMail(String address) {
         return with(statement("quiz_attempt.by_mail"), "actor/mbox", "\"mailto:" + address + "\"");
-    }
-
-    private static void source(String tenant, String id, String settings) {
-        staff(tenant)
-                .contentType("application/json")
-                .body(settings)
-                .put("/api/sources/" + id)
-                .then()
-                .statusCode(200)
-                .body("id", equalTo(id));
-    }
-
-    private static void putRoster(String tenant, String csv) {
-        staff(tenant)
-                .contentType("text/csv")
-                .body(csv.getBytes(StandardCharsets.UTF_8))
-                .put("/api/learners")
-                .then()
-                .statusCode(200);
-    }
-
-    private static String deliverCanvas(String tenant, JsonNode event) {
-        return given().contentType("application/jwt")
-                .body(Tokens.sign(event.toString()).getBytes(StandardCharsets.US_ASCII))
-                .post("/intake/" + tenant + "/canvas")
-                .then()
-                .statusCode(200)
-                .extract()
-                .header("Meritstream-Delivery");
-    }
-
-    private static String deliverMoodle(String tenant, JsonNode statements) {
-        return post(tenant, statements, PASSWORD)
-                .then()
-                .statusCode(200)
-                .extract()
-                .header("Meritstream-Delivery");
-    }
-
-    private static Response post(String tenant, JsonNode statements, String password) {
-        return given().auth()
-                .preemptive()
-                .basic("moodle", password)
-                .contentType("application/json")
-                .header("X-Experience-API-Version", "1.0.3")
-                .body(statements.toString())
-                .post("/intake/" + tenant + "/moodle/statements");
-    }
-
-    private static RequestSpecification staff(String tenant) {
-        return given().auth().oauth2(StaffTokens.of(tenant, "admin", "registrar"));
-    }
-
-    private static JsonPath settled(String tenant, String delivery) {
-        return await(tenant, "/api/intake/deliveries/" + delivery, path -> path.getString("id") != null);
-    }
-
-    /** Asks until it is so; the log needs a moment. */
-    private static JsonPath await(String tenant, String address, Predicate<JsonPath> enough) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            JsonPath found = staff(tenant).get(address).jsonPath();
-            if (enough.test(found)) {
-                return found;
-            }
-            LockSupport.parkNanos(20_000_000);
-        }
-        throw new AssertionError("Not in time: " + address);
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> facts(String tenant, int expected) {
-        return read(Topics.ASSESSMENT, tenant, expected);
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> read(String topic, String tenant, int expected) {
-        return new Topic(RealServers.kafka(), topic)
-                .readUntil(seen -> of(tenant, seen).size() >= expected, PATIENCE).stream()
-                        .filter(record -> record.key().startsWith(tenant + "/"))
-                        .toList();
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> of(String tenant, List<ConsumerRecord<String, byte[]>> seen) {
-        return seen.stream()
-                .filter(record -> record.key().startsWith(tenant + "/"))
-                .toList();
     }
 }

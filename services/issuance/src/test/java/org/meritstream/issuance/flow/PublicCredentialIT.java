@@ -7,6 +7,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -17,13 +18,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +33,7 @@ import org.meritstream.events.Visibility;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.log.postgres.Database;
+import org.meritstream.proving.Guesses;
 import org.meritstream.proving.RealServers;
 
 /** What the public sees of a credential, and what it does not. */
@@ -41,6 +42,7 @@ import org.meritstream.proving.RealServers;
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 class PublicCredentialIT {
     private static final int GUESSES = 10_000;
+    private static final int PRIVATE = 100;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @SuppressWarnings("NullAway.Init") // Quarkus sets it.
@@ -63,19 +65,15 @@ class PublicCredentialIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/vc", "text/html"})
-    void answersTenThousandGuessesAsItAnswersAPrivateCredential(String accept) throws Exception {
+    void answersTenThousandGuessesAsItAnswersPrivateCredentials(String accept) {
         String tenant = "guessed-" + (accept.equals("text/html") ? "page" : "document");
-        UUID held = issue(tenant, List.of());
-        Set<String> answers = new HashSet<>();
-        answers.add(answer(held.toString(), accept));
-        answers.add(answer("nonsense", accept));
-        answers.add(answer(held.toString().toUpperCase(java.util.Locale.ROOT), accept));
+        List<String> held = issueToMany(tenant);
+        Guesses guesses = new Guesses(credentials, Map.of("Accept", accept));
 
-        Random random = new Random(3);
-        for (int i = 0; i < GUESSES; i++) {
-            answers.add(answer(new UUID(random.nextLong(), random.nextLong()).toString(), accept));
-        }
+        Set<String> answers = guesses.answers(held, GUESSES);
 
+        answers.add(guesses.answer("nonsense"));
+        answers.add(guesses.answer(held.getFirst().toUpperCase(Locale.ROOT)));
         assertThat(answers).hasSize(1).allMatch(answer -> answer.startsWith("404"));
     }
 
@@ -150,6 +148,25 @@ class PublicCredentialIT {
                 .doesNotContain("<script>");
     }
 
+    private List<String> issueToMany(String tenant) {
+        Story story = new Story(tenant);
+        founding.found(tenant);
+        List<Event<?>> events = new ArrayList<>(List.of(story.published(3)));
+        IntStream.rangeClosed(1, PRIVATE).forEach(n -> {
+            events.add(story.profiled(n, "Learner " + n, 1));
+            events.add(story.conferred(n, 10));
+        });
+        handler.handle(log.deliver(events));
+        List<String> held = IntStream.rangeClosed(1, PRIVATE)
+                .mapToObj(n -> credential(tenant, n).toString())
+                .toList();
+        Row issued = database.query("select count(*) as n from issued_credential where tenant = $1", Tuple.of(tenant))
+                .iterator()
+                .next();
+        assertThat(issued.getLong("n")).isEqualTo(PRIVATE);
+        return held;
+    }
+
     private UUID issue(String tenant, List<Visibility> visibility) {
         Story story = new Story(tenant);
         founding.found(tenant);
@@ -162,7 +179,11 @@ class PublicCredentialIT {
     }
 
     private UUID credential(String tenant) {
-        return ids.of(tenant, "credential", new Story(tenant).learner(1).toString(), "data-literacy", "1");
+        return credential(tenant, 1);
+    }
+
+    private UUID credential(String tenant, int n) {
+        return ids.of(tenant, "credential", new Story(tenant).learner(n).toString(), "data-literacy", "1");
     }
 
     private String page(String name, UUID held) throws Exception {
@@ -178,10 +199,8 @@ class PublicCredentialIT {
         Files.writeString(folder.resolve(name + ".html"), html);
     }
 
-    /** Status, headers and body; the address asked for is no part of any of them. */
-    private String answer(String id, String accept) throws Exception {
-        HttpResponse<String> response = get(id, Map.of("Accept", accept));
-        return response.statusCode() + " " + new TreeMap<>(response.headers().map()) + " " + response.body();
+    private String answer(String id, String accept) {
+        return new Guesses(credentials, Map.of("Accept", accept)).answer(id);
     }
 
     private HttpResponse<String> get(String id, Map<String, String> headers) throws Exception {
