@@ -1,37 +1,42 @@
 package org.meritstream.evidence.flow;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.meritstream.evidence.flow.RunningEvidence.DRAFT;
+import static org.meritstream.evidence.flow.RunningEvidence.append;
+import static org.meritstream.evidence.flow.RunningEvidence.isConferral;
+import static org.meritstream.evidence.flow.RunningEvidence.log;
+import static org.meritstream.evidence.flow.RunningEvidence.passing;
+import static org.meritstream.evidence.flow.RunningEvidence.publish;
+import static org.meritstream.evidence.flow.RunningEvidence.staff;
 import static org.meritstream.evidence.judgement.Fixtures.result;
 import static org.meritstream.evidence.judgement.Fixtures.score;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.Message;
 import org.meritstream.events.Topics;
-import org.meritstream.log.Inbound;
 import org.meritstream.proving.EventContract;
-import org.meritstream.proving.OpenApi;
+import org.meritstream.proving.Guesses;
 import org.meritstream.proving.RealServers;
 import org.meritstream.proving.StaffTokens;
-import org.meritstream.proving.Topic;
 
 /** The service as it runs: drafts by HTTP, facts by the log, awards on the log and by HTTP, each once. */
 @QuarkusTest
@@ -39,7 +44,6 @@ import org.meritstream.proving.Topic;
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "evidence"))
 class EvidenceFlowIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String DRAFT = Files.read("drafts/data-literacy.json");
 
     @Test
     void givesEveryLearnerOneAwardThoughSendersRepeatAndTopicsRace() {
@@ -115,6 +119,13 @@ class EvidenceFlowIT {
                 .then()
                 .statusCode(404);
         staff("yours", "designer").get("/api/achievements").then().body("achievements", hasSize(0));
+        assertThat(guesses("/api/awards/", award)).hasSize(1);
+        assertThat(guesses("/api/dossiers/", dossier)).hasSize(1);
+    }
+
+    private static Set<String> guesses(String address, String hidden) {
+        URI base = URI.create(RestAssured.baseURI + ":" + RestAssured.port + address);
+        return Guesses.ofStaff(StaffTokens.of("yours", "registrar"), base).answers(List.of(hidden), 200);
     }
 
     @Test
@@ -144,39 +155,11 @@ class EvidenceFlowIT {
         }
     }
 
-    private static void publish(String tenant) {
-        publish(tenant, DRAFT);
-    }
-
-    private static void publish(String tenant, String draft) {
-        staff(tenant, "designer")
-                .contentType(ContentType.JSON)
-                .body(draft)
-                .post("/api/achievements")
-                .then()
-                .statusCode(201);
-        staff(tenant, "designer")
-                .header("Prefer", "wait=10")
-                .post("/api/achievements/data-literacy/versions")
-                .then()
-                .statusCode(202)
-                .body("state", equalTo("done"));
-    }
-
     private static ValidatableResponse approve(String tenant, String award) {
         return staff(tenant, "registrar")
                 .header("Prefer", "wait=10")
                 .post("/api/awards/" + award + "/approvals")
                 .then();
-    }
-
-    private static io.restassured.specification.RequestSpecification staff(String tenant, String role) {
-        return given().filter(new OpenApi("evidence")).auth().oauth2(StaffTokens.of(tenant, role));
-    }
-
-    private static Inbound passing(String tenant, UUID learner) {
-        return Happenings.fact(
-                result("assignment/355", score("80", "100")).of(tenant, learner).build());
     }
 
     private static String awaitAward(String tenant, UUID learner) {
@@ -204,21 +187,6 @@ class EvidenceFlowIT {
 
     private static List<ConsumerRecord<String, byte[]>> of(String tenant, List<ConsumerRecord<String, byte[]>> awards) {
         return awards.stream().filter(award -> isConferral(tenant, award)).toList();
-    }
-
-    private static boolean isConferral(String tenant, ConsumerRecord<String, byte[]> award) {
-        return award.key().startsWith(tenant + "/")
-                && Topic.header(award, "ce_type").equals("org.meritstream.award.conferred.v1");
-    }
-
-    private static void append(List<Message> messages) {
-        messages.stream()
-                .collect(Collectors.groupingBy(Message::topic))
-                .forEach((topic, some) -> log(topic).append(some));
-    }
-
-    private static Topic log(String topic) {
-        return new Topic(RealServers.kafka(), topic);
     }
 
     private static List<UUID> learners(int count) {

@@ -1,0 +1,169 @@
+package org.meritstream.evidence.flow;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
+import static org.meritstream.evidence.flow.RunningEvidence.append;
+import static org.meritstream.evidence.flow.RunningEvidence.isConferral;
+import static org.meritstream.evidence.flow.RunningEvidence.log;
+import static org.meritstream.evidence.flow.RunningEvidence.passing;
+import static org.meritstream.evidence.flow.RunningEvidence.publish;
+import static org.meritstream.evidence.flow.RunningEvidence.staff;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.meritstream.events.Message;
+import org.meritstream.events.Topics;
+import org.meritstream.log.postgres.Database;
+import org.meritstream.proving.OpenApi;
+import org.meritstream.proving.RealServers;
+import org.meritstream.proving.StaffTokens;
+
+/** A record among thousands can not be processed: it is set aside with its reason, shown to its own tenant, and replayed once mended. */
+@QuarkusTest
+@QuarkusTestResource(StaffTokens.class)
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "evidence"))
+class DeadLettersIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String LETTERS = "/api/evidence/dead-letters";
+    private static final byte[] TRUNCATED =
+            "{\"tenant\":\"shown\",\"source\":{\"id\":\"canvas\"".getBytes(StandardCharsets.UTF_8);
+    private static final int LEARNERS = 2_000;
+    private static final int BROKEN = 1_100;
+
+    @Inject
+    Database database;
+
+    @Test
+    void replaysOneBrokenRecordAmongThousandsOnceItsCauseIsMended() {
+        String tenant = "mended";
+        publish(tenant);
+        database.query(
+                "alter table fact add constraint forgotten check (learner <> '" + learner(BROKEN) + "')",
+                Tuple.tuple());
+        append(everyoneKnownAndPassing(tenant));
+
+        assertThat(conferrals(tenant, LEARNERS - 1))
+                .hasSize(LEARNERS - 1)
+                .doesNotContainKey(tenant + "/" + learner(BROKEN));
+        Map<String, String> letter = letters(tenant, 1).getFirst();
+        assertThat(letter)
+                .containsEntry("reason", "the store refuses the data: 23514")
+                .containsEntry("type", "org.meritstream.assessment.completed.v1")
+                .containsEntry("event", passing(tenant, learner(BROKEN)).id());
+        assertThat(letter.get("origin")).startsWith(Topics.ASSESSMENT + ":");
+
+        replay(tenant, letter);
+        Map<String, String> again = letters(tenant, 2).getLast();
+        assertThat(again.get("origin")).as("not mended yet").startsWith(Topics.EVIDENCE_COMMANDS + ":");
+        database.query("alter table fact drop constraint forgotten", Tuple.tuple());
+        replay(tenant, letter);
+        replay(tenant, again);
+        replay(tenant, letter);
+        publish("after-" + tenant); // Commands given later are done, so the replays are.
+
+        Map<String, Long> conferrals = conferrals(tenant, LEARNERS);
+        assertThat(conferrals).hasSize(LEARNERS).containsKey(tenant + "/" + learner(BROKEN));
+        assertThat(conferrals.values()).containsOnly(1L);
+        assertThat(letters(tenant, 2)).hasSize(2);
+    }
+
+    @Test
+    void showsADeadLetterToItsOwnTenantsAdministratorsAlone() {
+        Message whole = passing("shown", learner(0)).message();
+        append(List.of(new Message(whole.topic(), whole.key(), whole.headers(), TRUNCATED)));
+        Map<String, String> letter = letters("shown", 1).getFirst();
+
+        staff("another", "admin").get(LETTERS).then().statusCode(200).body("deadLetters", hasSize(0));
+        String unknown = refusedReplay("another", "0-999999");
+        assertThat(refusedReplay("another", id(letter))).isEqualTo(unknown);
+        staff("shown", "registrar", "designer", "auditor").get(LETTERS).then().statusCode(403);
+        staff("shown", "registrar")
+                .post(LETTERS + "/" + id(letter) + "/replays")
+                .then()
+                .statusCode(403);
+        given().filter(new OpenApi("evidence")).get(LETTERS).then().statusCode(401);
+        assertThat(letters("shown", 1)).as("nothing was replayed").containsExactly(letter);
+        assertThat(letter.toString()).as("payloads are not shown").doesNotContain("canvas");
+    }
+
+    private static void replay(String tenant, Map<String, String> letter) {
+        staff(tenant, "admin")
+                .post(LETTERS + "/" + id(letter) + "/replays")
+                .then()
+                .statusCode(202);
+    }
+
+    private static String id(Map<String, String> letter) {
+        return letter.getOrDefault("id", "");
+    }
+
+    private static String refusedReplay(String tenant, String letter) {
+        return staff(tenant, "admin")
+                .post(LETTERS + "/" + letter + "/replays")
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
+    }
+
+    private static List<Message> everyoneKnownAndPassing(String tenant) {
+        return IntStream.range(0, LEARNERS)
+                .mapToObj(DeadLettersIT::learner)
+                .flatMap(learner -> Stream.of(
+                        Happenings.profiled(tenant, learner).message(),
+                        passing(tenant, learner).message()))
+                .toList();
+    }
+
+    /** How often each learner's award was conferred, once there are as many. */
+    private static Map<String, Long> conferrals(String tenant, int expected) {
+        return log(Topics.AWARD).readUntil(seen -> of(tenant, seen).size() >= expected, PATIENCE).stream()
+                .filter(award -> isConferral(tenant, award))
+                .collect(Collectors.groupingBy(ConsumerRecord::key, Collectors.counting()));
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> of(String tenant, List<ConsumerRecord<String, byte[]>> awards) {
+        return awards.stream().filter(award -> isConferral(tenant, award)).toList();
+    }
+
+    /** The tenant's letters in the order of their failing, once there are as many. */
+    private static List<Map<String, String>> letters(String tenant, int expected) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            List<Map<String, String>> letters = staff(tenant, "admin")
+                    .get(LETTERS)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath()
+                    .getList("deadLetters");
+            if (letters.size() >= expected || System.nanoTime() > end) {
+                assertThat(letters).hasSize(expected);
+                return letters.stream()
+                        .sorted(Comparator.comparing(letter -> letter.getOrDefault("failedAt", "")))
+                        .toList();
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    private static UUID learner(int number) {
+        return new UUID(0xdead_8000L, 0x8000_0000_0000_0000L + number);
+    }
+}

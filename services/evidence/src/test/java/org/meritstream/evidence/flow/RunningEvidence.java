@@ -1,0 +1,70 @@
+package org.meritstream.evidence.flow;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.meritstream.evidence.judgement.Fixtures.result;
+import static org.meritstream.evidence.judgement.Fixtures.score;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.meritstream.events.Message;
+import org.meritstream.log.Inbound;
+import org.meritstream.proving.OpenApi;
+import org.meritstream.proving.RealServers;
+import org.meritstream.proving.StaffTokens;
+import org.meritstream.proving.Topic;
+
+/** The running service as staff and the log meet it. */
+final class RunningEvidence {
+    static final String DRAFT = Files.read("drafts/data-literacy.json");
+
+    private RunningEvidence() {}
+
+    /** A request of a member of staff; every answer is judged by the API's description. */
+    static RequestSpecification staff(String tenant, String... roles) {
+        return given().filter(new OpenApi("evidence")).auth().oauth2(StaffTokens.of(tenant, roles));
+    }
+
+    static void publish(String tenant) {
+        publish(tenant, DRAFT);
+    }
+
+    static void publish(String tenant, String draft) {
+        staff(tenant, "designer")
+                .contentType(ContentType.JSON)
+                .body(draft)
+                .post("/api/achievements")
+                .then()
+                .statusCode(201);
+        staff(tenant, "designer")
+                .header("Prefer", "wait=10")
+                .post("/api/achievements/data-literacy/versions")
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("done"));
+    }
+
+    static Inbound passing(String tenant, UUID learner) {
+        return Happenings.fact(
+                result("assignment/355", score("80", "100")).of(tenant, learner).build());
+    }
+
+    static boolean isConferral(String tenant, ConsumerRecord<String, byte[]> award) {
+        return award.key().startsWith(tenant + "/")
+                && Topic.header(award, "ce_type").equals("org.meritstream.award.conferred.v1");
+    }
+
+    static void append(List<Message> messages) {
+        messages.stream()
+                .collect(Collectors.groupingBy(Message::topic))
+                .forEach((topic, some) -> log(topic).append(some));
+    }
+
+    static Topic log(String topic) {
+        return new Topic(RealServers.kafka(), topic);
+    }
+}
