@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Topics;
@@ -26,7 +27,7 @@ public class DeadLetters {
     private final LogConfig config;
     private final KafkaClients clients;
 
-    DeadLetters(LogConfig config, @Identifier("default-kafka-broker") Map<String, Object> connection) {
+    public DeadLetters(LogConfig config, @Identifier("default-kafka-broker") Map<String, Object> connection) {
         this.config = config;
         this.clients = KafkaClients.of(config, connection);
     }
@@ -41,7 +42,11 @@ public class DeadLetters {
      */
     public record Letter(String id, String origin, String reason, String type, String event, Instant failedAt) {}
 
-    /** A tenant's oldest, a thousand at most. */
+    /**
+     * A tenant's oldest, a thousand at most.
+     *
+     * @throws KafkaException when the log does not answer
+     */
     public List<Letter> list(String tenant) {
         try (KafkaConsumer<String, byte[]> reader = clients.reader()) {
             List<TopicPartition> partitions = partitions(reader);
@@ -51,7 +56,11 @@ public class DeadLetters {
         }
     }
 
-    /** Appends the letter's record to the commands topic; false when the tenant has no such letter. */
+    /**
+     * Appends the letter's record to the commands topic; false when the tenant has no such letter.
+     *
+     * @throws KafkaException when the log does not answer
+     */
     public boolean replay(String tenant, String id) {
         Position position = position(id);
         if (position == null) {
@@ -67,7 +76,7 @@ public class DeadLetters {
         try (KafkaProducer<String, byte[]> producer = clients.appender()) {
             producer.send(record).get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The log did not take the record", e);
+            throw new KafkaException("The log did not take the record", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while replaying", e);

@@ -25,6 +25,11 @@ public final class KafkaClients {
     /** A fetch with so much to bring does not wait for more. */
     private static final String ENOUGH_BYTES = "131072";
 
+    /** Somebody waits for the answer: the clients' own patience, a minute or two, is for nobody. */
+    private static final String A_REQUEST_WAITS_MS = "5000";
+
+    private static final String A_TRY_WAITS_MS = "2000";
+
     private final String service;
     private final String replica;
     private final Batching batching;
@@ -74,6 +79,8 @@ public final class KafkaClients {
         settings.putAll(connection);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, A_REQUEST_WAITS_MS);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, A_TRY_WAITS_MS);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -83,6 +90,9 @@ public final class KafkaClients {
         settings.putAll(connection);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(TopicSettings.MAX_MESSAGE_BYTES));
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, A_REQUEST_WAITS_MS);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, A_REQUEST_WAITS_MS);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, A_TRY_WAITS_MS);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -47,7 +47,7 @@ public class Appender {
                 .transform(fault -> new ProblemException(unavailable()));
     }
 
-    private static Problem unavailable() {
+    static Problem unavailable() {
         return Problem.of(
                 "log-unavailable",
                 "The log does not answer",

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.meritstream.log.DeadLetters;
 import org.meritstream.log.LogConfig;
 
@@ -33,7 +35,8 @@ public class DeadLettersResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Listing list(@PathParam("service") String service) {
         check(service);
-        return new Listing(letters.list(caller.tenant()));
+        String tenant = caller.tenant();
+        return new Listing(whileTheLogAnswers(() -> letters.list(tenant)));
     }
 
     /** Puts a letter's record on the service's commands topic, where the loop meets it as new. */
@@ -42,7 +45,8 @@ public class DeadLettersResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response replay(@PathParam("service") String service, @PathParam("id") String id) {
         check(service);
-        if (!letters.replay(caller.tenant(), id)) {
+        String tenant = caller.tenant();
+        if (!whileTheLogAnswers(() -> letters.replay(tenant, id))) {
             throw new ProblemException(Problem.of(
                     "unknown-dead-letter",
                     "There is no such dead letter",
@@ -50,6 +54,14 @@ public class DeadLettersResource {
                     "It may be older than its topic keeps."));
         }
         return Response.accepted().build();
+    }
+
+    private static <T> T whileTheLogAnswers(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (KafkaException away) {
+            throw new ProblemException(Appender.unavailable());
+        }
     }
 
     private void check(String service) {

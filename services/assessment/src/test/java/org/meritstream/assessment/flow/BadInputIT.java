@@ -38,11 +38,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.meritstream.assessment.Fixture;
-import org.meritstream.proving.OpenApi;
-import org.meritstream.proving.StaffTokens;
 import org.meritstream.assessment.Tokens;
 import org.meritstream.events.Topics;
+import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.StaffTokens;
 import org.meritstream.proving.Topic;
 
 /** Everything that is wrong with a delivery, from both senders: answered as their protocols ask, and never half done. */

@@ -1,0 +1,106 @@
+package org.meritstream.log.http;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.meritstream.log.DeadLetters;
+import org.meritstream.log.LogConfig;
+
+class DeadLettersResourceTest {
+
+    @Test
+    @Timeout(30)
+    void asksToTryAgainWhileTheLogIsAway() throws IOException {
+        Map<String, Object> nobody = Map.of("bootstrap.servers", "127.0.0.1:" + closedPort());
+        Evidence config = new Evidence();
+        DeadLettersResource resource =
+                new DeadLettersResource(new DeadLetters(config, nobody), config, new Caller(new Token()));
+
+        unavailable(() -> resource.list("evidence"));
+        unavailable(() -> resource.replay("evidence", "0-0"));
+    }
+
+    private static void unavailable(ThrowingCallable request) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(request)
+                .matches(refused -> refused.problem().status() == 503);
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** A token of northgate. */
+    private static final class Token implements JsonWebToken {
+        @Override
+        public String getName() {
+            return "admin";
+        }
+
+        @Override
+        public Set<String> getClaimNames() {
+            return Set.of("tenant");
+        }
+
+        @Override
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The interface is not ours.
+        public <T> @Nullable T getClaim(String claim) {
+            return claim.equals("tenant") ? (T) "northgate" : null;
+        }
+    }
+
+    /** The settings of one service. */
+    private static final class Evidence implements LogConfig {
+        @Override
+        public String service() {
+            return "evidence";
+        }
+
+        @Override
+        public String replica() {
+            return "test";
+        }
+
+        @Override
+        public String publicUrl() {
+            return "http://localhost:8080";
+        }
+
+        @Override
+        public Path idKeyFile() {
+            return Path.of("id-key");
+        }
+
+        @Override
+        public Log log() {
+            return new Log() {
+                @Override
+                public int batch() {
+                    return 1;
+                }
+
+                @Override
+                public int gather() {
+                    return 0;
+                }
+
+                @Override
+                public boolean enabled() {
+                    return false;
+                }
+            };
+        }
+    }
+}
