@@ -14,7 +14,8 @@ deploy/quickstart.sh COMMAND [--data DIR]
   demo                     play deliveries from Canvas and Moodle through to a verified credential (brings up what is not up)
   post SOURCE FILE         send a payload of yours with that source's authentication (SOURCE: canvas, or tenant/source)
   token ROLE [TENANT]      a staff token; roles are admin, designer, registrar and auditor
-  subscribe TENANT         follow a tenant's feed of credentials as an outside subscriber would
+  subscribe [TENANT]       follow a tenant's feed of credentials as an outside subscriber would: it goes on where it stopped
+                           the last time, unless given --from-beginning
   status                   what runs, how fast it started, how much memory it holds
   logs SERVICE             follow a log: launcher, servers, assessment, evidence, issuance, wallet-sync
   down                     stop everything; data stay
@@ -115,7 +116,12 @@ fi
 if [ "$command" = subscribe ]; then
   [ -f "$data/address.properties" ] || fail "Nothing was ever brought up with $data: run deploy/quickstart.sh up first."
   port=$(sed -n 's/^port=//p' "$data/address.properties")
-  exec "$java" -Xmx64m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -jar "$(artifact deploy/subscriber)" "127.0.0.1:$((port + 21))" "${words[1]:-northgate}"
+  tenant=northgate start=
+  for word in "${words[@]:1}"; do
+    case $word in --from-beginning) start=$word ;; *) tenant=$word ;; esac
+  done
+  exec "$java" -Xmx64m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+    -jar "$(artifact deploy/subscriber)" "127.0.0.1:$((port + 21))" "$tenant" ${start:+"$start"}
 fi
 
 exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xmx128m "-Dmeritstream.repository=$repository" \

@@ -5,6 +5,8 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Level;
@@ -14,6 +16,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.subscriber.Subscription.Start;
 
 /** Prints the feed of a tenant, a line per entry, until it is stopped. */
 public final class Subscriber {
@@ -26,20 +29,22 @@ public final class Subscriber {
 
     private Subscriber() {}
 
-    /** Arguments: bootstrap servers, tenant, and optionally a file with properties of the Kafka client. */
-    public static void main(String[] arguments) throws IOException {
-        if (arguments.length < 2 || arguments.length > 3) {
-            System.err.println("Usage: Subscriber <bootstrap> <tenant> [client.properties]");
+    /** Arguments: bootstrap servers, tenant, and optionally {@code --from-beginning} and a file with properties of the Kafka client. */
+    public static void main(String[] line) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(line));
+        Start start = arguments.remove("--from-beginning") ? Start.THE_BEGINNING : Start.WHERE_IT_STOPPED;
+        if (arguments.size() < 2 || arguments.size() > 3) {
+            System.err.println("Usage: Subscriber <bootstrap> <tenant> [--from-beginning] [client.properties]");
             System.exit(USAGE);
         }
         KAFKA.setLevel(Level.WARNING);
-        Properties settings = settings(arguments[0], arguments[1]);
-        if (arguments.length == 3) {
-            try (Reader file = Files.newBufferedReader(Path.of(arguments[2]))) {
+        Properties settings = settings(arguments.get(0), arguments.get(1));
+        if (arguments.size() == 3) {
+            try (Reader file = Files.newBufferedReader(Path.of(arguments.get(2)))) {
                 settings.load(file);
             }
         }
-        System.exit(follow(settings, arguments[1]));
+        System.exit(follow(settings, arguments.get(1), start));
     }
 
     /** What a subscriber has to set; a file may add to it. */
@@ -54,7 +59,7 @@ public final class Subscriber {
         return settings;
     }
 
-    private static int follow(Properties settings, String tenant) {
+    private static int follow(Properties settings, String tenant, Start start) {
         String topic = "meritstream.feed." + tenant + ".credentials";
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -62,7 +67,8 @@ public final class Subscriber {
                 System.err.printf("There is no feed of %s yet (topic %s).%n", tenant, topic);
                 return UNAVAILABLE;
             }
-            Subscription subscription = new Subscription(consumer, topic, System.out::println);
+            Subscription subscription =
+                    new Subscription(consumer, topic, start, System.out::println, System.err::println);
             Runtime.getRuntime().addShutdownHook(new Thread(subscription::stop));
             subscription.run();
             return 0;

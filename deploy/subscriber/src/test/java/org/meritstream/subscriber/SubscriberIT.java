@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -59,6 +60,37 @@ class SubscriberIT {
             assertThat(followed.next()).contains(" ISSUED second/1 ");
             assertThat(followed.lines).isEmpty();
         }
+        try (Followed again = new Followed(Subscription.Start.THE_BEGINNING)) {
+            assertThat(List.of(again.next(), again.next()))
+                    .anyMatch(line -> line.contains(" ISSUED first/1 "))
+                    .anyMatch(line -> line.contains(" ISSUED second/1 "));
+        }
+    }
+
+    /** A member that only vanishes keeps its partitions until its session is over, and whoever follows next is told nothing till then. */
+    @Test
+    void leavesItsGroupBeforeItsProcessEnds() throws Exception {
+        try (Followed followed = new Followed();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", RealServers.kafka()))) {
+            followed.assigned.await();
+            assertThat(members(admin)).isEqualTo(1);
+
+            followed.subscription.stop();
+
+            assertThat(members(admin)).isZero();
+        }
+    }
+
+    private static int members(Admin admin) throws Exception {
+        String group = Subscriber.settings("", TENANT).getProperty("group.id");
+        return admin.describeConsumerGroups(List.of(group))
+                .all()
+                .get(30, TimeUnit.SECONDS)
+                .values()
+                .iterator()
+                .next()
+                .members()
+                .size();
     }
 
     private static void append(String achievement, boolean commit) throws Exception {
@@ -104,14 +136,21 @@ class SubscriberIT {
     /** A subscription on a thread of its own, stopped as a shutdown does. */
     private static final class Followed implements AutoCloseable {
         private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(10);
+        private final CountDownLatch assigned = new CountDownLatch(1);
         private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Subscriber.settings(RealServers.kafka(), TENANT),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        private final Subscription subscription = new Subscription(consumer, TOPIC, lines::add);
-        private final Thread thread = new Thread(subscription);
+        private final Subscription subscription;
+        private final Thread thread;
 
         Followed() {
+            this(Subscription.Start.WHERE_IT_STOPPED);
+        }
+
+        Followed(Subscription.Start start) {
+            subscription = new Subscription(consumer, TOPIC, start, lines::add, remark -> assigned.countDown());
+            thread = new Thread(subscription);
             thread.start();
         }
 
@@ -123,7 +162,6 @@ class SubscriberIT {
         public void close() throws InterruptedException {
             subscription.stop();
             thread.join(Duration.ofSeconds(10));
-            consumer.close();
         }
     }
 }

@@ -14,12 +14,14 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.meritstream.subscriber.Subscription.Start;
 
 class SubscriptionTest {
     private static final TopicPartition PARTITION = new TopicPartition(Entries.TOPIC, 0);
 
-    private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+    private final LookedAtAfterwards consumer = new LookedAtAfterwards();
     private final List<String> lines = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
 
     @BeforeEach
     void twoEntriesAndThenTheEnd() {
@@ -38,25 +40,83 @@ class SubscriptionTest {
 
     @Test
     void tellsEveryEntryInOrder() {
-        new Subscription(consumer, Entries.TOPIC, lines::add).run();
+        follow(Start.WHERE_IT_STOPPED);
 
         assertThat(lines).hasSize(2).first().asString().contains(" ISSUED ");
     }
 
     @Test
     void remembersThePositionBehindWhatItTold() {
-        new Subscription(consumer, Entries.TOPIC, lines::add).run();
+        follow(Start.WHERE_IT_STOPPED);
 
         assertThat(consumer.committed(Set.of(PARTITION))).containsEntry(PARTITION, new OffsetAndMetadata(2));
     }
 
     @Test
     void remembersNothingThatItCouldNotTell() {
-        Subscription broken = new Subscription(consumer, Entries.TOPIC, line -> {
-            throw new IllegalStateException("the disk is full");
-        });
+        Subscription broken = new Subscription(
+                consumer,
+                Entries.TOPIC,
+                Start.WHERE_IT_STOPPED,
+                line -> {
+                    throw new IllegalStateException("the disk is full");
+                },
+                remarks::add);
 
         assertThatThrownBy(broken::run).hasMessage("the disk is full");
         assertThat(consumer.committed(Set.of(PARTITION))).doesNotContainKey(PARTITION);
+    }
+
+    @Test
+    void saysThatItGoesOnWhereItStopped() {
+        consumer.toldBefore(1);
+
+        follow(Start.WHERE_IT_STOPPED);
+
+        assertThat(remarks).hasSize(1).first().asString().contains("from where this group stopped");
+    }
+
+    @Test
+    void saysThatItTellsEverythingAgain() {
+        consumer.toldBefore(2);
+
+        follow(Start.THE_BEGINNING);
+
+        assertThat(remarks).hasSize(1).first().asString().contains("from its beginning");
+    }
+
+    @Test
+    void hasLeftItsGroupWhenItHasEnded() {
+        follow(Start.WHERE_IT_STOPPED);
+
+        assertThat(consumer.left).isTrue();
+    }
+
+    private void follow(Start start) {
+        new Subscription(consumer, Entries.TOPIC, start, lines::add, remarks::add).run();
+    }
+
+    /** A closed consumer answers no question, so this one stays open and notes that it was closed. */
+    private static final class LookedAtAfterwards extends MockConsumer<String, byte[]> {
+        private Map<TopicPartition, OffsetAndMetadata> before = Map.of();
+        private boolean left;
+
+        LookedAtAfterwards() {
+            super("earliest");
+        }
+
+        void toldBefore(long entries) {
+            before = Map.of(PARTITION, new OffsetAndMetadata(entries));
+        }
+
+        @Override
+        public synchronized Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> partitions) {
+            return before.isEmpty() ? super.committed(partitions) : before;
+        }
+
+        @Override
+        public void close() {
+            left = true;
+        }
     }
 }
