@@ -38,11 +38,13 @@ public final class Post {
         return !outcome.state().equals("refused");
     }
 
-    private static byte[] read(Path file) throws IOException {
+    private static byte[] read(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException missing) {
             throw new Unavailable("There is no file " + file + ".");
+        } catch (IOException unreadable) {
+            throw new Unavailable("The file " + file + " can not be read: it is a directory, or not yours to read.");
         }
     }
 }
