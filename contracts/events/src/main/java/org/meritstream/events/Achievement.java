@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param awardRule how many criteria must be met
  * @param skills what it shows, as alignments to published frameworks
  * @param recognition what a receiving institution needs to know, or null
+ * @param resubmission how often and until when one may try, or null for as often as the platform lets
  */
 public record Achievement(
         String name,
@@ -22,7 +23,8 @@ public record Achievement(
         List<Skill> skills,
         List<String> tags,
         @Nullable Recognition recognition,
-        ReleasePolicy release) {
+        ReleasePolicy release,
+        @Nullable Resubmission resubmission) {
 
     /** What a published version has beyond a draft: without criteria everybody would have earned it. */
     void checkPublishable() {

@@ -6,6 +6,9 @@ import java.util.UUID;
 /** What was said of one learner's attempt at one activity. */
 public sealed interface AttemptFact extends AssessmentEvent permits AssessmentCompleted, AssessmentWithdrawn {
 
+    /** Whom it was said of. */
+    UUID learner();
+
     /** Who said it. */
     SourceRef source();
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -18,6 +19,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The one reader and the one writer of events: CloudEvents 1.0, Kafka protocol binding, binary content mode. */
 public final class EventFormat {
@@ -103,17 +105,41 @@ public final class EventFormat {
      * @throws MalformedEvent when the bytes are not JSON of that type
      */
     public static EventData data(EventType type, byte[] body) {
+        EventData data = read(type.record(), type.schemaName(), body);
+        Limits.tenant(data.tenant());
+        return data;
+    }
+
+    /**
+     * Reads a question to the judgement, by the same rules as events.
+     *
+     * @throws MalformedEvent when the bytes are not JSON of that type
+     */
+    public static Simulation simulation(byte[] body) {
+        return read(Simulation.class, "simulation.v1", body);
+    }
+
+    private static <T> T read(Class<T> type, String name, byte[] body) {
         try {
-            EventData data = JSON.readerFor(type.record()).readValue(body);
+            T data = JSON.readerFor(type).readValue(body);
             if (data == null) {
-                throw new MalformedEvent("the data of " + type.schemaName() + " is null");
+                throw new MalformedEvent("the data of " + name + " is null");
             }
             RequiredMembers.check(data);
-            Limits.tenant(data.tenant());
             return data;
         } catch (IOException e) {
-            throw new MalformedEvent("the data is not a " + type.schemaName() + reason(e), e);
+            throw new MalformedEvent("the data is not a " + name + reason(e), place(e), e);
         }
+    }
+
+    /** Where the parser was: names of members that the contract knows, and places in lists. */
+    private static String place(IOException fault) {
+        if (!(fault instanceof JsonMappingException mapping)) {
+            return "";
+        }
+        return mapping.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
     }
 
     /** What a record's own check said; the parser's message may quote the record and is left out. */

@@ -5,12 +5,18 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What meets a criterion. Rules are data: the same facts and the same rule always give the same standing. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Rule.ScoreAtLeast.class, name = "score"),
     @JsonSubTypes.Type(value = Rule.Completed.class, name = "completion"),
+    @JsonSubTypes.Type(value = Rule.Outcome.class, name = "outcome"),
+    @JsonSubTypes.Type(value = Rule.Artifact.class, name = "artifact"),
+    @JsonSubTypes.Type(value = Rule.Review.class, name = "review"),
+    @JsonSubTypes.Type(value = Rule.Credential.class, name = "credential"),
+    @JsonSubTypes.Type(value = Rule.Weighted.class, name = "weighted"),
     @JsonSubTypes.Type(value = Rule.All.class, name = "all"),
     @JsonSubTypes.Type(value = Rule.Any.class, name = "any"),
     @JsonSubTypes.Type(value = Rule.AtLeast.class, name = "atLeast")
@@ -41,6 +47,82 @@ public sealed interface Rule {
 
     /** The activity or course was completed and the completion stands. */
     record Completed(String source, String activity) implements Rule {}
+
+    /**
+     * A learning outcome was rated high enough by the platform.
+     *
+     * @param activity the id of the outcome
+     * @param level the least level of the criterion's rubric, by its points; null where the sender's own word (mastered or not) decides
+     */
+    record Outcome(String source, String activity, @Nullable String level, CountingAttempt attempt) implements Rule {}
+
+    /**
+     * A piece of work was handed in.
+     *
+     * @param artifact what it is (a slug within the achievement)
+     * @param mediaTypes which kinds of file will do; every one where it is empty
+     */
+    record Artifact(String artifact, List<String> mediaTypes) implements Rule {
+        public Artifact {
+            Limits.present("artifact", artifact);
+        }
+    }
+
+    /**
+     * Persons looked at it and found it good enough.
+     *
+     * @param level the least level of the criterion's rubric; null where they pass or fail
+     * @param reviewers how many must look at it
+     * @param distance by how many levels two reviewers may differ before a moderator decides
+     */
+    record Review(@Nullable String level, int reviewers, int distance, CountingAttempt attempt) implements Rule {
+        public Review {
+            Limits.that(reviewers == 1 || reviewers == 2, "reviewers is not 1 or 2");
+            Limits.that(distance >= 0 && distance <= 100, "distance is not 0 to 100");
+        }
+    }
+
+    /**
+     * The learner holds a credential, and it is valid.
+     *
+     * @param achievement a slug of this tenant, or the address of an achievement of another issuer
+     * @param issuer null where it is this tenant
+     */
+    record Credential(String achievement, @Nullable String issuer) implements Rule {
+        public Credential {
+            Limits.present("achievement", achievement);
+        }
+    }
+
+    /**
+     * Marks of several activities, each with its weight, reach the threshold together.
+     *
+     * @param threshold share of all weights, 0 to 1
+     */
+    record Weighted(
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal threshold, List<Part> parts) implements Rule {
+        public Weighted {
+            Limits.decimal("threshold", threshold);
+            Limits.that(!parts.isEmpty(), "parts is empty");
+        }
+
+        /**
+         * One activity; without a mark it counts as nothing.
+         *
+         * @param weight any positive number; what counts is its share of all weights
+         */
+        public record Part(
+                String source,
+                String activity,
+
+                @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal weight,
+
+                CountingAttempt attempt) {
+            public Part {
+                Limits.decimal("weight", weight);
+            }
+        }
+    }
 
     /** Every one of the rules. */
     record All(List<Rule> of) implements Rule {

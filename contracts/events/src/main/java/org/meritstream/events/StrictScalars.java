@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads texts, times, ids and decimals from JSON strings alone and only in the form that the schemas give: whatever is read can be
@@ -21,10 +23,14 @@ final class StrictScalars extends SimpleModule {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
+    private static final Pattern DURATION =
+            Pattern.compile("P(?=[0-9T])([0-9]{1,4}D)?(T(?=[0-9])([0-9]{1,5}H)?([0-9]{1,5}M)?)?");
+
     StrictScalars() {
         super("strict scalars");
         addDeserializer(String.class, new FromText<>(String.class, StrictScalars::text));
         addDeserializer(Instant.class, new FromText<>(Instant.class, StrictScalars::instant));
+        addDeserializer(Duration.class, new FromText<>(Duration.class, StrictScalars::duration));
         addDeserializer(UUID.class, new FromText<>(UUID.class, StrictScalars::uuid));
         addDeserializer(BigDecimal.class, new FromText<>(BigDecimal.class, Limits::decimal));
     }
@@ -52,6 +58,14 @@ final class StrictScalars extends SimpleModule {
             throw new DateTimeException("not a time in UTC in the years 1 to 9999");
         }
         return instant;
+    }
+
+    /** Days, hours and minutes (RFC 3339 appendix A); months and years have no one length. */
+    private static Duration duration(String text) {
+        if (!DURATION.matcher(text).matches()) {
+            throw new IllegalArgumentException("not a duration in days, hours and minutes");
+        }
+        return Duration.parse(text);
     }
 
     private static UUID uuid(String text) {

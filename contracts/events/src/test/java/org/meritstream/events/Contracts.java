@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The files of the contract as they lie in the repository. */
 final class Contracts {
     private static final Path ROOT = root();
+
+    /** Bodies of requests that have a schema and examples as events have: by name, with their records. */
+    static final Map<String, Class<?>> BODIES = Map.of("simulation.v1", Simulation.class);
 
     private Contracts() {}
 

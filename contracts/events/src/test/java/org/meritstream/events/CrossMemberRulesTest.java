@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What no schema can say, the record says. */
 class CrossMemberRulesTest {
     private static final Rule RULE = new Rule.Completed("canvas-main", "course/565");
-    private static final Criterion CRITERION = new Criterion("course", "Course", "Complete the course.", RULE);
+    private static final Criterion CRITERION = new Criterion("course", "Course", "Complete the course.", RULE, null);
 
     @Test
     void refusesTwoCriteriaOfOneId() {
@@ -100,6 +100,7 @@ class CrossMemberRulesTest {
                 List.of(),
                 List.of(),
                 null,
-                ReleasePolicy.AT_ONCE);
+                ReleasePolicy.AT_ONCE,
+                null);
     }
 }

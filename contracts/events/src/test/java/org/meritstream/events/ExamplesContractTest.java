@@ -2,6 +2,7 @@ package org.meritstream.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.meritstream.events.Contracts.BODIES;
 
 import java.io.IOException;
 import java.util.stream.Stream;
@@ -36,11 +37,12 @@ class ExamplesContractTest {
     }
 
     @Test
-    void everyFolderOfExamplesBelongsToAType() {
+    void everyFolderOfExamplesBelongsToATypeOrABody() {
         assertThat(Contracts.files(Contracts.folder("examples"), ".v1"))
                 .extracting(folder -> folder.getFileName().toString())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(EventType.values()).map(EventType::schemaName).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of(EventType.values()).map(EventType::schemaName), BODIES.keySet().stream())
+                        .toList());
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a schema with the record that carries it: members, which of them are required, and their types, all the way down. */
@@ -31,7 +33,7 @@ final class SchemaShape {
             boolean.class, "boolean",
             Boolean.class, "boolean");
     private static final Map<Class<?>, String> FORMATS =
-            Map.of(java.util.UUID.class, "uuid", Instant.class, "date-time");
+            Map.of(java.util.UUID.class, "uuid", Instant.class, "date-time", Duration.class, "duration");
 
     private final JsonNode schema;
     private final List<String> differences = new ArrayList<>();
@@ -42,7 +44,11 @@ final class SchemaShape {
     }
 
     static SchemaShape of(EventType type) {
-        return new SchemaShape(read(type.schemaName()));
+        return of(type.schemaName());
+    }
+
+    static SchemaShape of(String name) {
+        return new SchemaShape(read(name));
     }
 
     static List<String> sharedDefinitions() {
@@ -120,10 +126,14 @@ final class SchemaShape {
             compareRecord(at + " " + form.name(), form.value(), form(node, form.name()));
         }
         same(at + " kinds", kinds, texts(node.path("properties").path("kind").path("enum")));
-        same(
-                at + " forms",
-                type.getPermittedSubclasses().length,
-                node.path("allOf").size());
+        same(at + " forms", (int) records(type).count(), node.path("allOf").size());
+    }
+
+    /** The records of a sealed type, those of sealed types inside it among them. */
+    static Stream<Class<?>> records(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Arrays.stream(type.getPermittedSubclasses()).flatMap(SchemaShape::records);
     }
 
     private static JsonNode form(JsonNode node, String kind) {

@@ -31,7 +31,11 @@ final class Schemas {
     record Refusal(String keyword, String at, @Nullable String property) {}
 
     static List<Refusal> refusals(EventType type, byte[] json) {
-        Schema schema = REGISTRY.getSchema(SchemaLocation.of(type.dataSchema()));
+        return refusals(type.schemaName(), json);
+    }
+
+    static List<Refusal> refusals(String name, byte[] json) {
+        Schema schema = REGISTRY.getSchema(SchemaLocation.of(BASE + name + ".json"));
         List<Error> errors = schema.validate(new String(json, StandardCharsets.UTF_8), InputFormat.JSON);
         return errors.stream()
                 .map(error -> new Refusal(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.Criterion;
 import org.meritstream.events.Recognition;
+import org.meritstream.events.Rubric;
 import org.meritstream.events.Skill;
 
 /**
@@ -49,6 +50,11 @@ public final class OpenBadgesAchievement {
     /** Where a criterion's result is described; an IRI below the achievement's address. */
     public static String resultAddress(String address, Criterion criterion) {
         return address + "#" + criterion.id();
+    }
+
+    /** Where a level of a criterion's rubric is described. */
+    public static String levelAddress(String address, Criterion criterion, String level) {
+        return resultAddress(address, criterion) + "/" + level;
     }
 
     /**
@@ -106,13 +112,31 @@ public final class OpenBadgesAchievement {
             node.put("id", resultAddress(address, criterion));
             node.putArray("type").add("ResultDescription");
             node.put("name", criterion.name());
-            node.put("resultType", scale.kind() == ResultScale.Kind.PERCENT ? "Percent" : "RawScore");
+            node.put("resultType", scale.resultType());
             scale.required().ifPresent(required -> node.put("requiredValue", required));
             if (scale.kind() == ResultScale.Kind.PERCENT) {
                 node.put("valueMin", "0").put("valueMax", "100");
             }
+            if (criterion.rubric() != null && scale.level() != null) {
+                node.put("requiredLevel", levelAddress(address, criterion, scale.level()));
+                node.set("rubricCriterionLevel", levels(address, criterion, criterion.rubric()));
+            }
         }
         return descriptions;
+    }
+
+    private static ArrayNode levels(String address, Criterion criterion, Rubric rubric) {
+        ArrayNode levels = JSON.arrayNode();
+        for (Rubric.Level level : rubric.levels()) {
+            ObjectNode node = levels.addObject();
+            node.put("id", levelAddress(address, criterion, level.id()));
+            node.putArray("type").add("RubricCriterionLevel");
+            node.put("name", level.name());
+            putIfKnown(node, "description", level.description());
+            node.put("level", level.id());
+            node.put("points", ResultScale.plain(level.points()));
+        }
+        return levels;
     }
 
     private static void setUnlessEmpty(ObjectNode node, String member, ArrayNode values) {

@@ -44,7 +44,7 @@ class ResultScaleTest {
     }
 
     private static ResultScale scale(Rule rule) {
-        return ResultScale.of(new Criterion("c", "C", "Do it.", rule));
+        return ResultScale.of(new Criterion("c", "C", "Do it.", rule, null));
     }
 
     private static Score score(String raw, String max) {

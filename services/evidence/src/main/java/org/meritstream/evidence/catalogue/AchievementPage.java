@@ -95,7 +95,7 @@ record AchievementPage(
                 criterion.id(),
                 criterion.name(),
                 criterion.narrative(),
-                List.of(check(RuleWords.of(criterion.rule()), words)));
+                List.of(check(RuleWords.of(criterion), words)));
     }
 
     private static Check check(RuleWords.Line line, Words words) {

@@ -24,6 +24,13 @@ public final class Activities {
             case Rule.ScoreAtLeast score -> Stream.of(new ActivityKey(tenant, score.source(), score.activity()));
             case Rule.Completed completed ->
                 Stream.of(new ActivityKey(tenant, completed.source(), completed.activity()));
+            case Rule.Outcome outcome -> Stream.of(new ActivityKey(tenant, outcome.source(), outcome.activity()));
+            case Rule.Weighted weighted ->
+                weighted.parts().stream().map(part -> new ActivityKey(tenant, part.source(), part.activity()));
+            // What these ask for is known here or comes by its own way, not from a platform's activity.
+            case Rule.Artifact artifact -> Stream.empty();
+            case Rule.Review review -> Stream.empty();
+            case Rule.Credential credential -> Stream.empty();
             case Rule.All all -> all.of().stream().flatMap(part -> of(tenant, part));
             case Rule.Any any -> any.of().stream().flatMap(part -> of(tenant, part));
             case Rule.AtLeast atLeast -> atLeast.of().stream().flatMap(part -> of(tenant, part));

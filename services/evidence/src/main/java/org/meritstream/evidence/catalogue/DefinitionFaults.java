@@ -1,13 +1,16 @@
 package org.meritstream.evidence.catalogue;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.Criterion;
+import org.meritstream.events.LatePenalty;
 import org.meritstream.events.Recognition;
+import org.meritstream.events.Resubmission;
 import org.meritstream.events.Skill;
 import org.meritstream.evidence.catalogue.PublishDecision.Fault;
 
@@ -18,6 +21,7 @@ import org.meritstream.evidence.catalogue.PublishDecision.Fault;
  */
 final class DefinitionFaults {
     private static final int MOST_CRITERIA = 100;
+    private static final Duration LONGEST_COOL_DOWN = Duration.ofDays(3650);
     private static final BigDecimal MOST_ECTS = new BigDecimal("600");
 
     private final Faults faults = new Faults();
@@ -31,6 +35,7 @@ final class DefinitionFaults {
         looking.criteria(definition);
         looking.skills(definition.skills());
         looking.recognition(definition.recognition());
+        looking.resubmission(definition.resubmission());
         return looking.faults.found();
     }
 
@@ -57,7 +62,7 @@ final class DefinitionFaults {
             faults.slug(criterion.id(), pointer + "/id");
             faults.text(criterion.name(), pointer + "/name", 200);
             faults.text(criterion.narrative(), pointer + "/narrative", 5000);
-            rules.of(criterion.rule(), pointer + "/rule");
+            rules.of(criterion, pointer);
         }
     }
 
@@ -86,6 +91,26 @@ final class DefinitionFaults {
         faults.optionalText(recognition.assessmentType(), "/recognition/assessmentType", 1000);
         faults.optionalText(recognition.supervision(), "/recognition/supervision", 1000);
         faults.optionalText(recognition.qualityAssurance(), "/recognition/qualityAssurance", 1000);
+    }
+
+    private void resubmission(@Nullable Resubmission resubmission) {
+        if (resubmission == null) {
+            return;
+        }
+        Duration coolDown = resubmission.coolDown();
+        faults.unless(
+                coolDown == null || (coolDown.isPositive() && coolDown.compareTo(LONGEST_COOL_DOWN) <= 0),
+                "/resubmission/coolDown",
+                "is more than nothing and at most " + LONGEST_COOL_DOWN.toDays() + " days");
+        LatePenalty penalty = resubmission.latePenalty();
+        if (penalty != null) {
+            faults.number(penalty.perDay(), BigDecimal.ZERO, BigDecimal.ONE, "/resubmission/latePenalty/perDay");
+            faults.number(penalty.most(), BigDecimal.ZERO, BigDecimal.ONE, "/resubmission/latePenalty/most");
+            faults.unless(
+                    resubmission.due() != null,
+                    "/resubmission/latePenalty",
+                    "needs a time that work can be later than: due");
+        }
     }
 
     private static boolean isLanguage(String tag) {

@@ -2,7 +2,10 @@ package org.meritstream.evidence.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AwardRule;
+import org.meritstream.events.Criterion;
+import org.meritstream.events.Rubric;
 import org.meritstream.events.Rule;
 import org.meritstream.evidence.judgement.Phrase;
 import org.meritstream.openbadges.ResultScale;
@@ -18,15 +21,29 @@ final class RuleWords {
      */
     record Line(Phrase phrase, List<Line> parts) {}
 
-    static Line of(Rule rule) {
+    static Line of(Criterion criterion) {
+        return of(criterion.rule(), criterion.rubric());
+    }
+
+    private static Line of(Rule rule, @Nullable Rubric rubric) {
         return switch (rule) {
             case Rule.ScoreAtLeast score -> new Line(score(score), List.of());
             case Rule.Completed completed ->
                 new Line(activity("page.rule.completion", completed.source(), completed.activity()), List.of());
-            case Rule.All all -> composed(Phrase.of("page.rule.all"), all.of());
-            case Rule.Any any -> composed(Phrase.of("page.rule.any"), any.of());
+            case Rule.Outcome outcome -> new Line(outcome(outcome, rubric), List.of());
+            case Rule.Artifact artifact ->
+                new Line(Phrase.of("page.rule.artifact", "artifact", artifact.artifact()), List.of());
+            case Rule.Review review -> new Line(review(review, rubric), List.of());
+            case Rule.Credential credential ->
+                new Line(Phrase.of("page.rule.credential", "achievement", credential.achievement()), List.of());
+            case Rule.Weighted weighted -> weighted(weighted);
+            case Rule.All all -> composed(Phrase.of("page.rule.all"), all.of(), rubric);
+            case Rule.Any any -> composed(Phrase.of("page.rule.any"), any.of(), rubric);
             case Rule.AtLeast atLeast ->
-                composed(Phrase.of("page.rule.at-least", "count", String.valueOf(atLeast.count())), atLeast.of());
+                composed(
+                        Phrase.of("page.rule.at-least", "count", String.valueOf(atLeast.count())),
+                        atLeast.of(),
+                        rubric);
         };
     }
 
@@ -59,19 +76,56 @@ final class RuleWords {
             case RAW -> "page.rule.score.raw";
         };
         Phrase where = activity(key, score.source(), score.activity());
-        String attempt = switch (score.attempt()) {
-            case BEST -> "best";
-            case LATEST -> "latest";
-            case FIRST -> "first";
-        };
-        return where.with(Map.of("required", required, "attempt", attempt));
+        return where.with(Map.of("required", required, "attempt", attempt(score.attempt())));
     }
 
     private static Phrase activity(String key, String source, String activity) {
         return Phrase.of(key, "source", source, "activity", activity);
     }
 
-    private static Line composed(Phrase phrase, List<Rule> parts) {
-        return new Line(phrase, parts.stream().map(RuleWords::of).toList());
+    private static Phrase outcome(Rule.Outcome outcome, @Nullable Rubric rubric) {
+        String level = outcome.level();
+        return level == null
+                ? activity("page.rule.outcome", outcome.source(), outcome.activity())
+                : activity("page.rule.outcome-level", outcome.source(), outcome.activity())
+                        .with(Map.of("level", name(level, rubric)));
+    }
+
+    private static Phrase review(Rule.Review review, @Nullable Rubric rubric) {
+        String reviewers = String.valueOf(review.reviewers());
+        String level = review.level();
+        return level == null
+                ? Phrase.of("page.rule.review", "reviewers", reviewers)
+                : Phrase.of("page.rule.review-level", "reviewers", reviewers, "level", name(level, rubric));
+    }
+
+    private static String name(String level, @Nullable Rubric rubric) {
+        return rubric == null
+                ? level
+                : rubric.rank(level)
+                        .map(rank -> rubric.levels().get(rank).name())
+                        .orElse(level);
+    }
+
+    private static Line weighted(Rule.Weighted weighted) {
+        String required = ResultScale.plain(weighted.threshold().movePointRight(2)) + " %";
+        List<Line> parts = weighted.parts().stream()
+                .map(part -> activity("page.rule.weighted.part", part.source(), part.activity())
+                        .with(Map.of("weight", ResultScale.plain(part.weight()), "attempt", attempt(part.attempt()))))
+                .map(phrase -> new Line(phrase, List.of()))
+                .toList();
+        return new Line(Phrase.of("page.rule.weighted", "required", required), parts);
+    }
+
+    private static String attempt(Rule.CountingAttempt attempt) {
+        return switch (attempt) {
+            case BEST -> "best";
+            case LATEST -> "latest";
+            case FIRST -> "first";
+        };
+    }
+
+    private static Line composed(Phrase phrase, List<Rule> parts, @Nullable Rubric rubric) {
+        return new Line(phrase, parts.stream().map(part -> of(part, rubric)).toList());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.meritstream.events.CriterionStanding;
 import org.meritstream.evidence.catalogue.AchievementKey;
+import org.meritstream.evidence.judgement.Evaluation;
 import org.meritstream.evidence.judgement.Explanation;
 import org.meritstream.evidence.learners.LearnerKey;
 
@@ -29,7 +30,16 @@ public record Dossier(
     public enum Outcome {
         EARNED,
         NOT_YET,
-        CANNOT_BE_JUDGED
+        CANNOT_BE_JUDGED;
+
+        /** What an evaluation came to. */
+        public static Outcome of(Evaluation evaluation) {
+            return switch (evaluation) {
+                case Evaluation.Earned earned -> EARNED;
+                case Evaluation.NotYet notYet -> NOT_YET;
+                case Evaluation.CannotBeJudged cannot -> CANNOT_BE_JUDGED;
+            };
+        }
     }
 
     /** Whether the criteria are met. */

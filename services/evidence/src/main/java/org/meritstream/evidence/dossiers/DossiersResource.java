@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.evidence.judgement.Words;
@@ -39,9 +38,10 @@ public class DossiersResource {
     public Uni<Listing> some(
             @QueryParam("learner") @Nullable String learner,
             @QueryParam("delivery") @Nullable String delivery,
+            @QueryParam("lang") @Nullable String language,
             @HeaderParam("Accept-Language") @Nullable String languages) {
         String tenant = caller.tenant();
-        Words words = words(languages);
+        Words words = Words.forReader(language, languages);
         if ((learner == null) == (delivery == null)) {
             throw new ProblemException(Problem.of(
                     "which-dossiers", "Say which dossiers", 400, "Give either the parameter learner or delivery."));
@@ -55,8 +55,11 @@ public class DossiersResource {
 
     @GET
     @Path("{id}")
-    public Uni<DossierView> one(@PathParam("id") UUID id, @HeaderParam("Accept-Language") @Nullable String languages) {
-        Words words = words(languages);
+    public Uni<DossierView> one(
+            @PathParam("id") UUID id,
+            @QueryParam("lang") @Nullable String language,
+            @HeaderParam("Accept-Language") @Nullable String languages) {
+        Words words = Words.forReader(language, languages);
         return search.find(caller.tenant(), id)
                 .onItem()
                 .ifNull()
@@ -70,19 +73,6 @@ public class DossiersResource {
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.of(
                     "malformed-id", "An id is a UUID", 400, "The parameter " + parameter + " is not a UUID."));
-        }
-    }
-
-    /** The first language the caller asks for; whoever names none, or nonsense, reads English. */
-    private static Words words(@Nullable String languages) {
-        if (languages == null) {
-            return Words.in("en");
-        }
-        try {
-            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(languages);
-            return Words.in(ranges.getFirst().getRange());
-        } catch (IllegalArgumentException e) {
-            return Words.in("en");
         }
     }
 

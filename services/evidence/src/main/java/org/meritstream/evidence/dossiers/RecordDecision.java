@@ -36,7 +36,7 @@ public final class RecordDecision {
                 basis.learner(),
                 basis.achievement(),
                 basis.evaluation(),
-                outcome(evaluation),
+                Outcome.of(evaluation),
                 evaluation.explanation(),
                 basis.evaluatedAt());
         if (before != null && after.equals(before)) {
@@ -55,13 +55,5 @@ public final class RecordDecision {
                 after.outcome(),
                 after.explanation(),
                 now));
-    }
-
-    private static Outcome outcome(Evaluation evaluation) {
-        return switch (evaluation) {
-            case Evaluation.Earned earned -> Outcome.EARNED;
-            case Evaluation.NotYet notYet -> Outcome.NOT_YET;
-            case Evaluation.CannotBeJudged cannot -> Outcome.CANNOT_BE_JUDGED;
-        };
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.meritstream.events.Fact;
 import org.meritstream.evidence.catalogue.ActivityKey;
-import org.meritstream.evidence.judgement.Fact;
 import org.meritstream.evidence.learners.LearnerKey;
 
 /** The facts of one turn: what was loaded, and what the turn adds. Each fact is there once, however often it is said. */
@@ -33,7 +33,7 @@ public final class FactBook {
     public List<Fact> of(Collection<LearnerKey> ids, Set<ActivityKey> activities) {
         return filed(ids)
                 .filter(filed -> activities.contains(filed.activity()))
-                .map(Filed::fact)
+                .<Fact>map(Filed::fact)
                 .toList();
     }
 

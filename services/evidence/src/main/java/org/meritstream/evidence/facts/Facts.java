@@ -11,13 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.meritstream.events.AssessmentCompleted;
-import org.meritstream.events.AssessmentWithdrawn;
-import org.meritstream.events.EventData;
+import org.meritstream.events.AttemptFact;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventType;
 import org.meritstream.evidence.catalogue.ActivityKey;
-import org.meritstream.evidence.judgement.Fact;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Learners;
 import org.meritstream.log.postgres.Database;
@@ -27,7 +24,7 @@ import org.meritstream.log.postgres.Write;
 @ApplicationScoped
 public class Facts {
     private static final String LOAD = """
-            select f.tenant, f.learner, f.id, f.type, f.said::text as said
+            select f.id, f.type, f.said::text as said
             from unnest($1::text[], $2::uuid[]) as k(tenant, learner)
             join fact f on f.tenant = k.tenant and f.learner = k.learner
             join unnest($3::text[], $4::text[], $5::text[]) as a(tenant, source, activity)
@@ -62,8 +59,7 @@ public class Facts {
                 column(activities, ActivityKey::source),
                 column(activities, ActivityKey::activity));
         for (Row row : database.query(LOAD, params)) {
-            LearnerKey learner = new LearnerKey(row.getString("tenant"), row.getUUID("learner"));
-            facts.add(new Filed(learner, fact(row)));
+            facts.add(filed(row));
         }
         return facts;
     }
@@ -92,24 +88,20 @@ public class Facts {
         params.add(Learners.tenants(learners));
         params.add(Learners.ids(learners));
         params.add(column(added, filed -> filed.fact().id()));
-        params.add(column(added, filed -> EventType.of(filed.fact().said()).schemaName()));
-        params.add(column(added, filed -> filed.fact().source()));
-        params.add(column(added, filed -> filed.fact().activity()));
-        params.add(added.stream().map(filed -> filed.fact().said().delivery()).toArray(UUID[]::new));
-        params.add(
-                column(added, filed -> new String(EventFormat.bytes(filed.fact().said()), StandardCharsets.UTF_8)));
+        params.add(column(added, filed -> EventType.of(filed.said()).schemaName()));
+        params.add(column(added, filed -> filed.activity().source()));
+        params.add(column(added, filed -> filed.activity().activity()));
+        params.add(added.stream().map(filed -> filed.said().delivery()).toArray(UUID[]::new));
+        params.add(column(added, filed -> new String(EventFormat.bytes(filed.said()), StandardCharsets.UTF_8)));
         return List.of(Write.any(STORE, Tuple.from(params)));
     }
 
-    private static Fact fact(Row row) {
+    private static Filed filed(Row row) {
         String id = row.getString("id");
         byte[] said = row.getString("said").getBytes(StandardCharsets.UTF_8);
         boolean withdrawn = EventType.ASSESSMENT_WITHDRAWN.schemaName().equals(row.getString("type"));
         EventType type = withdrawn ? EventType.ASSESSMENT_WITHDRAWN : EventType.ASSESSMENT_COMPLETED;
-        EventData data = EventFormat.data(type, said);
-        return withdrawn
-                ? new Fact.Withdrawn(id, (AssessmentWithdrawn) data)
-                : new Fact.Completed(id, (AssessmentCompleted) data);
+        return Filed.of(id, (AttemptFact) EventFormat.data(type, said));
     }
 
     private static <T> String[] column(Collection<T> rows, Function<T, String> value) {

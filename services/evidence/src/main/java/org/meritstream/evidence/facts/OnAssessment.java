@@ -1,12 +1,11 @@
 package org.meritstream.evidence.facts;
 
 import java.util.List;
-import java.util.UUID;
 import org.meritstream.events.AssessmentCompleted;
 import org.meritstream.events.AssessmentWithdrawn;
+import org.meritstream.events.AttemptFact;
 import org.meritstream.events.Message;
 import org.meritstream.evidence.flow.Desk;
-import org.meritstream.evidence.judgement.Fact;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.log.Inbound;
 
@@ -15,15 +14,15 @@ public final class OnAssessment {
     private OnAssessment() {}
 
     public static List<Message> completed(Desk desk, AssessmentCompleted said, Inbound event) {
-        return file(desk, said.learner(), new Fact.Completed(event.id(), said), event);
+        return file(desk, said, event);
     }
 
     public static List<Message> withdrawn(Desk desk, AssessmentWithdrawn said, Inbound event) {
-        return file(desk, said.learner(), new Fact.Withdrawn(event.id(), said), event);
+        return file(desk, said, event);
     }
 
-    private static List<Message> file(Desk desk, UUID learner, Fact fact, Inbound event) {
-        Filed filed = new Filed(new LearnerKey(event.data().tenant(), learner), fact);
+    private static List<Message> file(Desk desk, AttemptFact said, Inbound event) {
+        Filed filed = Filed.of(event.id(), said);
         desk.facts().add(filed);
         LearnerKey person = desk.register().personOf(filed.learner()).key();
         desk.register().touch(filed.learner());

@@ -1,6 +1,5 @@
 package org.meritstream.evidence.judgement;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,8 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.meritstream.events.AssessmentCompleted;
+import org.meritstream.events.AssessmentKind;
 import org.meritstream.events.Attempt;
+import org.meritstream.events.Fact;
+import org.meritstream.events.WithdrawalReason;
 
 /**
  * What stands of a learner's facts in one activity: of each attempt the newest, unless it was withdrawn.
@@ -36,14 +37,15 @@ record Attempts(List<Fact.Completed> standing, Fact.@Nullable Withdrawn undone) 
      * @param kind which results are looked at
      * @param undoes which withdrawals undo such a result
      */
-    static Attempts of(List<Fact> facts, Predicate<AssessmentCompleted> kind, Predicate<Fact.Withdrawn> undoes) {
+    static Attempts of(
+            List<Fact.OfActivity> facts, Predicate<AssessmentKind> kind, Predicate<WithdrawalReason> undoes) {
         Set<Named> spokenFor = new HashSet<>();
         Deque<Fact.Completed> standing = new ArrayDeque<>();
         Fact.Withdrawn undone = null;
-        for (Fact fact : newestFirst(facts)) {
+        for (Fact.OfActivity fact : newestFirst(facts)) {
             boolean relevant = switch (fact) {
-                case Fact.Completed completed -> kind.test(completed.said());
-                case Fact.Withdrawn withdrawn -> undoes.test(withdrawn);
+                case Fact.Completed completed -> kind.test(completed.assessment());
+                case Fact.Withdrawn withdrawn -> undoes.test(withdrawn.reason());
             };
             if (!relevant || !claims(spokenFor, fact.attempt())) {
                 continue;
@@ -58,7 +60,15 @@ record Attempts(List<Fact.Completed> standing, Fact.@Nullable Withdrawn undone) 
         return new Attempts(List.copyOf(ordered), ordered.isEmpty() ? undone : null);
     }
 
-    private static List<Fact> newestFirst(List<Fact> facts) {
+    /** The tries at the activity, in their order. */
+    List<Try<Fact.Completed>> tries() {
+        boolean numbered = areNumbered(standing);
+        return standing.stream()
+                .map(fact -> Try.of(numbered ? fact.attempt().number() : null, fact.finishedAt(), fact.id(), fact))
+                .toList();
+    }
+
+    private static List<Fact.OfActivity> newestFirst(List<Fact.OfActivity> facts) {
         return facts.stream().sorted(Fact.ORDER.reversed()).toList();
     }
 
@@ -75,20 +85,18 @@ record Attempts(List<Fact.Completed> standing, Fact.@Nullable Withdrawn undone) 
 
     /** By number where every attempt has one, else by when the learner finished. One comparator for the whole list keeps it transitive. */
     private static Comparator<Fact.Completed> attemptOrder(List<Fact.Completed> facts) {
-        boolean numbered = facts.stream().allMatch(fact -> fact.attempt().number() != null);
-        if (numbered) {
+        if (areNumbered(facts)) {
             return Comparator.comparingInt(Attempts::number).thenComparing(Fact.ORDER);
         }
-        return Comparator.comparing(Attempts::finished).thenComparing(Fact.ORDER);
+        return Comparator.comparing(Fact.Completed::finishedAt).thenComparing(Fact.ORDER);
+    }
+
+    private static boolean areNumbered(List<Fact.Completed> facts) {
+        return facts.stream().allMatch(fact -> fact.attempt().number() != null);
     }
 
     private static int number(Fact.Completed fact) {
         Integer number = fact.attempt().number();
         return number == null ? 0 : number;
-    }
-
-    private static Instant finished(Fact.Completed fact) {
-        Instant submitted = fact.attempt().submittedAt();
-        return submitted == null ? fact.said().completedAt() : submitted;
     }
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AwardRule;
+import org.meritstream.events.Criterion;
 import org.meritstream.events.CriterionStanding.Standing;
+import org.meritstream.events.Fact;
 import org.meritstream.evidence.judgement.Explanation.CriterionFinding;
 
 /** Judges a learner's facts against an achievement version. */
@@ -15,17 +17,17 @@ public final class EvaluateDecision {
     private EvaluateDecision() {}
 
     /**
-     * Total and deterministic: the order of the facts and repetitions of one do not matter, facts of other activities are left aside.
+     * Total and deterministic: the order of the facts and repetitions of one do not matter, facts that no rule asks for are left aside.
      *
-     * @param facts of one learner
-     * @param now the time of the event that asks; no rule of this release depends on it, deadlines will
+     * @param facts of one learner, as far as they concern this achievement
+     * @param now the time of the event that asks; only what expires by itself depends on it, so that the order of events does not
      */
-    @SuppressWarnings("UnusedVariable")
     public static Evaluation evaluate(AchievementPublished achievement, List<Fact> facts, Instant now) {
         Achievement definition = achievement.definition();
+        History history = History.of(facts);
         List<CriterionFinding> criteria = definition.criteria().stream()
-                .map(criterion -> new CriterionFinding(
-                        criterion.id(), criterion.name(), JudgeRule.judge(criterion.rule(), facts)))
+                .map(criterion -> judge(new Question(
+                        criterion, history, Terms.of(definition.resubmission(), criterion.id(), history), now)))
                 .toList();
         int needed = needed(definition.awardRule(), criteria.size());
         Tally tally =
@@ -36,13 +38,36 @@ public final class EvaluateDecision {
                 achievement.version(),
                 sentence("outcome." + standing.name().toLowerCase(Locale.ROOT).replace('_', '-'), tally, needed),
                 rule(achievement, tally, needed),
-                Phrase.of("decided.by-rule"),
+                decidedBy(criteria),
                 criteria);
         return switch (standing) {
             case MET -> new Evaluation.Earned(explanation);
             case NOT_MET -> new Evaluation.NotYet(explanation);
             case UNDETERMINED -> new Evaluation.CannotBeJudged(explanation);
         };
+    }
+
+    /** An accommodation is there to help: where the terms for everybody lead further, they hold. */
+    private static CriterionFinding judge(Question question) {
+        Criterion criterion = question.criterion();
+        Finding finding = JudgeRule.judge(criterion.rule(), question);
+        Terms terms = question.terms();
+        if (!terms.owed().isEmpty()) {
+            Finding without = JudgeRule.judge(criterion.rule(), question.on(terms.asForEverybody()));
+            finding = Tally.further(without.standing(), finding.standing()) ? without : finding;
+        }
+        List<Phrase> remarks = terms.remarks();
+        return new CriterionFinding(criterion.id(), criterion.name(), finding, remarks.isEmpty() ? null : remarks);
+    }
+
+    private static Phrase decidedBy(List<CriterionFinding> criteria) {
+        long reviewers = criteria.stream()
+                .flatMap(criterion -> criterion.finding().reviewers())
+                .distinct()
+                .count();
+        return reviewers == 0
+                ? Phrase.of("decided.by-rule")
+                : Phrase.of("decided.with-persons", "reviewers", String.valueOf(reviewers));
     }
 
     private static int needed(AwardRule rule, int criteria) {

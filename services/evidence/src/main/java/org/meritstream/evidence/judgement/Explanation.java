@@ -2,6 +2,7 @@ package org.meritstream.evidence.judgement;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AwardResult;
 import org.meritstream.events.CriterionStanding;
 import org.meritstream.events.CriterionStanding.Standing;
@@ -28,8 +29,13 @@ public record Explanation(
      * How one criterion stands.
      *
      * @param criterion its id within the achievement version
+     * @param remarks on the terms that hold for this learner alone, or null where they are everybody's
      */
-    public record CriterionFinding(String criterion, String name, Finding finding) {}
+    public record CriterionFinding(
+            String criterion,
+            String name,
+            Finding finding,
+            @Nullable List<Phrase> remarks) {}
 
     /** The standing of each criterion, in the order of the achievement. */
     public List<CriterionStanding> standings() {
@@ -58,9 +64,11 @@ public record Explanation(
     public List<AwardResult> results() {
         List<AwardResult> results = new ArrayList<>();
         for (CriterionFinding criterion : criteria) {
-            List<Score> marks = criterion.finding().marks().toList();
-            if (marks.size() == 1) {
-                results.add(new AwardResult(criterion.criterion(), marks.getFirst()));
+            List<Finding> marked = criterion.finding().marked().toList();
+            Score mark = marked.size() == 1 ? marked.getFirst().mark() : null;
+            if (mark != null) {
+                String level = Grounds.of(marked.getFirst().grounds()).level();
+                results.add(new AwardResult(criterion.criterion(), mark, level));
             }
         }
         return List.copyOf(results);

@@ -4,11 +4,13 @@ import static org.meritstream.events.CriterionStanding.Standing.MET;
 import static org.meritstream.events.CriterionStanding.Standing.NOT_MET;
 import static org.meritstream.events.CriterionStanding.Standing.UNDETERMINED;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AssessmentKind;
 import org.meritstream.events.CriterionStanding.Standing;
+import org.meritstream.events.Fact;
 import org.meritstream.events.ResultStatus;
 import org.meritstream.events.Rule.Completed;
 import org.meritstream.events.WithdrawalReason;
@@ -19,45 +21,38 @@ final class JudgeCompletion {
 
     private JudgeCompletion() {}
 
-    /**
-     * @param facts all of the learner's facts; those of other activities are left aside
-     */
-    static Finding judge(Completed rule, List<Fact> facts) {
-        List<Fact> relevant = facts.stream()
-                .filter(fact ->
-                        fact.source().equals(rule.source()) && fact.activity().equals(rule.activity()))
-                .toList();
+    static Finding judge(Completed rule, Question question) {
         Attempts attempts = Attempts.of(
-                relevant, said -> said.kind() == AssessmentKind.COMPLETION, JudgeCompletion::undoesACompletion);
-        List<Finding> findings =
-                attempts.standing().stream().map(fact -> single(rule, fact)).toList();
+                question.history().of(rule.source(), rule.activity()),
+                kind -> kind == AssessmentKind.COMPLETION,
+                JudgeCompletion::undoesACompletion);
+        List<Finding> findings = attempts.standing().stream()
+                .map(fact -> single(rule, fact, question.terms()))
+                .toList();
         return findings.stream()
-                .min((one, other) -> Integer.compare(rank(one), rank(other)))
+                .min(Comparator.comparing(Finding::standing, Tally.FURTHEST_FIRST))
                 .orElseGet(() -> none(rule, attempts.undone()));
     }
 
-    private static boolean undoesACompletion(Fact.Withdrawn withdrawn) {
-        return switch (withdrawn.said().reason()) {
+    private static boolean undoesACompletion(WithdrawalReason reason) {
+        return switch (reason) {
             case UNCOMPLETED, EXCUSED -> true;
             case CLEARED, REVOKED -> false;
         };
     }
 
-    private static int rank(Finding finding) {
-        return switch (finding.standing()) {
-            case MET -> 0;
-            case UNDETERMINED -> 1;
-            case NOT_MET -> 2;
-        };
-    }
-
-    private static Finding single(Completed rule, Fact.Completed fact) {
-        if (fact.said().status() != ResultStatus.FINAL) {
+    private static Finding single(Completed rule, Fact.Completed fact, Terms terms) {
+        if (terms.isBarred() || terms.isForfeited(fact.finishedAt())) {
+            Phrase next =
+                    terms.isBarred() ? Phrase.of("next.attempts.barred") : phrase(rule, "next.completion.complete");
+            return finding(rule, NOT_MET, "misconduct").next(next).restingOn(fact, null);
+        }
+        if (fact.status() != ResultStatus.FINAL) {
             return finding(rule, UNDETERMINED, "not-final")
                     .next(phrase(rule, "next.completion.wait"))
                     .restingOn(fact, null);
         }
-        if (Objects.equals(fact.said().passed(), false)) {
+        if (Objects.equals(fact.passed(), false)) {
             return finding(rule, NOT_MET, "failed")
                     .next(phrase(rule, "next.completion.complete"))
                     .restingOn(fact, null);
@@ -69,7 +64,7 @@ final class JudgeCompletion {
         if (undone == null) {
             return finding(rule, NOT_MET, "none").next(phrase(rule, "next.completion.complete"));
         }
-        boolean excused = undone.said().reason() == WithdrawalReason.EXCUSED;
+        boolean excused = undone.reason() == WithdrawalReason.EXCUSED;
         Finding finding = excused ? finding(rule, UNDETERMINED, "excused") : finding(rule, NOT_MET, "withdrawn");
         return finding.next(phrase(rule, excused ? "next.completion.ask" : "next.completion.complete"))
                 .restingOn(undone, null);

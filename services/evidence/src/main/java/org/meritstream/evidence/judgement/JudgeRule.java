@@ -11,18 +11,23 @@ import org.meritstream.events.Rule;
 final class JudgeRule {
     private JudgeRule() {}
 
-    static Finding judge(Rule rule, List<Fact> facts) {
+    static Finding judge(Rule rule, Question question) {
         return switch (rule) {
-            case Rule.ScoreAtLeast score -> JudgeScore.judge(score, facts);
-            case Rule.Completed completed -> JudgeCompletion.judge(completed, facts);
-            case Rule.All all -> composed("all", all.of().size(), all.of(), facts);
-            case Rule.Any any -> composed("any", 1, any.of(), facts);
-            case Rule.AtLeast atLeast -> composed("atLeast", atLeast.count(), atLeast.of(), facts);
+            case Rule.ScoreAtLeast score -> JudgeScore.judge(score, question);
+            case Rule.Completed completed -> JudgeCompletion.judge(completed, question);
+            case Rule.Outcome outcome -> JudgeOutcome.judge(outcome, question);
+            case Rule.Artifact artifact -> JudgeArtifact.judge(artifact, question);
+            case Rule.Review review -> JudgeReview.judge(review, question);
+            case Rule.Credential credential -> JudgeCredential.judge(credential, question);
+            case Rule.Weighted weighted -> JudgeWeighted.judge(weighted, question);
+            case Rule.All all -> composed("all", all.of().size(), all.of(), question);
+            case Rule.Any any -> composed("any", 1, any.of(), question);
+            case Rule.AtLeast atLeast -> composed("atLeast", atLeast.count(), atLeast.of(), question);
         };
     }
 
-    private static Finding composed(String rule, int needed, List<Rule> of, List<Fact> facts) {
-        List<Finding> parts = of.stream().map(part -> judge(part, facts)).toList();
+    private static Finding composed(String rule, int needed, List<Rule> of, Question question) {
+        List<Finding> parts = of.stream().map(part -> judge(part, question)).toList();
         Tally tally = Tally.of(parts.stream().map(Finding::standing).toList());
         Standing standing = tally.atLeast(needed);
         Phrase reason = Phrase.of(
@@ -37,11 +42,11 @@ final class JudgeRule {
         return standing == MET ? finding : finding.next(stillOpen(parts));
     }
 
-    private static Phrase[] stillOpen(List<Finding> parts) {
+    private static List<Phrase> stillOpen(List<Finding> parts) {
         return parts.stream()
                 .filter(part -> part.standing() != MET)
                 .flatMap(part -> part.next().stream())
                 .distinct()
-                .toArray(Phrase[]::new);
+                .toList();
     }
 }

@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.meritstream.events.AssessmentCompleted;
 import org.meritstream.events.AssessmentKind;
 import org.meritstream.events.CriterionStanding.Standing;
+import org.meritstream.events.Fact;
 import org.meritstream.events.ResultStatus;
-import org.meritstream.events.Rule.Measure;
 import org.meritstream.events.Rule.ScoreAtLeast;
 import org.meritstream.events.Score;
 import org.meritstream.events.WithdrawalReason;
@@ -24,62 +23,29 @@ final class JudgeScore {
 
     private JudgeScore() {}
 
-    /**
-     * @param facts all of the learner's facts; those of other activities are left aside
-     */
-    static Finding judge(ScoreAtLeast rule, List<Fact> facts) {
-        List<Fact> relevant = facts.stream()
-                .filter(fact ->
-                        fact.source().equals(rule.source()) && fact.activity().equals(rule.activity()))
-                .toList();
+    static Finding judge(ScoreAtLeast rule, Question question) {
+        List<Fact.OfActivity> relevant = question.history().of(rule.source(), rule.activity());
         Attempts attempts = Attempts.of(relevant, JudgeScore::isJudgedWork, JudgeScore::undoesAMark);
-        List<Finding> findings =
-                attempts.standing().stream().map(fact -> single(rule, fact)).toList();
-        if (findings.isEmpty()) {
-            return none(rule, relevant, attempts.undone());
-        }
-        return switch (rule.attempt()) {
-            case FIRST -> findings.getFirst();
-            case LATEST -> findings.getLast();
-            case BEST -> best(rule.measure(), findings);
-        };
+        Comparator<Score> order = Marks.worstFirst(rule.measure());
+        Counting<Fact.Completed> counting = new Counting<>(
+                rule.attempt(),
+                admitted -> single(rule, admitted),
+                (one, other) -> order.compare(markOf(one), markOf(other)));
+        return counting.of(Admissions.of(attempts.tries(), question.terms()), none(rule, relevant, attempts.undone()));
     }
 
-    private static boolean isJudgedWork(AssessmentCompleted said) {
-        return switch (said.kind()) {
+    private static boolean isJudgedWork(AssessmentKind kind) {
+        return switch (kind) {
             case RESULT, MASTERY -> true;
             case SUBMISSION, COMPLETION, BADGE -> false;
         };
     }
 
-    private static boolean undoesAMark(Fact.Withdrawn withdrawn) {
-        return switch (withdrawn.said().reason()) {
+    private static boolean undoesAMark(WithdrawalReason reason) {
+        return switch (reason) {
             case CLEARED, EXCUSED -> true;
             case UNCOMPLETED, REVOKED -> false;
         };
-    }
-
-    /** A met one before one that can not be judged before one that is not met; among equals the best mark, among those the newest. */
-    private static Finding best(Measure measure, List<Finding> findings) {
-        for (var standing : List.of(MET, UNDETERMINED)) {
-            List<Finding> some =
-                    findings.stream().filter(f -> f.standing() == standing).toList();
-            if (!some.isEmpty()) {
-                return standing == MET ? highest(measure, some) : some.getLast();
-            }
-        }
-        return highest(measure, findings);
-    }
-
-    private static Finding highest(Measure measure, List<Finding> findings) {
-        Comparator<Score> order = Marks.worstFirst(measure);
-        Finding highest = findings.getFirst();
-        for (Finding finding : findings) {
-            if (order.compare(markOf(finding), markOf(highest)) >= 0) {
-                highest = finding;
-            }
-        }
-        return highest;
     }
 
     private static Score markOf(Finding finding) {
@@ -90,22 +56,23 @@ final class JudgeScore {
         return mark;
     }
 
-    private static Finding single(ScoreAtLeast rule, Fact.Completed fact) {
-        AssessmentCompleted said = fact.said();
-        if (said.status() != ResultStatus.FINAL) {
+    private static Finding single(ScoreAtLeast rule, Admission.Admitted<Fact.Completed> admitted) {
+        Fact.Completed fact = admitted.tried().work();
+        if (fact.status() != ResultStatus.FINAL) {
             // The mark of a hidden result is not told: the sender has not shown it to the learner.
-            String status = said.status().name().toLowerCase(Locale.ROOT);
+            String status = fact.status().name().toLowerCase(Locale.ROOT);
             return finding(rule, UNDETERMINED, status, null)
                     .next(phrase(rule, "next.score.wait"))
                     .restingOn(fact, null);
         }
-        Score score = said.score();
-        String obstacle = score == null ? "no-mark" : Marks.incomparable(rule, score);
-        if (score == null || obstacle != null) {
-            return finding(rule, UNDETERMINED, String.valueOf(obstacle), score)
+        Score given = fact.score();
+        String obstacle = given == null ? "no-mark" : Marks.incomparable(rule, given);
+        if (given == null || obstacle != null) {
+            return finding(rule, UNDETERMINED, String.valueOf(obstacle), given)
                     .next(phrase(rule, "next.score.ask"))
                     .restingOn(fact, null);
         }
+        Score score = Marks.less(given, admitted.penalty());
         if (Marks.reaches(rule, score)) {
             return finding(rule, MET, "met", score).restingOn(fact, score);
         }
@@ -114,8 +81,8 @@ final class JudgeScore {
                 .restingOn(fact, score);
     }
 
-    private static Finding none(ScoreAtLeast rule, List<Fact> relevant, Fact.@Nullable Withdrawn undone) {
-        if (undone != null && undone.said().reason() == WithdrawalReason.EXCUSED) {
+    private static Finding none(ScoreAtLeast rule, List<Fact.OfActivity> relevant, Fact.@Nullable Withdrawn undone) {
+        if (undone != null && undone.reason() == WithdrawalReason.EXCUSED) {
             return finding(rule, UNDETERMINED, "excused", null)
                     .next(phrase(rule, "next.score.ask"))
                     .restingOn(undone, null);
@@ -132,7 +99,7 @@ final class JudgeScore {
     }
 
     private static boolean isHandedIn(Fact fact) {
-        return fact instanceof Fact.Completed completed && completed.said().kind() == AssessmentKind.SUBMISSION;
+        return fact instanceof Fact.Completed completed && completed.assessment() == AssessmentKind.SUBMISSION;
     }
 
     private static Finding finding(ScoreAtLeast rule, Standing standing, String reason, @Nullable Score score) {
@@ -141,8 +108,7 @@ final class JudgeScore {
     }
 
     private static Map<String, String> mark(Score score) {
-        String raw = Marks.plain(score.raw());
-        return Map.of("mark", score.max() == null ? raw : raw + "/" + Marks.plain(score.max()));
+        return Map.of("mark", Marks.plain(score));
     }
 
     private static Phrase phrase(ScoreAtLeast rule, String key) {
@@ -161,7 +127,7 @@ final class JudgeScore {
     /** The threshold as a person writes it: {@code 60 %} of the scale, or so many marks. */
     static String required(ScoreAtLeast rule) {
         return switch (rule.measure()) {
-            case SHARE -> Marks.plain(rule.threshold().movePointRight(2)) + " %";
+            case SHARE -> Marks.percent(rule.threshold()) + " %";
             case RAW -> Marks.plain(rule.threshold());
         };
     }

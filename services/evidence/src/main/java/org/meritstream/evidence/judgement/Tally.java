@@ -5,6 +5,7 @@ import static org.meritstream.events.CriterionStanding.Standing.NOT_MET;
 import static org.meritstream.events.CriterionStanding.Standing.UNDETERMINED;
 
 import java.util.Collection;
+import java.util.Comparator;
 import org.meritstream.events.CriterionStanding.Standing;
 
 /**
@@ -15,6 +16,10 @@ import org.meritstream.events.CriterionStanding.Standing;
  * @param total how many there are
  */
 record Tally(int met, int open, int total) {
+
+    /** By how far each is on the way to being met. */
+    static final Comparator<Standing> FURTHEST_FIRST =
+            Comparator.comparingInt(Tally::way).reversed();
 
     static Tally of(Collection<Standing> standings) {
         int met = 0;
@@ -27,6 +32,19 @@ record Tally(int met, int open, int total) {
             }
         }
         return new Tally(met, open, standings.size());
+    }
+
+    /** Whether one standing is further on the way to being met than another. */
+    static boolean further(Standing one, Standing other) {
+        return FURTHEST_FIRST.compare(one, other) < 0;
+    }
+
+    private static int way(Standing standing) {
+        return switch (standing) {
+            case NOT_MET -> 0;
+            case UNDETERMINED -> 1;
+            case MET -> 2;
+        };
     }
 
     /** The standing of a whole that needs {@code count} of its parts. */

@@ -1,51 +1,145 @@
 package org.meritstream.evidence.judgement;
 
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.math.BigDecimal;
+import java.text.Format;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Says phrases in a language: {@code messages/explanation_<language>.properties}, English where a language is not there. */
+/**
+ * Says phrases in a language: {@code messages/explanation_<language>.properties}, ICU message syntax, because Arabic has six plural forms.
+ * English where a language is not there.
+ */
 public final class Words {
+    /** The languages there are words in. */
+    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.forLanguageTag("ar"));
+
+    private static final String NUMBER = "number";
     private static final String BUNDLE = "messages/explanation";
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    /** What is put into a text that runs the other way keeps its own direction (Unicode TR 9, FSI and PDI). */
+    private static final String ISOLATE = "\u2068";
 
-    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+    private static final String ISOLATE_END = "\u2069";
 
+    private final Locale language;
+    private final ULocale format;
     private final ResourceBundle bundle;
 
-    private Words(ResourceBundle bundle) {
-        this.bundle = bundle;
+    private Words(Locale language) {
+        this.language = language;
+        this.format = format(language);
+        this.bundle = ResourceBundle.getBundle(BUNDLE, language, NO_FALLBACK);
     }
 
     /** The words of the language nearest to a BCP 47 tag. */
     public static Words in(String languageTag) {
-        return new Words(ResourceBundle.getBundle(BUNDLE, Locale.forLanguageTag(languageTag), NO_FALLBACK));
+        return forReader(languageTag, null);
+    }
+
+    /**
+     * The words for whoever asks.
+     *
+     * @param asked a BCP 47 tag, which comes before the ranges
+     * @param ranges of languages by preference (RFC 9110 section 12.5.4); nonsense is as good as nothing
+     */
+    public static Words forReader(@Nullable String asked, @Nullable String ranges) {
+        String wanted = asked == null ? ranges : asked;
+        if (wanted == null) {
+            return new Words(Locale.ENGLISH);
+        }
+        try {
+            Locale found = Locale.lookup(Locale.LanguageRange.parse(wanted), LANGUAGES);
+            return new Words(found == null ? Locale.ENGLISH : found);
+        } catch (IllegalArgumentException e) {
+            return new Words(Locale.ENGLISH);
+        }
+    }
+
+    /** The language, as a BCP 47 tag. */
+    public String language() {
+        return language.toLanguageTag();
     }
 
     /** The phrase as a sentence; an unknown key is said as it is, so that an old dossier never becomes unreadable. */
     public String say(Phrase phrase) {
-        String text;
         try {
-            text = bundle.getString(phrase.key());
-        } catch (MissingResourceException e) {
+            MessagePattern pattern = new MessagePattern(bundle.getString(phrase.key()));
+            MessageFormat sentence = new MessageFormat(pattern.getPatternString(), format);
+            for (Format part : sentence.getFormats()) {
+                if (part instanceof DateFormat date) {
+                    date.setTimeZone(TimeZone.GMT_ZONE);
+                }
+            }
+            return sentence.format(values(phrase, pattern));
+        } catch (MissingResourceException | IllegalArgumentException e) {
             return phrase.key();
         }
-        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(value(phrase, place.group(1))));
     }
 
-    /** What stands in a place: the argument, or the language's word for it where it has one (the {@code best} attempt). */
-    private String value(Phrase phrase, String name) {
-        String value = phrase.args().getOrDefault(name, "");
+    private Map<String, Object> values(Phrase phrase, MessagePattern pattern) {
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i < pattern.countParts(); i++) {
+            MessagePattern.Part part = pattern.getPart(i);
+            if (part.getType() == MessagePattern.Part.Type.ARG_START) {
+                String name = pattern.getSubstring(pattern.getPart(i + 1));
+                String value = phrase.args().getOrDefault(name, "");
+                values.put(name, value(name, value, kind(pattern, i)));
+            }
+        }
+        return values;
+    }
+
+    /** What a place asks for: the name of its format, or of the way it chooses, or nothing. */
+    private static String kind(MessagePattern pattern, int start) {
+        return switch (pattern.getPart(start).getArgType()) {
+            case PLURAL, SELECTORDINAL, CHOICE -> NUMBER;
+            case SIMPLE -> pattern.getSubstring(pattern.getPart(start + 2));
+            case NONE, SELECT -> "";
+        };
+    }
+
+    private Object value(String name, String value, String kind) {
+        return switch (kind) {
+            case NUMBER -> new BigDecimal(value);
+            case "date" -> Date.from(Instant.parse(value));
+            default -> text(name, value);
+        };
+    }
+
+    /** The argument, or the language's word for it where it has one (the {@code best} attempt). */
+    private String text(String name, String value) {
         String word = "word." + name + "." + value;
-        return bundle.containsKey(word) ? bundle.getString(word) : value;
+        if (bundle.containsKey(word)) {
+            return bundle.getString(word);
+        }
+        return format.isRightToLeft() ? ISOLATE + value + ISOLATE_END : value;
     }
 
     /** Every key of the language. */
     Set<String> keys() {
         return bundle.keySet();
+    }
+
+    /** Numbers in the digits that senders write, so that a sentence does not mix them; days before months in English. */
+    private static ULocale format(Locale language) {
+        return switch (language.getLanguage()) {
+            case "en" -> ULocale.UK;
+            case "ar" -> new ULocale("ar@numbers=latn");
+            default -> ULocale.forLocale(language);
+        };
     }
 }

@@ -99,6 +99,12 @@ class EvidenceFlowIT {
                 .statusCode(200)
                 .body("outcome", equalTo("NOT_YET"))
                 .body("explanation.text", hasItem("Reach 60 % or more in assignment/355 (canvas)."));
+        staff(tenant, "auditor")
+                .header("Accept-Language", "fr, de-AT;q=0.8, en;q=0.5")
+                .get("/api/dossiers/" + id)
+                .then()
+                .body("language", equalTo("de"))
+                .body("explanation.text", hasItem("Erreichen Sie 60 % oder mehr in assignment/355 (canvas)."));
     }
 
     @Test

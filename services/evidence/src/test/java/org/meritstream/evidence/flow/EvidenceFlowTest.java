@@ -23,13 +23,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AssessmentCompleted;
+import org.meritstream.events.Attempt;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.ReleasePolicy;
 import org.meritstream.events.Rule.CountingAttempt;
 import org.meritstream.events.WithdrawalReason;
 import org.meritstream.evidence.awards.Award;
 import org.meritstream.evidence.awards.Award.Stand;
-import org.meritstream.evidence.judgement.Fact;
 import org.meritstream.evidence.judgement.Fixtures;
 import org.meritstream.log.Inbound;
 
@@ -246,8 +246,7 @@ class EvidenceFlowTest {
     }
 
     private static Inbound cleared() {
-        Fact.Withdrawn withdrawn = Fixtures.withdrawal("w", ESSAY, WithdrawalReason.CLEARED, NOON);
-        return inbound(withdrawn.said(), NOON);
+        return inbound(Fixtures.withdrawn(ESSAY, WithdrawalReason.CLEARED, NOON, Attempt.UNKNOWN), NOON);
     }
 
     private static AssessmentCompleted passing(String tenant, UUID learner) {

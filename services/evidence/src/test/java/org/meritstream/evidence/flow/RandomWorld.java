@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.meritstream.events.AssessmentWithdrawn;
+import org.meritstream.events.Attempt;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.ReleasePolicy;
 import org.meritstream.events.Rule.CountingAttempt;
@@ -110,9 +111,8 @@ record RandomWorld(List<List<Inbound>> publications, List<Inbound> others) {
     }
 
     private static Inbound withdrawn(String tenant, Random random) {
-        AssessmentWithdrawn about = Fixtures.withdrawal(
-                        "unused", ESSAY, WithdrawalReason.CLEARED, MORNING.plusSeconds(60L * random.nextInt(4)))
-                .said();
+        AssessmentWithdrawn about = Fixtures.withdrawn(
+                ESSAY, WithdrawalReason.CLEARED, MORNING.plusSeconds(60L * random.nextInt(4)), Attempt.UNKNOWN);
         AssessmentWithdrawn said = new AssessmentWithdrawn(
                 tenant,
                 somebody(random),

@@ -10,9 +10,9 @@ import static org.meritstream.evidence.judgement.Fixtures.mark;
 import static org.meritstream.evidence.judgement.Fixtures.withdrawal;
 
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.CriterionStanding.Standing;
+import org.meritstream.events.Fact;
 import org.meritstream.events.Rule;
 import org.meritstream.events.WithdrawalReason;
 
@@ -55,6 +55,6 @@ class CompletionDecisionTest {
     }
 
     private static Standing standing(Rule rule, Fact... facts) {
-        return JudgeRule.judge(rule, List.of(facts)).standing();
+        return Fixtures.finding(rule, facts).standing();
     }
 }

@@ -11,6 +11,7 @@ import static org.meritstream.evidence.judgement.Fixtures.QUIZ;
 import static org.meritstream.evidence.judgement.Fixtures.achievement;
 import static org.meritstream.evidence.judgement.Fixtures.completed;
 import static org.meritstream.evidence.judgement.Fixtures.completion;
+import static org.meritstream.evidence.judgement.Fixtures.finding;
 import static org.meritstream.evidence.judgement.Fixtures.mark;
 import static org.meritstream.evidence.judgement.Fixtures.raw;
 import static org.meritstream.evidence.judgement.Fixtures.result;
@@ -28,6 +29,7 @@ import org.meritstream.events.Attempt;
 import org.meritstream.events.AwardResult;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.CriterionStanding.Standing;
+import org.meritstream.events.Fact;
 import org.meritstream.events.ResultStatus;
 import org.meritstream.events.Rule;
 import org.meritstream.events.Rule.CountingAttempt;
@@ -130,8 +132,9 @@ class EvaluateDecisionTest {
 
     @Test
     void believesTheNewestOfTwoMarksForOneAttempt() {
-        assertThat(standing(SIXTY_PERCENT, attempt(1, "80", MORNING), attempt(1, "40", NOON)))
-                .isEqualTo(NOT_MET);
+        Fact regrade = result(ESSAY, score("40", "100")).attempt(1).at(NOON).as("regrade");
+
+        assertThat(standing(SIXTY_PERCENT, attempt(1, "80", MORNING), regrade)).isEqualTo(NOT_MET);
     }
 
     @Test
@@ -208,7 +211,7 @@ class EvaluateDecisionTest {
         Evaluation evaluation = EvaluateDecision.evaluate(achievement, List.of(mark("f", ESSAY, "80", "100")), NOON);
 
         assertThat(evaluation).isInstanceOf(Evaluation.Earned.class);
-        assertThat(evaluation.explanation().results()).containsExactly(new AwardResult("c1", score("80", "100")));
+        assertThat(evaluation.explanation().results()).containsExactly(new AwardResult("c1", score("80", "100"), null));
     }
 
     @Test
@@ -250,8 +253,8 @@ class EvaluateDecisionTest {
         Words english = Words.in("en");
 
         assertThat(english.say(finding.reason()))
-                .isEqualTo(
-                        "A mark of 42.5/100 in assignment/355 (canvas) is below the required 60 %; the best attempt counts.");
+                .isEqualTo("A mark of 42.5/100 in assignment/355 (canvas) is below the required 60 %; the best attempt"
+                        + " counts.");
         assertThat(finding.next())
                 .extracting(english::say)
                 .containsExactly("Reach 60 % or more in assignment/355 (canvas).");
@@ -265,14 +268,6 @@ class EvaluateDecisionTest {
 
     private static Standing standing(Rule rule, Fact... facts) {
         return finding(rule, facts).standing();
-    }
-
-    private static Finding finding(Rule rule, Fact... facts) {
-        return EvaluateDecision.evaluate(achievement(AwardRule.ALL, rule), List.of(facts), NOON)
-                .explanation()
-                .criteria()
-                .getFirst()
-                .finding();
     }
 
     private static java.math.BigDecimal dec(String number) {

@@ -1,11 +1,13 @@
 package org.meritstream.evidence.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.meritstream.evidence.judgement.Fixtures.MORNING;
+import static org.meritstream.evidence.judgement.FactFixtures.day;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -13,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.CriterionStanding.Standing;
+import org.meritstream.events.EventFormat;
+import org.meritstream.events.Fact;
 
 /** What holds for every achievement and every history: thousands of random ones a run, each named by its seed. */
 class EvaluationPropertiesTest {
@@ -29,51 +33,106 @@ class EvaluationPropertiesTest {
         for (int i = 0; i < HISTORIES; i++) {
             AchievementPublished achievement = RandomCases.achievement(random);
             List<Fact> facts = RandomCases.history(random);
-            Evaluation once = EvaluateDecision.evaluate(achievement, facts, MORNING);
+            Evaluation once = evaluate(achievement, facts);
 
-            List<Fact> again = new ArrayList<>(facts);
-            facts.stream().filter(fact -> random.nextInt(3) == 0).forEach(again::add);
+            List<Fact> again = RandomCases.repeated(facts, random);
             Collections.shuffle(again, random);
 
-            assertThat(EvaluateDecision.evaluate(achievement, again, MORNING)).isEqualTo(once);
+            assertThat(evaluate(achievement, again)).isEqualTo(once);
         }
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void anotherFinalAttemptNeverLowersAStandingWhereTheBestCounts(long seed) {
+    void moreEvidenceNeverLowersAStandingWhereTheBestCountsHoweverLateItArrives(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < HISTORIES; i++) {
-            AchievementPublished achievement = RandomCases.bestCounts(random);
-            List<Fact> facts = RandomCases.attempts(random, 8);
+            AchievementPublished achievement = RandomCases.bestCounts(random, false);
+            List<Fact> facts = new ArrayList<>(RandomCases.tries(random, 8));
+            Collections.shuffle(facts, random);
 
-            List<Integer> ranks = IntStream.rangeClosed(0, facts.size())
-                    .mapToObj(n -> EvaluateDecision.evaluate(achievement, facts.subList(0, n), MORNING))
-                    .map(EvaluationPropertiesTest::rank)
+            assertNothingIsLost(achievement, facts);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void tryingAgainNeverLowersAStandingWhateverThePolicyWhereTheBestCounts(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < HISTORIES; i++) {
+            assertNothingIsLost(RandomCases.bestCounts(random, true), RandomCases.tries(random, 8));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anAccommodationNeverLowersAStanding(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < HISTORIES; i++) {
+            AchievementPublished achievement = RandomCases.achievement(random);
+            List<Fact> facts = RandomCases.history(random).stream()
+                    .filter(fact -> !(fact instanceof Fact.Accommodation))
                     .toList();
+            List<Fact> owed = new ArrayList<>(facts);
+            owed.add(RandomCases.accommodation(random, "owed"));
 
-            assertThat(ranks).isSorted();
+            assertNothingIsLost(List.of(evaluate(achievement, facts), evaluate(achievement, owed)));
         }
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void everyHistoryHasAnOutcomeWhoseEverySentenceHasWords(long seed) {
+    void everyHistoryHasAnOutcomeWhoseEverySentenceHasWordsInEveryLanguage(long seed) {
         Random random = new Random(seed);
-        Words english = Words.in("en");
-        for (int i = 0; i < HISTORIES; i++) {
-            Evaluation evaluation =
-                    EvaluateDecision.evaluate(RandomCases.achievement(random), RandomCases.history(random), MORNING);
+        List<Words> languages = Words.LANGUAGES.stream()
+                .map(Locale::toLanguageTag)
+                .map(Words::in)
+                .toList();
+        for (int i = 0; i < HISTORIES / 10; i++) {
+            Evaluation evaluation = evaluate(RandomCases.achievement(random), RandomCases.history(random));
 
-            assertThat(evaluation.explanation().criteria())
-                    .flatExtracting(criterion -> RandomCases.phrases(criterion.finding()))
-                    .allSatisfy(phrase -> assertThat(english.say(phrase)).isNotEqualTo(phrase.key()));
+            for (Words words : languages) {
+                assertThat(Explained.read(evaluation.explanation()))
+                        .allSatisfy(phrase -> assertThat(words.say(phrase)).isNotEqualTo(phrase.key()));
+            }
         }
     }
 
-    private static int rank(Evaluation evaluation) {
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyExplanationIsReadAsItWasStored(long seed) throws JsonProcessingException {
+        Random random = new Random(seed);
+        for (int i = 0; i < HISTORIES / 2; i++) {
+            Explanation explanation = evaluate(RandomCases.achievement(random), RandomCases.history(random))
+                    .explanation();
+
+            String stored = EventFormat.JSON.writeValueAsString(explanation);
+
+            assertThat(EventFormat.JSON.readValue(stored, Explanation.class)).isEqualTo(explanation);
+        }
+    }
+
+    private static Evaluation evaluate(AchievementPublished achievement, List<Fact> facts) {
+        return EvaluateDecision.evaluate(achievement, facts, day(5));
+    }
+
+    /** However many of the facts are known, those before them had not met more. */
+    private static void assertNothingIsLost(AchievementPublished achievement, List<Fact> facts) {
+        assertNothingIsLost(IntStream.rangeClosed(0, facts.size())
+                .mapToObj(known -> evaluate(achievement, facts.subList(0, known)))
+                .toList());
+    }
+
+    private static void assertNothingIsLost(List<Evaluation> evaluations) {
+        for (int i = 1; i < evaluations.size(); i++) {
+            assertThat(met(evaluations.get(i))).containsAll(met(evaluations.get(i - 1)));
+        }
+    }
+
+    private static List<String> met(Evaluation evaluation) {
         return evaluation.explanation().standings().stream()
-                .mapToInt(criterion -> criterion.standing() == Standing.MET ? 1 : 0)
-                .sum();
+                .filter(criterion -> criterion.standing() == Standing.MET)
+                .map(criterion -> criterion.criterion())
+                .toList();
     }
 }

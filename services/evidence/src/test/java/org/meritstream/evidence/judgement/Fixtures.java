@@ -16,6 +16,7 @@ import org.meritstream.events.AssessmentWithdrawn;
 import org.meritstream.events.Attempt;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.Criterion;
+import org.meritstream.events.Fact;
 import org.meritstream.events.ReleasePolicy;
 import org.meritstream.events.ResultStatus;
 import org.meritstream.events.Rule;
@@ -68,7 +69,7 @@ public final class Fixtures {
     public static AchievementPublished version(
             String tenant, int version, ReleasePolicy release, AwardRule awardRule, Rule... rules) {
         List<Criterion> criteria = IntStream.range(0, rules.length)
-                .mapToObj(i -> new Criterion("c" + (i + 1), "Criterion " + (i + 1), "Show it.", rules[i]))
+                .mapToObj(i -> new Criterion("c" + (i + 1), "Criterion " + (i + 1), "Show it.", rules[i], null))
                 .toList();
         Achievement definition = new Achievement(
                 "Data literacy",
@@ -80,13 +81,23 @@ public final class Fixtures {
                 List.of(),
                 List.of("data"),
                 null,
-                release);
+                release,
+                null);
         return new AchievementPublished(tenant, "data-literacy", version, definition, MORNING);
+    }
+
+    /** What is found of the one criterion with this rule. */
+    static Finding finding(Rule rule, Fact... facts) {
+        return EvaluateDecision.evaluate(achievement(AwardRule.ALL, rule), List.of(facts), MORNING)
+                .explanation()
+                .criteria()
+                .getFirst()
+                .finding();
     }
 
     /** A final result of the only attempt. */
     public static Fact.Completed mark(String id, String activity, String raw, @Nullable String max) {
-        return new Fact.Completed(id, result(activity, score(raw, max)).build());
+        return Fact.Completed.of(id, result(activity, score(raw, max)).build());
     }
 
     public static Score score(String raw, @Nullable String max) {
@@ -107,7 +118,11 @@ public final class Fixtures {
 
     public static Fact.Withdrawn withdrawal(
             String id, String activity, WithdrawalReason reason, Instant at, Attempt attempt) {
-        AssessmentWithdrawn said = new AssessmentWithdrawn(
+        return Fact.Withdrawn.of(id, withdrawn(activity, reason, at, attempt));
+    }
+
+    public static AssessmentWithdrawn withdrawn(String activity, WithdrawalReason reason, Instant at, Attempt attempt) {
+        return new AssessmentWithdrawn(
                 NORTHGATE,
                 AMINA,
                 false,
@@ -120,7 +135,6 @@ public final class Fixtures {
                 at,
                 DELIVERY,
                 DIGEST);
-        return new Fact.Withdrawn(id, said);
     }
 
     private static SourceRef source() {
@@ -214,7 +228,7 @@ public final class Fixtures {
         }
 
         public Fact.Completed as(String id) {
-            return new Fact.Completed(id, build());
+            return Fact.Completed.of(id, build());
         }
     }
 }

@@ -1,74 +1,89 @@
 package org.meritstream.evidence.judgement;
 
+import static org.meritstream.evidence.judgement.FactFixtures.REPORT;
+import static org.meritstream.evidence.judgement.FactFixtures.day;
 import static org.meritstream.evidence.judgement.Fixtures.COURSE;
 import static org.meritstream.evidence.judgement.Fixtures.ESSAY;
 import static org.meritstream.evidence.judgement.Fixtures.MORNING;
 import static org.meritstream.evidence.judgement.Fixtures.QUIZ;
-import static org.meritstream.evidence.judgement.Fixtures.completed;
-import static org.meritstream.evidence.judgement.Fixtures.completion;
-import static org.meritstream.evidence.judgement.Fixtures.raw;
-import static org.meritstream.evidence.judgement.Fixtures.result;
-import static org.meritstream.evidence.judgement.Fixtures.score;
-import static org.meritstream.evidence.judgement.Fixtures.share;
 import static org.meritstream.evidence.judgement.Fixtures.withdrawal;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.AssessmentKind;
 import org.meritstream.events.Attempt;
 import org.meritstream.events.AwardRule;
+import org.meritstream.events.Fact;
 import org.meritstream.events.ResultStatus;
 import org.meritstream.events.Rule;
 import org.meritstream.events.Rule.CountingAttempt;
+import org.meritstream.events.Score;
 import org.meritstream.events.WithdrawalReason;
 
 /** Random achievements and histories; a seed names each. */
 final class RandomCases {
     private static final List<String> ACTIVITIES = List.of(ESSAY, QUIZ, COURSE);
+    /** Marks that a sender may send, absurd ones among them: the judgement is total. */
+    private static final List<String> ABSURD =
+            List.of("0", "-5", "9".repeat(40), "0." + "0".repeat(38) + "1", "1E+40", "-1E-40");
 
     private RandomCases() {}
 
     static AchievementPublished achievement(Random random) {
-        Rule[] rules = IntStream.rangeClosed(0, random.nextInt(3))
-                .mapToObj(i -> rule(random, 3, CountingAttempt.values()))
-                .toArray(Rule[]::new);
-        return Fixtures.achievement(awardRule(random, rules.length), rules);
+        Rule[] rules = new RandomRules(random, CountingAttempt.values()).some();
+        return FactFixtures.achievement(RandomRules.policy(random), awardRule(random, rules.length), rules);
     }
 
-    static AchievementPublished bestCounts(Random random) {
-        return Fixtures.achievement(
-                AwardRule.ALL, rule(random, 3, CountingAttempt.BEST), rule(random, 1, CountingAttempt.BEST));
+    /** In it no attempt can lower what another one reached. */
+    static AchievementPublished bestCounts(Random random, boolean withPolicy) {
+        Rule[] rules = new RandomRules(random, CountingAttempt.BEST).some();
+        return FactFixtures.achievement(
+                withPolicy ? RandomRules.policy(random) : null, awardRule(random, rules.length), rules);
     }
 
-    /** Anything that senders say, withdrawals and unfinished results among it. */
+    /** Anything that is ever said, in any order. */
     static List<Fact> history(Random random) {
-        List<Fact> facts = new ArrayList<>();
-        int size = random.nextInt(12);
-        for (int i = 0; i < size; i++) {
-            facts.add(random.nextInt(4) == 0 ? withdrawn(random, "f" + i) : said(random, "f" + i));
-        }
-        return facts;
-    }
-
-    /** Final results of attempts that nobody took back. */
-    static List<Fact> attempts(Random random, int size) {
-        return IntStream.range(0, size)
-                .mapToObj(i -> (Fact) result(activity(random), score(String.valueOf(random.nextInt(120)), "100"))
-                        .attempt(i + 1)
-                        .at(time(random))
-                        .as("f" + i))
+        return IntStream.range(0, random.nextInt(16))
+                .mapToObj(i -> anything(random, "f" + i))
                 .toList();
     }
 
-    static List<Phrase> phrases(Finding finding) {
-        Stream<Phrase> own = Stream.concat(Stream.of(finding.reason()), finding.next().stream());
-        Stream<Phrase> inner = finding.parts().stream().flatMap(part -> phrases(part).stream());
-        return Stream.concat(own, inner).toList();
+    /** Evidence of something shown that nobody took back, each of a try of its own and each later than the one before. */
+    static List<Fact> tries(Random random, int size) {
+        List<BiFunction<String, Integer, Fact>> forms = List.of(
+                (id, number) -> said(random, id, attempt(number), day(number)),
+                (id, number) -> artifact(random, id, number, day(number)),
+                (id, number) -> review(random, id, number, day(number)),
+                (id, number) -> new Fact.Held(id, "statistics", null, id, day(number), null));
+        return IntStream.rangeClosed(1, size)
+                .mapToObj(number -> oneOf(forms, random).apply("f" + number, number))
+                .toList();
+    }
+
+    static Fact accommodation(Random random, String id) {
+        return new Fact.Accommodation(
+                id,
+                criterion(random),
+                random.nextInt(3),
+                random.nextBoolean(),
+                random.nextBoolean() ? null : day(random.nextInt(10)),
+                time(random));
+    }
+
+    static String activity(Random random) {
+        return oneOf(ACTIVITIES, random);
+    }
+
+    static <T> T oneOf(List<T> some, Random random) {
+        return some.get(random.nextInt(some.size()));
     }
 
     private static AwardRule awardRule(Random random, int criteria) {
@@ -79,51 +94,99 @@ final class RandomCases {
         };
     }
 
-    private static Rule rule(Random random, int depth, CountingAttempt... attempts) {
-        int kinds = depth == 0 ? 3 : 6;
-        String activity = activity(random);
-        return switch (random.nextInt(kinds)) {
-            case 0 -> share(activity, "0." + random.nextInt(10), attempts[random.nextInt(attempts.length)]);
-            case 1 -> raw(activity, String.valueOf(random.nextInt(100)));
-            case 2 -> completion(activity);
-            case 3 -> new Rule.All(parts(random, depth, attempts));
-            case 4 -> new Rule.Any(parts(random, depth, attempts));
-            default -> {
-                List<Rule> parts = parts(random, depth, attempts);
-                yield new Rule.AtLeast(1 + random.nextInt(parts.size()), parts);
-            }
+    private static Fact anything(Random random, String id) {
+        return switch (random.nextInt(12)) {
+            case 0, 1 -> withdrawn(random, id);
+            case 2 -> artifact(random, id, 1 + random.nextInt(4), time(random));
+            case 3, 4 -> review(random, id, 1 + random.nextInt(3), time(random));
+            case 5 -> new Fact.Held(id, "statistics", null, "c" + random.nextInt(2), time(random), until(random));
+            case 6 ->
+                random.nextBoolean()
+                        ? new Fact.Lost(id, "c" + random.nextInt(2), time(random))
+                        : accommodation(random, id);
+            case 7 ->
+                random.nextBoolean()
+                        ? new Fact.Misconduct(id, criterion(random), random.nextBoolean(), time(random))
+                        : new Fact.Cleared(id, "f" + random.nextInt(16), time(random));
+            default -> unfinished(random, id);
         };
     }
 
-    private static List<Rule> parts(Random random, int depth, CountingAttempt... attempts) {
-        return IntStream.rangeClosed(0, random.nextInt(3))
-                .mapToObj(i -> rule(random, depth - 1, attempts))
-                .toList();
+    /** A final result that can be judged. */
+    private static Fact.Completed said(Random random, String id, Attempt attempt, Instant at) {
+        AssessmentKind kind =
+                oneOf(List.of(AssessmentKind.RESULT, AssessmentKind.COMPLETION, AssessmentKind.MASTERY), random);
+        Score score = new Score(new BigDecimal(random.nextInt(120)), null, new BigDecimal(100));
+        return new Fact.Completed(
+                id, "canvas", activity(random), kind, attempt, score, true, ResultStatus.FINAL, at, null, at, null);
     }
 
-    private static Fact said(Random random, String id) {
-        @Nullable String max = List.of("100", "100", "100", "0", "none").get(random.nextInt(5));
-        boolean completion = random.nextInt(4) == 0;
-        Fixtures.Said said = completion
-                ? completed(activity(random))
-                : result(
-                        activity(random),
-                        random.nextInt(8) == 0
-                                ? null
-                                : score(String.valueOf(random.nextInt(120)), "none".equals(max) ? null : max));
-        return said.attempt(attempt(random))
-                .status(
-                        random.nextInt(4) == 0
-                                ? List.of(ResultStatus.values()).get(random.nextInt(4))
-                                : ResultStatus.FINAL)
-                .passed(random.nextInt(5) == 0 ? random.nextBoolean() : null)
-                .at(time(random))
-                .as(id);
+    /** Whatever a sender may send. */
+    private static Fact unfinished(Random random, String id) {
+        Fact.Completed said = said(random, id, attempt(random), time(random));
+        return new Fact.Completed(
+                id,
+                said.source(),
+                said.activity(),
+                oneOf(List.of(AssessmentKind.values()), random),
+                said.attempt(),
+                score(random),
+                random.nextInt(3) == 0 ? null : random.nextBoolean(),
+                random.nextInt(4) == 0 ? oneOf(List.of(ResultStatus.values()), random) : ResultStatus.FINAL,
+                said.completedAt(),
+                random.nextBoolean() ? null : time(random),
+                said.occurredAt(),
+                random.nextBoolean() ? null : time(random));
+    }
+
+    private static @Nullable Score score(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> null;
+            case 1 -> new Score(number(random), random.nextBoolean() ? null : number(random), null);
+            case 2 -> new Score(number(random), random.nextBoolean() ? null : number(random), number(random));
+            default -> new Score(new BigDecimal(random.nextInt(120)), null, new BigDecimal(100));
+        };
+    }
+
+    private static BigDecimal number(Random random) {
+        return new BigDecimal(random.nextBoolean() ? oneOf(ABSURD, random) : String.valueOf(random.nextInt(100)));
     }
 
     private static Fact withdrawn(Random random, String id) {
-        WithdrawalReason reason = List.of(WithdrawalReason.values()).get(random.nextInt(4));
+        WithdrawalReason reason = oneOf(List.of(WithdrawalReason.values()), random);
         return withdrawal(id, activity(random), reason, time(random), attempt(random));
+    }
+
+    private static Fact artifact(Random random, String id, int number, Instant at) {
+        String content = String.valueOf(random.nextInt(3));
+        String type = content.equals("0") ? "text/plain" : "application/pdf";
+        return new Fact.Artifact(id, REPORT, number, "sha-256:" + content.repeat(64), type, at);
+    }
+
+    private static Fact review(Random random, String id, int number, Instant at) {
+        List<String> levels = List.of("weak", "good", "excellent", "unheard-of");
+        return new Fact.Review(
+                id,
+                "c" + (1 + random.nextInt(3)),
+                number,
+                "reviewer-" + random.nextInt(3),
+                random.nextInt(5) == 0,
+                random.nextInt(4) == 0 ? null : random.nextBoolean(),
+                random.nextInt(4) == 0 ? null : oneOf(levels, random),
+                at,
+                at.plus(Duration.ofHours(random.nextInt(30))));
+    }
+
+    private static @Nullable String criterion(Random random) {
+        return random.nextInt(4) == 0 ? null : "c" + (1 + random.nextInt(3));
+    }
+
+    private static @Nullable Instant until(Random random) {
+        return random.nextBoolean() ? null : day(random.nextInt(8));
+    }
+
+    private static Attempt attempt(int number) {
+        return new Attempt(number, null, null);
     }
 
     private static Attempt attempt(Random random) {
@@ -135,10 +198,13 @@ final class RandomCases {
 
     /** Few different times, so that ties are common. */
     private static Instant time(Random random) {
-        return MORNING.plusSeconds(60L * random.nextInt(5));
+        return MORNING.plus(Duration.ofHours(18L * random.nextInt(8)));
     }
 
-    private static String activity(Random random) {
-        return ACTIVITIES.get(random.nextInt(ACTIVITIES.size()));
+    /** Some of them said twice. */
+    static List<Fact> repeated(List<Fact> facts, Random random) {
+        List<Fact> again = new ArrayList<>(facts);
+        facts.stream().filter(fact -> random.nextInt(3) == 0).forEach(again::add);
+        return again;
     }
 }

@@ -82,10 +82,18 @@ public final class AchievementCredential {
     }
 
     private static void addResult(ArrayNode results, String address, Criterion criterion, AwardResult result) {
-        ResultScale.of(criterion).value(result.score()).ifPresent(value -> {
+        ResultScale scale = ResultScale.of(criterion);
+        String level = result.level();
+        if (scale.kind() == ResultScale.Kind.LEVEL && level == null) {
+            return;
+        }
+        scale.value(result.score()).ifPresent(value -> {
             ObjectNode node = results.addObject();
             node.putArray("type").add("Result");
             node.put("resultDescription", OpenBadgesAchievement.resultAddress(address, criterion));
+            if (level != null) {
+                node.put("achievedLevel", OpenBadgesAchievement.levelAddress(address, criterion, level));
+            }
             node.put("value", value);
         });
     }

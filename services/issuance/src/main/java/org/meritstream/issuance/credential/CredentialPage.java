@@ -150,6 +150,24 @@ public record CredentialPage(
     }
 
     private static Line line(JsonNode described, JsonNode result) {
+        return result.has("achievedLevel") ? level(described, result) : mark(described, result);
+    }
+
+    private static Line level(JsonNode described, JsonNode result) {
+        String achieved = levelName(described, result.path("achievedLevel"));
+        String required = levelName(described, described.path("requiredLevel"));
+        return new Line(described.path("name").asText(), achieved + " (" + required + " needed)");
+    }
+
+    private static String levelName(JsonNode described, JsonNode address) {
+        return stream(described.path("rubricCriterionLevel"))
+                .filter(level -> level.path("id").equals(address))
+                .map(level -> level.path("name").asText())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Line mark(JsonNode described, JsonNode result) {
         String unit = described.path("resultType").asText().equals("Percent") ? " %" : " marks";
         String value = result.path("value").asText() + unit;
         String required = described.path("requiredValue").asText();

@@ -72,13 +72,14 @@ final class Story {
                 good.skills(),
                 good.tags(),
                 good.recognition(),
-                good.release());
+                good.release(),
+                good.resubmission());
         return event(new AchievementPublished(tenant, "data-literacy", 1, odd, at(minute)), minute);
     }
 
     Event<?> conferred(int n, int minute) {
         AwardResult result =
-                new AwardResult("final-project", new Score(new BigDecimal("17.5"), null, new BigDecimal("20")));
+                new AwardResult("final-project", new Score(new BigDecimal("17.5"), null, new BigDecimal("20")), null);
         return event(
                 new AwardConferred(tenant, award(n), learner(n), "data-literacy", 1, 1, List.of(result), at(minute)),
                 minute);

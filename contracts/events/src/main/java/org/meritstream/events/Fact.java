@@ -1,0 +1,282 @@
+package org.meritstream.events;
+
+import static java.util.Comparator.comparing;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** Something known of a learner, that a rule may rest on: what the judgement reads, without whom and by which delivery. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Fact.Completed.class, name = "completed"),
+    @JsonSubTypes.Type(value = Fact.Withdrawn.class, name = "withdrawn"),
+    @JsonSubTypes.Type(value = Fact.Artifact.class, name = "artifact"),
+    @JsonSubTypes.Type(value = Fact.Review.class, name = "review"),
+    @JsonSubTypes.Type(value = Fact.Held.class, name = "held"),
+    @JsonSubTypes.Type(value = Fact.Lost.class, name = "lost"),
+    @JsonSubTypes.Type(value = Fact.Accommodation.class, name = "accommodation"),
+    @JsonSubTypes.Type(value = Fact.Misconduct.class, name = "misconduct"),
+    @JsonSubTypes.Type(value = Fact.Cleared.class, name = "cleared")
+})
+public sealed interface Fact {
+
+    /**
+     * The order of facts: by their own time, never by arrival. Total, so that equal times lead to one result as well.
+     */
+    Comparator<Fact> ORDER =
+            comparing(Fact::ownTime).thenComparing(Fact::arrivedAt).thenComparing(Fact::id);
+
+    /** The id of the event that said it. */
+    String id();
+
+    /** When it became true: graded, else occurred. */
+    Instant ownTime();
+
+    /** When it was received; breaks ties. */
+    default Instant arrivedAt() {
+        return ownTime();
+    }
+
+    /** What a learning platform said of an activity. */
+    sealed interface OfActivity extends Fact permits Completed, Withdrawn {
+
+        /** What an event says. */
+        static OfActivity of(String id, AttemptFact said) {
+            return switch (said) {
+                case AssessmentCompleted completed -> Completed.of(id, completed);
+                case AssessmentWithdrawn withdrawn -> Withdrawn.of(id, withdrawn);
+            };
+        }
+
+        /** The sender's name within the tenant. */
+        String source();
+
+        /** What it is about, as the sender names it. */
+        String activity();
+
+        /** Which try it is about, as far as the sender says. */
+        Attempt attempt();
+    }
+
+    /**
+     * A result, completion or mastery; the members are those of {@link AssessmentCompleted}.
+     *
+     * @param receivedAt null where nothing received it, as in a simulation
+     */
+    record Completed(
+            String id,
+            String source,
+            String activity,
+            AssessmentKind assessment,
+            Attempt attempt,
+            @Nullable Score score,
+            @Nullable Boolean passed,
+            ResultStatus status,
+            Instant completedAt,
+            @Nullable Instant gradedAt,
+            Instant occurredAt,
+            @Nullable Instant receivedAt)
+            implements OfActivity {
+
+        /** What an event says. */
+        public static Completed of(String id, AssessmentCompleted said) {
+            return new Completed(
+                    id,
+                    said.source().id(),
+                    said.activity().id(),
+                    said.kind(),
+                    said.attempt(),
+                    said.score(),
+                    said.passed(),
+                    said.status(),
+                    said.completedAt(),
+                    said.gradedAt(),
+                    said.occurredAt(),
+                    said.receivedAt());
+        }
+
+        /** When the learner finished, as far as the sender says. */
+        public Instant finishedAt() {
+            Instant submitted = attempt.submittedAt();
+            return submitted == null ? completedAt : submitted;
+        }
+
+        @Override
+        public Instant ownTime() {
+            return gradedAt == null ? occurredAt : gradedAt;
+        }
+
+        @Override
+        public Instant arrivedAt() {
+            return receivedAt == null ? ownTime() : receivedAt;
+        }
+    }
+
+    /** What was said before of the activity and attempt no longer stands; the members are those of {@link AssessmentWithdrawn}. */
+    record Withdrawn(
+            String id,
+            String source,
+            String activity,
+            Attempt attempt,
+            WithdrawalReason reason,
+            Instant occurredAt,
+            @Nullable Instant receivedAt)
+            implements OfActivity {
+
+        /** What an event says. */
+        public static Withdrawn of(String id, AssessmentWithdrawn said) {
+            return new Withdrawn(
+                    id,
+                    said.source().id(),
+                    said.activity().id(),
+                    said.attempt(),
+                    said.reason(),
+                    said.occurredAt(),
+                    said.receivedAt());
+        }
+
+        @Override
+        public Instant ownTime() {
+            return occurredAt;
+        }
+
+        @Override
+        public Instant arrivedAt() {
+            return receivedAt == null ? occurredAt : receivedAt;
+        }
+    }
+
+    /**
+     * A piece of work that the learner handed in; the work itself stays in the store.
+     *
+     * @param artifact what it is, as the rule names it (a slug within the achievement)
+     * @param number which try, counted from 1
+     * @param digest {@code sha-256:<hex>} of the work
+     * @param mediaType by content, not by name
+     */
+    record Artifact(String id, String artifact, int number, String digest, String mediaType, Instant submittedAt)
+            implements Fact {
+        public Artifact {
+            Limits.counted("number", number);
+        }
+
+        @Override
+        public Instant ownTime() {
+            return submittedAt;
+        }
+    }
+
+    /**
+     * A person's decision about a criterion. What was written to the learner stays in the store.
+     *
+     * @param number which try was looked at, counted from 1
+     * @param reviewer an opaque id of who decided
+     * @param moderation whether it settles what two reviewers disagree about
+     * @param passed the verdict where the criterion has no rubric
+     * @param level the verdict where it has one: id of a level
+     * @param submittedAt when the learner handed in what was looked at
+     */
+    record Review(
+            String id,
+            String criterion,
+            int number,
+            String reviewer,
+            boolean moderation,
+            @Nullable Boolean passed,
+            @Nullable String level,
+            Instant submittedAt,
+            Instant reviewedAt)
+            implements Fact {
+        public Review {
+            Limits.counted("number", number);
+        }
+
+        @Override
+        public Instant ownTime() {
+            return reviewedAt;
+        }
+    }
+
+    /**
+     * A credential that the learner holds: issued here, or imported and verified.
+     *
+     * @param achievement a slug of this tenant, or the address of an achievement of another issuer
+     * @param issuer null where it is this tenant
+     * @param credential its id
+     * @param validUntil null where it does not expire
+     */
+    record Held(
+            String id,
+            String achievement,
+            @Nullable String issuer,
+            String credential,
+            Instant heldFrom,
+            @Nullable Instant validUntil)
+            implements Fact {
+        @Override
+        public Instant ownTime() {
+            return heldFrom;
+        }
+    }
+
+    /** A credential was revoked. */
+    record Lost(String id, String credential, Instant lostAt) implements Fact {
+        @Override
+        public Instant ownTime() {
+            return lostAt;
+        }
+    }
+
+    /**
+     * Somebody is owed other terms than the policy's. There is no member for the reason, so that it can not get onto a topic or to a reviewer.
+     *
+     * @param criterion null for every criterion
+     * @param extraAttempts on top of the maximum
+     * @param due instead of the policy's, where it is later
+     */
+    record Accommodation(
+            String id,
+            @Nullable String criterion,
+            int extraAttempts,
+            boolean coolDownWaived,
+            @Nullable Instant due,
+            Instant grantedAt)
+            implements Fact {
+        public Accommodation {
+            Limits.that(extraAttempts >= 0 && extraAttempts <= 1000, "extraAttempts is not 0 to 1000");
+        }
+
+        @Override
+        public Instant ownTime() {
+            return grantedAt;
+        }
+    }
+
+    /**
+     * Misconduct was found: what was handed in until then counts for nothing.
+     *
+     * @param criterion null for every criterion
+     * @param barring whether nothing handed in later counts either
+     */
+    record Misconduct(String id, @Nullable String criterion, boolean barring, Instant foundAt) implements Fact {
+        @Override
+        public Instant ownTime() {
+            return foundAt;
+        }
+    }
+
+    /**
+     * A finding of misconduct does not stand.
+     *
+     * @param misconduct id of the fact that said it
+     */
+    record Cleared(String id, String misconduct, Instant clearedAt) implements Fact {
+        @Override
+        public Instant ownTime() {
+            return clearedAt;
+        }
+    }
+}
