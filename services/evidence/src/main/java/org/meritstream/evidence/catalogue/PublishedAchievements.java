@@ -40,6 +40,11 @@ public class PublishedAchievements {
                 .map(PublishedAchievements::found);
     }
 
+    /** A version, or null when there is none such. */
+    public Uni<@Nullable AchievementPublished> version(AchievementKey key) {
+        return find(key).map(found -> found == null ? null : found.version());
+    }
+
     /** The newest version of each achievement of a tenant. */
     Uni<Map<String, Integer>> newest(String tenant) {
         return pool.preparedQuery(NEWEST).execute(Tuple.of(tenant)).map(rows -> {

@@ -1,0 +1,189 @@
+package org.meritstream.evidence.simulation;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.meritstream.evidence.flow.Files;
+import org.meritstream.proving.OpenApi;
+import org.meritstream.proving.RealServers;
+import org.meritstream.proving.StaffTokens;
+
+/** Questions to the judgement over HTTP, each answer judged by the API's description. */
+@QuarkusTest
+@QuarkusTestResource(StaffTokens.class)
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "evidence"))
+class SimulationIT {
+    private static final OpenApi API = new OpenApi("evidence");
+    private static final String SIMULATE = "/api/evaluations/simulate";
+    private static final String FULL = Simulations.example("full");
+
+    @Test
+    void answersTheExampleOfTheContractWithItsExplanation() {
+        staff("what-if")
+                .body(FULL)
+                .post(SIMULATE)
+                .then()
+                .statusCode(200)
+                .header("Content-Language", "en")
+                .body("outcome", equalTo("NOT_YET"))
+                .body("criteria.rule.standing", contains("MET", "MET", "NOT_MET", "MET"))
+                .body("criteria[0].rule.attempts.said.key", hasItem("attempt.too-soon"))
+                .body("criteria[1].rule.parts[1].reviewers", contains("moderator-c"))
+                .body("results.find { it.criterion == 'report' }.level", equalTo("good"))
+                .body("explanation[0].text", startsWith("Not yet: 3 of 4 criteria are met"))
+                .body("explanation[-1].text", endsWith("if you want another person to look at it."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, Noch nicht erreicht", "ar, لم يتحقّق بعد"})
+    void explainsInTheLanguageOfTheReader(String language, String first) {
+        staff("what-if")
+                .queryParam("lang", language)
+                .header("Accept-Language", "en")
+                .body(FULL)
+                .post(SIMULATE)
+                .then()
+                .statusCode(200)
+                .header("Content-Language", language)
+                .body("explanation[0].text", startsWith(first));
+    }
+
+    @Test
+    void judgesByAPublishedVersion() {
+        String draft = Files.read("drafts/data-literacy.json");
+        staff("published-what-if").body(draft).post("/api/achievements").then().statusCode(201);
+        staff("published-what-if")
+                .header("Prefer", "wait=10")
+                .post("/api/achievements/data-literacy/versions")
+                .then()
+                .body("state", equalTo("done"));
+
+        staff("published-what-if")
+                .body(Simulations.example("minimal"))
+                .post(SIMULATE)
+                .then()
+                .statusCode(200)
+                .body("achievement", equalTo("data-literacy"))
+                .body("outcome", equalTo("NOT_YET"));
+    }
+
+    @Test
+    void knowsNoVersionOfAnotherTenant() {
+        staff("nobody")
+                .body(Simulations.example("minimal"))
+                .post(SIMULATE)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/unknown-version"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "missing-now, /now",
+        "missing-facts, /facts",
+        "malformed-now, /now",
+        "mistyped-facts, /facts",
+        "unknown-facts.0.kind, /facts/0",
+        "malformed-facts.0.score.raw, /facts/0/score/raw",
+        "too-small-facts.3.number, /facts/3",
+        "too-small-achievement.version, /achievement",
+        "mistyped-achievement.definition.criteria.0.rule.threshold, /achievement/definition/criteria/0/rule/threshold"
+    })
+    void namesThePlaceOfWhatTheContractRefuses(String example, String pointer) {
+        staff("malformed")
+                .body(Simulations.example("invalid-" + example))
+                .post(SIMULATE)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/malformed-simulation"))
+                .body("errors.pointer", contains(startsWith(pointer)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "7", "{\"now\":\"2026-01-01T00:00:00Z\"}{}"})
+    void answersNonsenseWithAProblem(String body) {
+        staff("malformed").body(body).post(SIMULATE).then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void namesThePlacesOfADefinitionThatCouldNotBePublished() {
+        staff("faulty")
+                .body(FULL.replace("\"threshold\": \"0.6\"", "\"threshold\": \"60\""))
+                .post(SIMULATE)
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/invalid-simulation"))
+                .body("errors.pointer", contains("/achievement/definition/criteria/0/rule/threshold"));
+    }
+
+    @Test
+    void refusesRulesNestedTooDeep() {
+        String nested = FULL.replace(
+                "\"kind\": \"completion\"",
+                "\"kind\": \"all\", \"of\": " + "[{\"kind\":\"all\",\"of\":".repeat(70) + "[]" + "}]".repeat(70));
+
+        staff("deep").body(nested).post(SIMULATE).then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void refusesMoreFactsThanItJudges() {
+        String fact =
+                "{\"kind\":\"cleared\",\"id\":\"f\",\"misconduct\":\"m\",\"clearedAt\":\"2026-01-01T00:00:00Z\"},";
+        String many = Simulations.example("minimal")
+                .replace("\"facts\": [", "\"facts\": [" + fact.repeat(1000) + fact.replaceFirst(",$", ""));
+
+        staff("many").body(many).post(SIMULATE).then().statusCode(422).body("type", endsWith("/too-many-facts"));
+    }
+
+    @Test
+    void refusesABodyLargerThanItReads() {
+        staff("large")
+                .body(FULL.replace("Data report", "x".repeat(600_000)))
+                .post(SIMULATE)
+                .then()
+                .statusCode(413)
+                .body("type", endsWith("/simulation-too-large"))
+                .body("detail", containsString("bytes"));
+    }
+
+    @Test
+    void asksWhoCalls() {
+        given().filter(API)
+                .contentType(ContentType.JSON)
+                .body(FULL)
+                .post(SIMULATE)
+                .then()
+                .statusCode(401);
+        given().filter(API)
+                .auth()
+                .oauth2(StaffTokens.of("roles", "learner"))
+                .contentType(ContentType.JSON)
+                .body(FULL)
+                .post(SIMULATE)
+                .then()
+                .statusCode(403);
+    }
+
+    private static RequestSpecification staff(String tenant) {
+        return given().filter(API)
+                .auth()
+                .oauth2(StaffTokens.of(tenant, "designer"))
+                .contentType(ContentType.JSON);
+    }
+}
