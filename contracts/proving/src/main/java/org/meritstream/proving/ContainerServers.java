@@ -1,5 +1,6 @@
 package org.meritstream.proving;
 
+import com.github.dockerjava.api.DockerClient;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.meritstream.events.TopicSettings;
+import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -76,6 +78,22 @@ final class ContainerServers implements Servers {
     @Override
     public String mongo() {
         return mongo.getConnectionString();
+    }
+
+    @Override
+    public Frozen freezePostgres() {
+        return paused(postgres);
+    }
+
+    @Override
+    public Frozen freezeMongo() {
+        return paused(mongo);
+    }
+
+    private static Frozen paused(GenericContainer<?> container) {
+        DockerClient docker = container.getDockerClient();
+        docker.pauseContainerCmd(container.getContainerId()).exec();
+        return () -> docker.unpauseContainerCmd(container.getContainerId()).exec();
     }
 
     @Override

@@ -24,6 +24,16 @@ final class EmbeddedServers implements Servers {
     }
 
     @Override
+    public Frozen freezePostgres() {
+        return process.freezePostgres();
+    }
+
+    @Override
+    public Frozen freezeMongo() {
+        return process.freeze();
+    }
+
+    @Override
     public String description() {
         return "embedded servers: Apache Kafka 4, PostgreSQL 18, and an EMULATOR of MongoDB (no Docker engine was found)";
     }

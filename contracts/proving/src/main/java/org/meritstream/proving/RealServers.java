@@ -62,6 +62,16 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         return servers().postgres().password();
     }
 
+    /** Freezes PostgreSQL, for as long as what is returned is open. */
+    public static Frozen freezePostgres() {
+        return servers().freezePostgres();
+    }
+
+    /** Freezes MongoDB or its emulator, for as long as what is returned is open. */
+    public static Frozen freezeMongo() {
+        return servers().freezeMongo();
+    }
+
     /** What a service is configured with to use them. */
     public static Map<String, String> configuration(String service) {
         Servers real = servers();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded servers of {@code deploy/quickstart} in a process of their own, which a test may kill. */
@@ -63,6 +64,23 @@ public final class ServerProcess implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         await();
+    }
+
+    /** Freezes what runs in this process itself: broker and emulator. */
+    Frozen freeze() {
+        return Frozen.processes(() -> Stream.of(process.toHandle()));
+    }
+
+    /** Freezes PostgreSQL, which runs in processes of its own below this one. */
+    Frozen freezePostgres() {
+        return Frozen.processes(() -> process.descendants().filter(ServerProcess::isPostgres));
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("postgres"))
+                .orElse(false);
     }
 
     /** Ends the servers in order: they stop when their standard input ends. */

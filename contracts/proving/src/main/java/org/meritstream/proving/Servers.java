@@ -12,6 +12,12 @@ sealed interface Servers extends AutoCloseable permits ContainerServers, Embedde
     /** Connection string of MongoDB or its emulator. */
     String mongo();
 
+    /** Freezes PostgreSQL alone. */
+    Frozen freezePostgres();
+
+    /** Freezes MongoDB or its emulator; where both are one process, the broker with it. */
+    Frozen freezeMongo();
+
     /** Which servers these are, for the last lines of a run. */
     String description();
 

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,5 +38,10 @@ public class WalletDatabase {
     /** A collection as records, for HTTP edges. */
     public <T> ReactiveMongoCollection<T> edge(String place, Class<T> type) {
         return edge.getDatabase(name).getCollection(place, type);
+    }
+
+    /** Completes when the server answers. */
+    Uni<Void> ping() {
+        return edge.getDatabase(name).runCommand(new Document("ping", 1)).replaceWithVoid();
     }
 }
