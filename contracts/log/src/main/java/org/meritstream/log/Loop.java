@@ -126,6 +126,7 @@ public final class Loop implements Runnable, AutoCloseable {
             KafkaProducer<String, byte[]> producer,
             Map<TopicPartition, OffsetAndMetadata> next,
             List<Message> caused) {
+        health.committing(clock.instant());
         producer.beginTransaction();
         caused.forEach(message -> producer.send(Records.outbound(message)));
         producer.sendOffsetsToTransaction(next, opened.groupMetadata());

@@ -41,6 +41,24 @@ class LoopHealthTest {
     }
 
     @Test
+    void isNotReadyWhileACommitHangs() {
+        health.polled(NOW, true);
+        health.committing(NOW.plusSeconds(1));
+
+        assertThat(health.notReady(NOW.plusSeconds(6))).isNull();
+        assertThat(health.notReady(NOW.plusSeconds(7))).isEqualTo("a commit takes longer than 5 s");
+    }
+
+    @Test
+    void isReadyOnceTheSlowCommitIsThrough() {
+        health.polled(NOW, true);
+        health.committing(NOW);
+        health.committed();
+
+        assertThat(health.notReady(NOW.plusSeconds(7))).isNull();
+    }
+
+    @Test
     void isNotReadyAfterHalfAMinuteWithoutAPoll() {
         health.polled(NOW, true);
 
