@@ -139,7 +139,7 @@ public final class Measure {
             product.pid(name)
                     .ifPresent(pid -> ProcessHandle.of(pid).ifPresent(process -> seconds.put(name, seconds(process))));
         }
-        Postgres postgres = Postgres.of(product.data());
+        Postgres postgres = new Postgres(product.data());
         seconds.put(
                 "postgresql", postgres.processes().mapToDouble(Measure::seconds).sum());
         seconds.put("senders", seconds(ProcessHandle.current()));

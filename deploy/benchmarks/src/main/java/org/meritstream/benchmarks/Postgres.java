@@ -5,42 +5,84 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.quickstart.data.DataDirectory;
 
-/** The PostgreSQL processes of one installation, which can be frozen: it then answers nobody, as if it were stopped or cut off. */
-final class Postgres {
-    private final ProcessHandle postmaster;
+/** The PostgreSQL of one installation: it can be frozen, and then answers nobody, or be gone. */
+final class Postgres implements AutoCloseable {
+    private final DataDirectory data;
+    private @Nullable Process own;
 
-    private Postgres(ProcessHandle postmaster) {
-        this.postmaster = postmaster;
-    }
-
-    static Postgres of(DataDirectory data) {
-        String place = data.servers().resolve("postgres").toString();
-        Optional<ProcessHandle> found = ProcessHandle.allProcesses()
-                .filter(process -> process.info().command().orElse("").startsWith(place))
-                .filter(process -> process.info().arguments().isPresent())
-                .filter(process -> process.children().findAny().isPresent())
-                .findFirst();
-        return new Postgres(found.orElseThrow(() -> new IllegalStateException("No PostgreSQL runs in " + place)));
+    Postgres(DataDirectory data) {
+        this.data = data;
     }
 
     /** The postmaster and whatever it started that is still there. */
     Stream<ProcessHandle> processes() {
+        ProcessHandle postmaster = postmaster();
         return Stream.concat(Stream.of(postmaster), postmaster.children());
     }
 
     void freeze() throws IOException, InterruptedException {
-        signal("STOP");
+        ProcessHandle postmaster = postmaster();
+        // The postmaster first, so that it begins no other process meanwhile.
+        signal("STOP", List.of(postmaster));
+        signal("STOP", postmaster.children().toList());
     }
 
     void thaw() throws IOException, InterruptedException {
-        signal("CONT");
+        signal("CONT", processes().toList());
     }
 
-    private void signal(String signal) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("kill", "-" + signal, Long.toString(postmaster.pid())));
-        postmaster.children().forEach(child -> command.add(Long.toString(child.pid())));
+    /**
+     * SIGKILL to all of its processes, as when its machine is lost.
+     *
+     * @return how it was running, for {@link #start}
+     */
+    Running kill() throws IOException, InterruptedException {
+        Running running = Running.of(postmaster().pid());
+        signal("KILL", processes().toList());
+        return running;
+    }
+
+    /** Starts it again; nobody else does, for the embedded servers themselves still run. */
+    void start(Running running) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            // It refuses to run as root, which it is not in a user namespace of its own.
+            command.addAll(List.of("unshare", "--user"));
+        }
+        command.addAll(running.command());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.servers().resolve("postgres/postgres.log").toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(running.environment());
+        own = builder.start();
+    }
+
+    private ProcessHandle postmaster() {
+        String place = data.servers().resolve("postgres").toString();
+        Optional<ProcessHandle> found = ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").startsWith(place))
+                .filter(process -> process.children().findAny().isPresent())
+                .findFirst();
+        return found.orElseThrow(() -> new IllegalStateException("No PostgreSQL runs in " + place));
+    }
+
+    private static void signal(String signal, List<ProcessHandle> processes) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
         new ProcessBuilder(command).start().waitFor();
+    }
+
+    /** Ends what was started here; the rest ends with the product. */
+    @Override
+    public void close() throws InterruptedException {
+        if (own != null) {
+            own.destroy();
+            own.waitFor();
+        }
     }
 }

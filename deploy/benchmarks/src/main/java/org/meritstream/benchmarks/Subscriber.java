@@ -10,6 +10,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
@@ -23,6 +25,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What a {@code read_committed} subscriber of a topic sees, from its beginning. */
 final class Subscriber {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final String kafka;
 
     Subscriber(String kafka) {
@@ -39,6 +43,27 @@ final class Subscriber {
 
     /** Reads until what was seen is enough, or the time is over; what was seen either way. */
     List<Seen> read(String topic, Predicate<List<Seen>> enough, Duration time) {
+        return read(topic, (consumer, seen) -> enough.test(seen), time);
+    }
+
+    /** All that is there, to the last committed record of each partition. */
+    List<Seen> all(String topic) {
+        AtomicBoolean complete = new AtomicBoolean();
+        List<Seen> seen = read(
+                topic,
+                (consumer, records) -> {
+                    complete.set(atEnd(consumer));
+                    return complete.get();
+                },
+                PATIENCE);
+        if (!complete.get()) {
+            throw new IllegalStateException(topic + " could not be read to its end within " + PATIENCE);
+        }
+        return seen;
+    }
+
+    private List<Seen> read(
+            String topic, BiPredicate<KafkaConsumer<String, byte[]>, List<Seen>> enough, Duration time) {
         List<Seen> seen = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = open()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -47,7 +72,7 @@ final class Subscriber {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             long end = System.nanoTime() + time.toNanos();
-            while (!enough.test(seen) && System.nanoTime() < end) {
+            while (!enough.test(consumer, seen) && System.nanoTime() < end) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                     seen.add(seen(record));
                 }
@@ -56,9 +81,9 @@ final class Subscriber {
         return seen;
     }
 
-    /** All that is there, waiting a little for the last. */
-    List<Seen> all(String topic) {
-        return read(topic, seen -> false, Duration.ofSeconds(5));
+    private static boolean atEnd(KafkaConsumer<String, byte[]> consumer) {
+        return consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.meritstream.events.EventType;
 import org.meritstream.events.Topics;
 import org.meritstream.quickstart.client.Json;
@@ -18,6 +19,8 @@ import org.meritstream.quickstart.client.Json;
 /** What must be true of the topics once everything arrived: each credential once, wherever one looks. */
 final class Ledger {
     private static final Duration PATIENCE = Duration.ofMinutes(8);
+
+    private static final Duration SETTLED = Duration.ofSeconds(5);
 
     private final Subscriber subscriber;
 
@@ -35,6 +38,8 @@ final class Ledger {
     /** Exactly one credential per qualified learner, seen once in each place, with a status index of its own, and no dead letter. */
     void verify(int expected) throws IOException {
         await(expected);
+        // Whatever came twice must have the time to come.
+        LockSupport.parkNanos(SETTLED.toNanos());
         List<Subscriber.Seen> credentials = of(subscriber.all(Topics.CREDENTIAL), EventType.CREDENTIAL_ISSUED);
         List<Subscriber.Seen> feed = subscriber.all(Topics.feed("northgate"));
 

@@ -3,11 +3,7 @@ package org.meritstream.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +11,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.meritstream.quickstart.data.PublicAddress;
 
 /**
  * The whole product while its parts are killed, frozen and doubled, under load. After each: every learner who qualifies has exactly one
@@ -30,13 +31,22 @@ import org.junit.jupiter.api.io.TempDir;
 class UnderFireIT {
     private static final Instant BEGAN = Instant.parse("2026-03-02T09:00:00Z");
     private static final int PORT = 17080;
+    private static final int REPLICAS = PORT + 120;
     private static final int ROUNDS = 3;
+    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final List<Integer> ALL = IntStream.range(0, Product.SERVICES.size())
+            .map(new PublicAddress(PORT, false)::managementPort)
+            .boxed()
+            .toList();
+    private static final List<Integer> ON_POSTGRES = ALL.subList(0, 3);
 
     @TempDir
     static Path directory;
 
     private static Product product;
     private static Ledger ledger;
+    private static Postgres postgres;
+    private static final Readiness readiness = new Readiness();
     private static int expected;
     private static final long SEED =
             Long.getLong("meritstream.seed", ThreadLocalRandom.current().nextLong(1_000_000));
@@ -45,6 +55,7 @@ class UnderFireIT {
     static void up() throws Exception {
         System.out.println("seed " + SEED);
         product = Product.up(directory, PORT);
+        postgres = new Postgres(product.data());
         ledger = new Ledger(new Subscriber(product.kafka()));
         // A service is shot at only after it did something: a few learners go through all four first.
         Workload first = workload("W", 5);
@@ -56,6 +67,8 @@ class UnderFireIT {
     @AfterAll
     static void down() throws Exception {
         product.close();
+        postgres.close();
+        readiness.close();
     }
 
     @Test
@@ -81,55 +94,75 @@ class UnderFireIT {
 
     @Test
     @Tag("outage")
-    void nothingIsLostWhilePostgresIsAwayForTwoMinutes() throws Exception {
-        Workload workload = workload("P", 300);
-        roster(workload, 0, workload.learners());
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(workload));
-        pause(Duration.ofSeconds(3));
-        Postgres postgres = Postgres.of(product.data());
+    void nothingIsLostWhilePostgresHangsForTwoMinutes() throws Exception {
+        CompletableFuture<Void> sending = beginUnderLoad("P", 300);
         postgres.freeze();
-        pause(Duration.ofSeconds(60));
-        List<Integer> ready = List.of(readiness(0), readiness(1), readiness(2));
-        pause(Duration.ofSeconds(60));
+        List<Readiness.Answer> answers = readiness.during(LONG, ON_POSTGRES);
         postgres.thaw();
-        sending.join();
 
-        assertThat(ready).as("readiness of the three services on PostgreSQL").containsOnly(503);
-        ledger.verify(expected);
+        verifyNotReadyThenWhole(answers, ON_POSTGRES, sending);
     }
 
     @Test
     @Tag("outage")
-    void nothingIsLostWhileTheBrokerAnswersNobodyForTwentySeconds() throws Exception {
-        Workload workload = workload("B", 300);
-        roster(workload, 0, workload.learners());
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(workload));
-        pause(Duration.ofSeconds(3));
-        product.signal("STOP", "servers");
-        pause(Duration.ofSeconds(20));
-        product.signal("CONT", "servers");
-        sending.join();
+    void nothingIsLostWhilePostgresIsGoneForTwoMinutes() throws Exception {
+        CompletableFuture<Void> sending = beginUnderLoad("S", 300);
+        Running running = postgres.kill();
+        List<Readiness.Answer> answers = readiness.during(LONG, ON_POSTGRES);
+        postgres.start(running);
 
-        ledger.verify(expected);
+        verifyNotReadyThenWhole(answers, ON_POSTGRES, sending);
+    }
+
+    @ParameterizedTest
+    @Tag("outage")
+    @ValueSource(ints = {20, 120})
+    void nothingIsLostWhileTheBrokerHangs(int seconds) throws Exception {
+        CompletableFuture<Void> sending = beginUnderLoad("B" + seconds, 300);
+        product.signal("STOP", "servers");
+        List<Readiness.Answer> answers = readiness.during(Duration.ofSeconds(seconds), ALL);
+        product.signal("CONT", "servers");
+
+        verifyNotReadyThenWhole(answers, ALL, sending);
     }
 
     @Test
     @Tag("outage")
     void nothingIsLostOrDoubledWhileReplicasComeAndGo() throws Exception {
-        Workload workload = workload("R", 500);
-        roster(workload, 0, workload.learners());
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(workload));
-        for (int round = 0; round < 2; round++) {
-            Replica evidence = Replica.of(product, "evidence", PORT + 40);
-            Replica issuance = Replica.of(product, "issuance", PORT + 42);
-            pause(Duration.ofSeconds(12));
-            evidence.close();
-            issuance.close();
-            pause(Duration.ofSeconds(3));
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendUntil(over));
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                letReplicasComeAndGo();
+                assertThat(sending).as("deliveries under way").isNotDone();
+            }
+        } finally {
+            over.set(true);
         }
         sending.join();
 
         ledger.verify(expected);
+    }
+
+    /** Deliveries on their way, and the first of them already through. */
+    private static CompletableFuture<Void> beginUnderLoad(String prefix, int learners) throws Exception {
+        Workload workload = workload(prefix, learners);
+        roster(workload, 0, workload.learners());
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(workload));
+        pause(Duration.ofSeconds(3));
+        return sending;
+    }
+
+    private static void verifyNotReadyThenWhole(
+            List<Readiness.Answer> answers, List<Integer> away, CompletableFuture<Void> sending) throws Exception {
+        for (int port : ALL) {
+            assertThat(readiness.awaited(port)).as("ready again: %d", port).isTrue();
+        }
+        sending.join();
+        ledger.verify(expected);
+
+        assertThat(answers).extracting(Readiness.Answer::managementPort).hasSameElementsAs(away);
+        assertThat(answers).allMatch(answer -> answer.status() == Readiness.NOT_READY);
     }
 
     private static Workload workload(String prefix, int learners) {
@@ -162,16 +195,31 @@ class UnderFireIT {
         }
     }
 
-    private static int readiness(int service) throws IOException, InterruptedException {
-        URI address = URI.create("http://127.0.0.1:" + product.managementPort(service) + "/q/health/ready");
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest question = HttpRequest.newBuilder(address)
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode();
-        } catch (HttpTimeoutException silent) {
-            // A probe that gets no answer counts as not ready.
-            return 503;
+    private static void letReplicasComeAndGo() throws Exception {
+        try (Replica evidence = Replica.of(product, "evidence", REPLICAS);
+                Replica issuance = Replica.of(product, "issuance", REPLICAS + 2)) {
+            assertThat(readiness.awaited(evidence.managementPort()))
+                    .as("evidence joined")
+                    .isTrue();
+            assertThat(readiness.awaited(issuance.managementPort()))
+                    .as("issuance joined")
+                    .isTrue();
+            pause(Duration.ofSeconds(5));
+        }
+    }
+
+    /** Cohort after cohort, for a replica takes its time to come. */
+    private static void sendUntil(AtomicBoolean over) {
+        try {
+            for (int cohort = 0; !over.get(); cohort++) {
+                Workload workload = workload("R" + cohort, 300);
+                roster(workload, 0, workload.learners());
+                send(workload);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The roster could not be sent", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
