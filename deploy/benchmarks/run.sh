@@ -6,5 +6,5 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 meritstream_find_jdk
 ./mvnw -q -Dquick package
 jars=(deploy/benchmarks/target/benchmarks-*.jar)
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+UseSerialGC -Xmx512m \
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m \
   -cp "${jars[0]}:deploy/benchmarks/target/lib/*" org.meritstream.benchmarks.Measure "$@"
