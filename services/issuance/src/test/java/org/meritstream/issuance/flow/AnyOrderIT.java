@@ -12,9 +12,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.meritstream.events.CredentialDocument;
+import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.CredentialState;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventFormat;
@@ -73,6 +77,10 @@ class AnyOrderIT {
         assertThat(count(emitted, "credential.issued")).isEqualTo(3);
         assertThat(count(emitted, "credential.revoked")).isEqualTo(1);
         assertThat(lastStates(emitted)).isEqualTo(announced(tenant));
+        assertThat(holders(emitted))
+                .as("a credential is a person's, never an account's")
+                .doesNotContain(new Story(tenant).learner(3))
+                .contains(new Story(tenant).learner(4));
         assertThat(waiting(tenant)).isZero();
         assertThat(bitsOfRevoked(tenant)).containsExactly(true);
         assertThat(bitsOfOthers(tenant)).containsOnly(false);
@@ -260,6 +268,19 @@ class AnyOrderIT {
             }
         }
         return last;
+    }
+
+    private static Set<UUID> holders(List<Message> messages) {
+        Set<UUID> holders = new HashSet<>();
+        for (Message message : messages) {
+            switch (EventFormat.read(message.headers(), message.body()).data()) {
+                case CredentialIssued issued -> holders.add(issued.learner());
+                case CredentialRevoked revoked -> holders.add(revoked.learner());
+                case CredentialDocument document -> holders.add(document.learner());
+                default -> {}
+            }
+        }
+        return holders;
     }
 
     private static List<String> texts(List<Message> messages) {

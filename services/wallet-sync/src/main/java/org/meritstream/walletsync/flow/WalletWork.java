@@ -103,7 +103,8 @@ public class WalletWork implements Work<WorkingSet, WalletWrite> {
         switch (fact) {
             case LearnerProfiled profile ->
                 fold.wallet(event, profile.learner(), wallet -> OnLearner.profiled(wallet, profile));
-            case LearnerLinked link -> fold.wallet(event, link.provisional(), wallet -> OnLearner.linked(wallet, link));
+            // No credential is issued under a provisional id, so no wallet has one (docs/adr/0011).
+            case LearnerLinked nothingToMove -> fold.unread(event);
             case AssessmentCompleted other -> fold.unread(event);
             case AssessmentWithdrawn other -> fold.unread(event);
             case DeliveryAccepted other -> fold.unread(event);

@@ -3,12 +3,11 @@ package org.meritstream.walletsync.profile;
 import static org.meritstream.walletsync.profile.ProfileDecision.Result.Outdated;
 import static org.meritstream.walletsync.profile.ProfileDecision.Result.Taken;
 
-import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.walletsync.wallet.Effect;
 import org.meritstream.walletsync.wallet.Wallet;
 
-/** The roster named a learner, or an account turned out to be a known learner's. */
+/** The roster named a learner. */
 public final class OnLearner {
     private OnLearner() {}
 
@@ -18,10 +17,5 @@ public final class OnLearner {
             case Taken(var profile) -> Effect.quiet(wallet.with(profile));
             case Outdated() -> Effect.quiet(wallet);
         };
-    }
-
-    /** What a link does to the provisional id's wallet. Nothing is issued to a learner without a name, so no offer has to move. */
-    public static Effect linked(Wallet wallet, LearnerLinked heard) {
-        return Effect.quiet(wallet.linked(heard.learner()));
     }
 }

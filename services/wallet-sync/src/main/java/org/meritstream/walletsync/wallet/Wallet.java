@@ -10,16 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version how often it was changed; 0 when the store does not hold it yet
  * @param profile what the roster says of the learner, once it was heard
- * @param linkedTo the learner this provisional id turned out to be, if any
  * @param offers one for each credential, in the order they became known
  */
 public record Wallet(
-        String tenant,
-        UUID learner,
-        long version,
-        @Nullable Profile profile,
-        @Nullable UUID linkedTo,
-        List<Offer> offers) {
+        String tenant, UUID learner, long version, @Nullable Profile profile, List<Offer> offers) {
 
     public Wallet {
         offers = List.copyOf(offers);
@@ -27,7 +21,7 @@ public record Wallet(
 
     /** The wallet of a learner nothing was heard of yet. */
     public static Wallet blank(String tenant, UUID learner) {
-        return new Wallet(tenant, learner, 0, null, null, List.of());
+        return new Wallet(tenant, learner, 0, null, List.of());
     }
 
     /** The document id: {@code tenant/learner}. */
@@ -54,16 +48,11 @@ public record Wallet(
         all.removeIf(offer -> offer.credential().equals(changed.credential()));
         all.add(changed);
         all.sort(Offer.ORDER);
-        return new Wallet(tenant, learner, version, profile, linkedTo, all);
+        return new Wallet(tenant, learner, version, profile, all);
     }
 
     /** This wallet with what the roster says now. */
     public Wallet with(Profile changed) {
-        return new Wallet(tenant, learner, version, changed, linkedTo, offers);
-    }
-
-    /** This wallet of a provisional id, now known to be a learner's. */
-    public Wallet linked(UUID to) {
-        return new Wallet(tenant, learner, version, profile, to, offers);
+        return new Wallet(tenant, learner, version, changed, offers);
     }
 }

@@ -55,9 +55,6 @@ public class Wallets {
         if (wallet.profile() != null) {
             fields.append("profile", wallet.profile());
         }
-        if (wallet.linkedTo() != null) {
-            fields.append("linkedTo", wallet.linkedTo());
-        }
         return new WalletWrite.Change(Places.WALLETS, wallet.id(), fields, wallet.version(), causes);
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.CredentialState;
+import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.Message;
 import org.meritstream.log.Inbound;
 import org.meritstream.walletsync.wallet.Facts;
@@ -56,6 +57,16 @@ class AnyOrderTest {
         Wallet southfield = store.wallet(Facts.SOUTHFIELD, Facts.ADA);
         assertThat(northgate.profile()).isNotEqualTo(southfield.profile());
         assertThat(northgate.offers()).doesNotContainAnyElementsOf(southfield.offers());
+    }
+
+    @Test
+    void makesNoWalletOfALinkedAccount() {
+        MemoryStore store = new MemoryStore();
+
+        store.handle(List.of(Facts.inbound(
+                "linked", Facts.NOON, new LearnerLinked(Facts.NORTHGATE, Facts.BEN, Facts.ADA, Facts.NOON), 1)));
+
+        assertThat(store.contents()).isEmpty();
     }
 
     private static String id(Message message) {

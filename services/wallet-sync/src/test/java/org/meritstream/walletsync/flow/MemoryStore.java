@@ -38,10 +38,8 @@ final class MemoryStore {
     /** Every wallet as if it were new, so that two stores compare by what they hold and not by how often they were written. */
     Map<String, Wallet> contents() {
         Map<String, Wallet> contents = new HashMap<>();
-        wallets.forEach((id, wallet) -> contents.put(
-                id,
-                new Wallet(
-                        wallet.tenant(), wallet.learner(), 0, wallet.profile(), wallet.linkedTo(), wallet.offers())));
+        wallets.forEach((id, wallet) ->
+                contents.put(id, new Wallet(wallet.tenant(), wallet.learner(), 0, wallet.profile(), wallet.offers())));
         return contents;
     }
 
@@ -71,7 +69,6 @@ final class MemoryStore {
                 fields.get("learner", UUID.class),
                 change.seen() + 1,
                 fields.get("profile", Profile.class),
-                fields.get("linkedTo", UUID.class),
                 fields.getList("offers", Offer.class));
     }
 
