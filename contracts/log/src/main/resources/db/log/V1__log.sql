@@ -26,7 +26,7 @@ create table waiting (
   record_offset bigint not null,
   message bytea not null
 );
-create index waiting_by_key on waiting (awaits);
+create index waiting_by_key on waiting (awaits, topic, partition, record_offset);
 
 -- What became of a command.
 create table command_outcome (

@@ -33,6 +33,7 @@ public enum EventType {
     EVALUATE_LEARNER("evidence.evaluate-learner.v1", EvaluateLearner.class, Topics.EVIDENCE_COMMANDS),
     REVOKE_CREDENTIAL("issuance.revoke-credential.v1", RevokeCredential.class, Topics.ISSUANCE_COMMANDS),
     OPEN_ISSUER("issuance.open-issuer.v1", OpenIssuer.class, Topics.ISSUANCE_COMMANDS),
+    RESUME_WAITING("issuance.resume-waiting.v1", ResumeWaiting.class, Topics.ISSUANCE_COMMANDS),
     COLLECT_OFFER("wallet.collect-offer.v1", CollectOffer.class, Topics.WALLET_COMMANDS),
     CHANGE_VISIBILITY("wallet.change-visibility.v1", ChangeVisibility.class, Topics.WALLET_COMMANDS),
     RECORD_DELIVERY("wallet.record-delivery.v1", RecordDelivery.class, Topics.WALLET_COMMANDS);

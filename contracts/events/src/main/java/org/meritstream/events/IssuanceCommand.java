@@ -1,4 +1,4 @@
 package org.meritstream.events;
 
 /** What may be asked of the issuance service. */
-public sealed interface IssuanceCommand extends Command permits RevokeCredential, OpenIssuer {}
+public sealed interface IssuanceCommand extends Command permits RevokeCredential, OpenIssuer, ResumeWaiting {}

@@ -30,7 +30,7 @@ public interface LogConfig {
     /** The loop's settings. */
     interface Log {
 
-        /** Records in one batch, at most. */
+        /** Records in one batch, at most; and as many that waited are taken up in one turn. */
         @WithDefault("500")
         int batch();
 

@@ -25,6 +25,7 @@ import org.meritstream.issuance.proof.UnsafeDocument;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.issuance.status.StatusLists;
 import org.meritstream.log.KeyedIds;
+import org.meritstream.log.RecordFault;
 
 /**
  * Record, check, sign: for a whole batch one statement that takes status entries per tenant, one that records, and then each credential is
@@ -61,7 +62,7 @@ public class Minting {
         /** It is recorded and its proof is made. */
         record Signed(HeldCredential credential) implements Minted {}
 
-        /** It must not be signed: it breaks the official schema, or a proof would not cover all of it. */
+        /** It must not be signed: it breaks the official schema, a proof would not cover all of it, or the store refuses it. */
         record Refused(String reason) implements Minted {}
     }
 
@@ -80,17 +81,49 @@ public class Minting {
      */
     public Map<UUID, Minted> mint(List<Order> orders, Map<UUID, HeldCredential> recorded) {
         Map<String, Deque<StatusEntry>> entries = entries(orders, recorded);
-        List<HeldCredential> built = new ArrayList<>(orders.size());
+        Map<UUID, Minted> minted = new LinkedHashMap<>();
+        List<Built> built = new ArrayList<>(orders.size());
         for (Order order : orders) {
             HeldCredential before = recorded.get(order.issue().credential());
             StatusEntry entry = before == null
                     ? entries.getOrDefault(order.issue().conferred().tenant(), new ArrayDeque<>())
                             .remove()
                     : before.status();
-            built.add(built(order, entry));
+            try {
+                built.add(new Built(built(order, entry), order.issuer()));
+            } catch (RuntimeException e) {
+                refuse(
+                        minted,
+                        order.issue().credential(),
+                        "no credential can be made of it: " + e.getClass().getSimpleName());
+            }
         }
-        credentials.record(built);
-        return signed(orders, built);
+        minted.putAll(signed(recorded(built, minted)));
+        return minted;
+    }
+
+    /** A credential as it is to be recorded, and who signs it. */
+    private record Built(HeldCredential credential, SigningIssuer issuer) {}
+
+    private static void refuse(Map<UUID, Minted> minted, UUID credential, String reason) {
+        minted.put(credential, new Minted.Refused(reason));
+    }
+
+    /** Records them. What the store refuses is found by halving and refused alone, whoever else stands beside it. */
+    private List<Built> recorded(List<Built> built, Map<UUID, Minted> minted) {
+        try {
+            credentials.record(built.stream().map(Built::credential).toList());
+            return built;
+        } catch (RecordFault fault) {
+            if (built.size() == 1) {
+                refuse(minted, built.get(0).credential().id(), String.valueOf(fault.getMessage()));
+                return List.of();
+            }
+            int middle = built.size() / 2;
+            List<Built> recorded = new ArrayList<>(recorded(built.subList(0, middle), minted));
+            recorded.addAll(recorded(built.subList(middle, built.size()), minted));
+            return recorded;
+        }
     }
 
     private Map<String, Deque<StatusEntry>> entries(List<Order> orders, Map<UUID, HeldCredential> recorded) {
@@ -142,18 +175,14 @@ public class Minting {
                 .replace("-", "");
     }
 
-    private Map<UUID, Minted> signed(List<Order> orders, List<HeldCredential> built) {
+    private Map<UUID, Minted> signed(List<Built> built) {
         List<Callable<Minted>> tasks = new ArrayList<>(built.size());
-        for (int i = 0; i < built.size(); i++) {
-            HeldCredential credential = built.get(i);
-            SigningIssuer issuer = orders.get(i).issuer();
-            tasks.add(() -> sign(credential, issuer));
-        }
+        built.forEach(each -> tasks.add(() -> sign(each.credential(), each.issuer())));
         Map<UUID, Minted> minted = new LinkedHashMap<>();
         try {
             List<Future<Minted>> done = pool.invokeAll(tasks);
             for (int i = 0; i < built.size(); i++) {
-                minted.put(built.get(i).id(), done.get(i).get());
+                minted.put(built.get(i).credential().id(), done.get(i).get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.credential.IssueDecision;
 import org.meritstream.issuance.credential.Minting;
+import org.meritstream.log.postgres.Waiting;
 import org.meritstream.log.postgres.Write;
 
 /**
@@ -16,14 +17,14 @@ import org.meritstream.log.postgres.Write;
  * @param held the credentials that the batch speaks of and that were signed before it
  * @param withdrawn awards withdrawn before this batch
  * @param lists status lists signed anew with the bits this batch sets
- * @param resumed how many events waited for what the batch brings
+ * @param resumed what is taken up of the events that waited for what the batch brings
  */
 record Batch(
         Map<String, List<Case>> cases,
         Map<UUID, HeldCredential> held,
         Map<UUID, Instant> withdrawn,
         List<Write> lists,
-        int resumed) {
+        Waiting.Slice resumed) {
 
     /**
      * One award.

@@ -10,6 +10,7 @@ import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.OpenIssuer;
+import org.meritstream.events.ResumeWaiting;
 import org.meritstream.events.RevokeCredential;
 import org.meritstream.issuance.achievement.AchievementKey;
 import org.meritstream.issuance.credential.Missing;
@@ -68,6 +69,8 @@ record Facts(
             provide(new Missing.AchievementVersion(AchievementKey.of(fact)), event);
         } else if (event.data() instanceof OpenIssuer command) {
             provide(new Missing.TenantIssuer(command.tenant()), event);
+        } else if (event.data() instanceof ResumeWaiting command) {
+            provided.putIfAbsent(command.awaits(), event);
         }
     }
 

@@ -1,14 +1,19 @@
 package org.meritstream.issuance.flow;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.Message;
 import org.meritstream.events.OpenIssuer;
+import org.meritstream.events.ResumeWaiting;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.RevokeCredential;
 import org.meritstream.events.VisibilityChanged;
@@ -27,6 +32,9 @@ import org.meritstream.issuance.credential.Visibilities;
 import org.meritstream.issuance.credential.Withdrawals;
 import org.meritstream.issuance.issuer.Issuers;
 import org.meritstream.issuance.learner.Learners;
+import org.meritstream.log.DeadLetter;
+import org.meritstream.log.Emission;
+import org.meritstream.log.EventIds;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.log.Turn;
@@ -38,6 +46,7 @@ import org.meritstream.log.postgres.Write;
 /** Folds the events of a batch over what was readied; each builds on those before it. Pure. */
 final class Fold {
     private final Batch batch;
+    private final Facts facts;
     private final KeyedIds ids;
     private final Map<UUID, HeldCredential> credentials;
     private final Map<UUID, UUID> byAward = new HashMap<>();
@@ -46,10 +55,12 @@ final class Fold {
     private final List<Revoke> revocations = new ArrayList<>();
     private final List<VisibilityChanged> visibilities = new ArrayList<>();
     private final List<Write> aside = new ArrayList<>();
+    private final Set<String> awaited = new HashSet<>();
     private final Turn<Write> turn = new Turn<>();
 
-    Fold(Batch batch, KeyedIds ids) {
+    Fold(Batch batch, Facts facts, KeyedIds ids) {
         this.batch = batch;
+        this.facts = facts;
         this.ids = ids;
         this.credentials = new HashMap<>(batch.held());
         this.withdrawn = new HashMap<>(batch.withdrawn());
@@ -68,13 +79,14 @@ final class Fold {
         } else if (event.data() instanceof OpenIssuer command) {
             aside.add(Outcomes.done(event, "/api/issuers/" + command.tenant()));
         }
+        emitted.addAll(goingOn(event));
         turn.handled(event, emitted);
     }
 
     /** The turn; writes that make room come before those that use it. */
-    Turn<Write> turn(Facts facts) {
-        provided(facts);
-        copies(facts);
+    Turn<Write> turn() {
+        provided();
+        copies();
         aside.forEach(turn::write);
         if (!signed.isEmpty()) {
             turn.write(Credentials.sign(signed));
@@ -86,15 +98,30 @@ final class Fold {
         return turn;
     }
 
-    private void provided(Facts facts) {
+    private void provided() {
         if (facts.provided().isEmpty()) {
             return;
         }
         facts.provided().keySet().forEach(turn::lock);
-        turn.write(Waiting.resumed(facts.provided().keySet(), batch.resumed()));
+        turn.write(Waiting.resumed(batch.resumed()));
     }
 
-    private void copies(Facts facts) {
+    /** Asks for the next turn where more waits than this one takes up; not where what it took up must wait for the same again. */
+    private List<Message> goingOn(Inbound bringer) {
+        return batch.resumed().left().stream()
+                .filter(key -> bringer.equals(facts.provided().get(key)) && !awaited.contains(key))
+                .sorted()
+                .map(key -> goingOn(bringer, key))
+                .toList();
+    }
+
+    private static Message goingOn(Inbound bringer, String key) {
+        ResumeWaiting command = new ResumeWaiting(bringer.data().tenant(), key);
+        String id = EventIds.of("issuance.resume-waiting", bringer.id(), key);
+        return Emission.of(Announcement.SERVICE, bringer, id, command);
+    }
+
+    private void copies() {
         if (!facts.profiled().isEmpty()) {
             turn.write(Learners.store(facts.profiled()));
         }
@@ -120,12 +147,18 @@ final class Fold {
     }
 
     private List<Message> minted(Batch.Case one) {
-        if (!(one.minted() instanceof Minted.Signed done)) {
-            // Refused, and only known now that what it waited for came: it waits until the issuer is opened anew.
-            refusedLater(one.candidate());
-            return List.of();
-        }
-        HeldCredential credential = done.credential();
+        return switch (requireNonNull(one.minted(), "minted as it was decided")) {
+            case Minted.Refused refused -> List.of(dead(one.candidate().award(), refused.reason()));
+            case Minted.Signed done -> issued(one, done.credential());
+        };
+    }
+
+    private Message dead(Inbound award, String reason) {
+        aside.add(Waiting.forgotten(award));
+        return DeadLetter.of(Announcement.SERVICE, award, reason);
+    }
+
+    private List<Message> issued(Batch.Case one, HeldCredential credential) {
         signed.add(credential);
         credentials.put(credential.id(), credential);
         byAward.put(credential.award(), credential.id());
@@ -184,14 +217,9 @@ final class Fold {
 
     private void setAside(Inbound award, Missing missing) {
         turn.lock(missing.key());
+        awaited.add(missing.key());
         aside.add(stillMissing(missing));
         aside.add(Waiting.store(award, missing.key()));
-    }
-
-    private void refusedLater(Candidate candidate) {
-        Missing issuer = new Missing.TenantIssuer(candidate.conferred().tenant());
-        turn.lock(issuer.key());
-        aside.add(Waiting.store(candidate.award(), issuer.key()));
     }
 
     private static Write stillMissing(Missing missing) {

@@ -38,8 +38,8 @@ public class IssuanceWork implements Work<Batch, Write> {
 
     @Override
     public Turn<Write> decide(Batch batch, List<Inbound> fresh) {
-        Fold fold = new Fold(batch, ids);
+        Fold fold = new Fold(batch, Facts.of(fresh), ids);
         fresh.forEach(fold::event);
-        return fold.turn(Facts.of(fresh));
+        return fold.turn();
     }
 }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardWithdrawn;
@@ -44,8 +43,6 @@ import org.meritstream.log.postgres.Write;
  */
 @ApplicationScoped
 public class Preparation {
-    private static final Logger LOG = Logger.getLogger(Preparation.class);
-
     private final Waiting waiting;
     private final Learners learners;
     private final Achievements achievements;
@@ -91,8 +88,8 @@ public class Preparation {
 
     Batch prepare(List<Inbound> fresh) {
         Facts facts = Facts.of(fresh);
-        Map<String, List<Inbound>> resumed = waiting.on(facts.provided().keySet());
-        List<Candidate> candidates = candidates(facts, resumed);
+        Waiting.Slice resumed = waiting.first(facts.provided().keySet());
+        List<Candidate> candidates = candidates(facts, resumed.events());
         Surroundings around = surroundings(facts, candidates);
         Map<UUID, Instant> withdrawn = withdrawals.load(
                 candidates.stream().map(c -> c.conferred().award()).toList());
@@ -102,8 +99,7 @@ public class Preparation {
         Map<UUID, HeldCredential> held = signed(around.credentials());
         Map<String, Set<Integer>> bits = RevokedBits.of(facts, held, minted.values(), withdrawn.keySet());
         List<Write> writes = lists.revoked(bits, around.issuers(), latest(fresh));
-        int waited = resumed.values().stream().mapToInt(List::size).sum();
-        return new Batch(cases, held, withdrawn, writes, waited);
+        return new Batch(cases, held, withdrawn, writes, resumed);
     }
 
     private List<Candidate> candidates(Facts facts, Map<String, List<Inbound>> resumed) {
@@ -192,15 +188,13 @@ public class Preparation {
         return orders.isEmpty() ? Map.of() : minting.mint(orders, around.credentials());
     }
 
+    /** A refused award of the batch itself is found by halving the batch; one that waited would have its bringer blamed for it. */
     private static Map<String, List<Batch.Case>> cases(Map<Candidate, Outcome> outcomes, Map<UUID, Minted> minted) {
         Map<String, List<Batch.Case>> cases = new HashMap<>();
         outcomes.forEach((candidate, outcome) -> {
             Minted result = outcome instanceof Outcome.Issue ? minted.get(candidate.credential()) : null;
             if (result instanceof Minted.Refused refused && !candidate.resumed()) {
                 throw new RecordFault(refused.reason(), new IllegalArgumentException(refused.reason()));
-            }
-            if (result instanceof Minted.Refused refused) {
-                LOG.errorf("credential.refused credential=%s reason=%s", candidate.credential(), refused.reason());
             }
             cases.computeIfAbsent(candidate.trigger().id(), id -> new ArrayList<>())
                     .add(new Batch.Case(candidate, outcome, result));

@@ -3,8 +3,8 @@ package org.meritstream.issuance.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Row;
@@ -44,7 +44,7 @@ import org.meritstream.proving.RealServers;
 /** Any order of facts, however often delivered and however cut into batches, leads to the same credentials in the same states. */
 @QuarkusTest
 @TestProfile(ByHand.class)
-@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
+@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 class AnyOrderIT {
     private static final int SEEDS = 40;
 
@@ -145,20 +145,6 @@ class AnyOrderIT {
                 .isInstanceOf(RecordFault.class)
                 .hasMessageContaining("/credentialSubject/achievement/achievementType");
         assertThat(states(tenant)).isEmpty();
-    }
-
-    @Test
-    void blamesNoOtherRecordForAnAwardThatWaited() {
-        String tenant = "patient";
-        Story story = new Story(tenant);
-        founding.found(tenant);
-        Deliveries log = new Deliveries();
-        handler.handle(log.deliver(List.of(story.publishedWithAnUnknownType(3), story.conferred(1, 10))));
-
-        List<Message> emitted = handler.handle(log.deliver(List.of(story.profiled(1, "Amina Yilmaz", 20))));
-
-        assertThat(emitted).isEmpty();
-        assertThat(waiting(tenant)).isEqualTo(1);
     }
 
     /** Learner 1 is renamed and withdrawn, 2 stands, 3 is an account that turns out to be learner 4; the first of 2's choices is late. */

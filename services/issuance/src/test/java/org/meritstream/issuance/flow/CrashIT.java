@@ -3,8 +3,8 @@ package org.meritstream.issuance.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Row;
@@ -31,7 +31,7 @@ import org.meritstream.proving.RealServers;
 /** A crash after recording and before the turn is stored: the next try signs the same row, under the same entry, once. */
 @QuarkusTest
 @TestProfile(ByHand.class)
-@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
+@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 class CrashIT {
     @Inject
     IssuanceWork work;

@@ -3,8 +3,8 @@ package org.meritstream.issuance.flow;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
@@ -41,7 +41,7 @@ import org.meritstream.proving.Topic;
 /** The whole service on a real broker and a real PostgreSQL: from a conferred award to a shared and then revoked credential. */
 @QuarkusTest
 @TestProfile(OnTheLog.class)
-@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
+@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 class IssuanceFlowIT {
     private static final OpenApi API = new OpenApi("issuance");
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -2,8 +2,8 @@ package org.meritstream.issuance.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -39,7 +39,7 @@ import org.meritstream.proving.RealServers;
 /** What the public sees of a credential, and what it does not. */
 @QuarkusTest
 @TestProfile(ByHand.class)
-@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
+@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 class PublicCredentialIT {
     private static final int GUESSES = 10_000;
     private static final int PRIVATE = 100;

@@ -2,8 +2,8 @@ package org.meritstream.issuance.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Row;
@@ -24,7 +24,7 @@ import org.meritstream.proving.RealServers;
 /** Two replicas issue and revoke in one tenant's list at the same time: no index is given twice and no bit is lost. */
 @QuarkusTest
 @TestProfile(ByHand.class)
-@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
+@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 class ReplicasIT {
     private static final String TENANT = "replicated";
     private static final int PER_REPLICA = 20;

@@ -55,8 +55,16 @@ final class Story {
     }
 
     Event<?> published(int minute) {
+        return published("data-literacy", minute);
+    }
+
+    Event<?> publishedAnother(int minute) {
+        return published("research-methods", minute);
+    }
+
+    private Event<?> published(String achievement, int minute) {
         AchievementPublished fixture = Fixtures.dataLiteracy();
-        return event(new AchievementPublished(tenant, "data-literacy", 1, fixture.definition(), at(minute)), minute);
+        return event(new AchievementPublished(tenant, achievement, 1, fixture.definition(), at(minute)), minute);
     }
 
     /** A version whose type Open Badges does not know: what evidence should have refused, and issuance must not sign. */
@@ -78,10 +86,23 @@ final class Story {
     }
 
     Event<?> conferred(int n, int minute) {
+        return conferred("data-literacy", n, 1, minute);
+    }
+
+    Event<?> conferredOfAnother(int n, int minute) {
+        return conferred("research-methods", n, 1, minute);
+    }
+
+    /** What evidence never sends: an award that is conferred already, under another number. */
+    Event<?> conferredAgainUnderAnotherNumber(int n, int minute) {
+        return conferred("data-literacy", n, 2, minute);
+    }
+
+    private Event<?> conferred(String achievement, int n, int number, int minute) {
         AwardResult result =
                 new AwardResult("final-project", new Score(new BigDecimal("17.5"), null, new BigDecimal("20")), null);
         return event(
-                new AwardConferred(tenant, award(n), learner(n), "data-literacy", 1, 1, List.of(result), at(minute)),
+                new AwardConferred(tenant, award(n), learner(n), achievement, 1, number, List.of(result), at(minute)),
                 minute);
     }
 
