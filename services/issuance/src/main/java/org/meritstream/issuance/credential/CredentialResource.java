@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.http.PublicDocument;
 import org.meritstream.issuance.http.PublicForm;
+import org.meritstream.issuance.status.StatusListCredential;
 import org.meritstream.issuance.verification.Verification;
 import org.meritstream.issuance.verification.Verifier;
 import org.meritstream.log.http.Problem;
@@ -26,7 +27,8 @@ import org.meritstream.log.http.Problem;
 public class CredentialResource {
     private static final UUID NOBODYS = new UUID(0, 0);
     private static final String CACHED = "public, max-age=60, stale-if-error=3600";
-    private static final String UNCACHED = "no-store";
+    /** A page gives a verdict: nobody may show it longer than the list that the verdict rests on. */
+    private static final String VERDICT_CACHED = "public, max-age=" + StatusListCredential.TTL.toSeconds();
 
     private final PublicCredentials credentials;
     private final Verifier verifier;
@@ -51,7 +53,7 @@ public class CredentialResource {
         PublicForm form = "document".equals(as) ? PublicForm.DOCUMENT : PublicForm.of(accepted);
         return credentials.find(uuid(id)).chain(shared -> switch (form) {
             case DOCUMENT -> Uni.createFrom().item(document(shared, accepted, request));
-            case PAGE -> page(shared);
+            case PAGE -> page(shared, request);
         });
     }
 
@@ -62,16 +64,16 @@ public class CredentialResource {
                         .response(request, CACHED);
     }
 
-    private Uni<Response> page(@Nullable SharedCredential shared) {
+    private Uni<Response> page(@Nullable SharedCredential shared, Request request) {
         if (shared == null) {
-            return CredentialPages.unknown().createUni().map(html -> PublicDocument.page(404, html, UNCACHED));
+            return CredentialPages.unknown().createUni().map(PublicDocument::nothing);
         }
         return Uni.createFrom()
-                .item(() -> verified(shared))
+                .item(() -> CredentialPage.of(shared, verified(shared)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(verification -> CredentialPages.credential(CredentialPage.of(shared, verification))
-                        .createUni())
-                .map(html -> PublicDocument.page(200, html, CACHED));
+                .chain(page -> CredentialPages.credential(page)
+                        .createUni()
+                        .map(html -> PublicDocument.page(request, html, page.checkedAt(), VERDICT_CACHED)));
     }
 
     private Verification verified(SharedCredential shared) {
@@ -87,7 +89,7 @@ public class CredentialResource {
                         "There is no credential to be seen here",
                         404,
                         "It was never issued, or its holder does not share it."))
-                .header(HttpHeaders.CACHE_CONTROL, UNCACHED)
+                .header(HttpHeaders.CACHE_CONTROL, PublicDocument.UNCACHED)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }

@@ -11,6 +11,10 @@ import java.util.HexFormat;
 
 /** A document that anyone may read and keep for a while. */
 public record PublicDocument(String text, String type) {
+    /** For what is not to be seen. */
+    public static final String UNCACHED = "no-store";
+
+    private static final String HTML = "text/html;charset=UTF-8";
 
     public static PublicDocument of(String text, String type) {
         return new PublicDocument(text, type);
@@ -18,28 +22,48 @@ public record PublicDocument(String text, String type) {
 
     /** The answer: 304 where the client has it already. */
     public Response response(Request request, String cacheControl) {
-        EntityTag tag = new EntityTag(digest());
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return (unchanged == null ? Response.ok(text, type) : unchanged)
-                .tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, cacheControl)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+        return response(request, new EntityTag(digest(text)), cacheControl)
                 .header("Access-Control-Allow-Origin", "*")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 
-    /** The same for people. */
-    public static Response page(int status, String html, String cacheControl) {
-        return Response.status(status)
-                .type("text/html;charset=UTF-8")
+    /** A page for people: 304 where the client has it already. */
+    public static Response page(Request request, String html, String cacheControl) {
+        return page(request, html, "", cacheControl);
+    }
+
+    /**
+     * A page for people that says when it was made.
+     *
+     * @param moment what of the page is its moment: two that differ in nothing else are the same to whoever has one of them
+     */
+    public static Response page(Request request, String html, String moment, String cacheControl) {
+        EntityTag tag = new EntityTag(digest(moment.isEmpty() ? html : html.replace(moment, "")), true);
+        return new PublicDocument(html, HTML)
+                .response(request, tag, cacheControl)
+                .build();
+    }
+
+    /** A page that nobody keeps: what is not to be seen looks the same whether or not it is there. */
+    public static Response nothing(String html) {
+        return Response.status(404)
+                .type(HTML)
                 .entity(html)
-                .header(HttpHeaders.CACHE_CONTROL, cacheControl)
+                .header(HttpHeaders.CACHE_CONTROL, UNCACHED)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }
 
-    private String digest() {
+    private Response.ResponseBuilder response(Request request, EntityTag tag, String cacheControl) {
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return (unchanged == null ? Response.ok(text, type) : unchanged)
+                .tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, cacheControl)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    }
+
+    private static String digest(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);

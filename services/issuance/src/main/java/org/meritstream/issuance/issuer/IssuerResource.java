@@ -40,7 +40,7 @@ public class IssuerResource {
                                         PublicForm.jsonType(accepted, "application/ld+json"))
                                 .response(request, CACHED));
             case PAGE ->
-                IssuerPages.issuer(found.issuer()).createUni().map(html -> PublicDocument.page(200, html, CACHED));
+                IssuerPages.issuer(found.issuer()).createUni().map(html -> PublicDocument.page(request, html, CACHED));
         });
     }
 

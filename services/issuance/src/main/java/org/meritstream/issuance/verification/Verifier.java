@@ -14,7 +14,10 @@ import org.meritstream.issuance.proof.Multikey;
 import org.meritstream.issuance.proof.ProofVerdict;
 import org.meritstream.issuance.status.Bitstring;
 
-/** Makes the checks. Pure but for its name: the moment and all that was fetched are arguments. */
+/**
+ * Makes the checks. The moment and all that was fetched are arguments. What follows from the bytes alone (is it what this key signed, has it
+ * the form of the standard) is remembered by their digest; the entry in the list and the dates are looked at each time.
+ */
 @ApplicationScoped
 public class Verifier {
     private static final String SIGNATURE = "Signature";
@@ -22,8 +25,13 @@ public class Verifier {
     private static final String DATES = "Dates";
     private static final String FORM = "Form";
 
+    /** About 4 MB of digests and verdicts. */
+    private static final int REMEMBERED = 20_000;
+
     private final DataIntegrity suite;
     private final OfficialSchema schema = new OfficialSchema();
+    private final Remembered<ProofVerdict> proofs = new Remembered<>(REMEMBERED);
+    private final Remembered<Integer> violations = new Remembered<>(REMEMBERED);
 
     public Verifier(DataIntegrity suite) {
         this.suite = suite;
@@ -47,7 +55,7 @@ public class Verifier {
             return Check.unchecked(SIGNATURE, "The issuer's list of keys could not be read.");
         }
         String issuer = credential.at("/issuer/name").asText("the issuer");
-        return switch (suite.verify(evidence.secured(), Multikey.publicKey(multikey))) {
+        return switch (proof(evidence.secured(), multikey)) {
             case ProofVerdict.Valid ignored ->
                 Check.valid(SIGNATURE, "This is exactly what " + issuer + " signed; nothing was changed since.");
             case ProofVerdict.Invalid invalid -> Check.invalid(SIGNATURE, invalid.reason());
@@ -73,7 +81,7 @@ public class Verifier {
             return Check.unchecked(
                     STATUS, "The list of revocations can not be trusted without the issuer's list of keys.");
         }
-        return suite.verify(list, Multikey.publicKey(multikey)) instanceof ProofVerdict.Valid
+        return proof(list, multikey) instanceof ProofVerdict.Valid
                 ? bit(entry, published)
                 : Check.unchecked(STATUS, "The list of revocations is not properly signed.");
     }
@@ -110,11 +118,15 @@ public class Verifier {
         }
     }
 
+    private ProofVerdict proof(String secured, String multikey) {
+        return proofs.of(secured, multikey, () -> suite.verify(secured, Multikey.publicKey(multikey)));
+    }
+
     private Check form(String secured) {
-        int violations = schema.violations(secured).size();
-        return violations == 0
+        int found = violations.of(secured, "", () -> schema.violations(secured).size());
+        return found == 0
                 ? Check.valid(FORM, "It has the form that the Open Badges 3.0 standard asks for.")
-                : Check.invalid(FORM, "It breaks the Open Badges 3.0 standard in " + violations + " places.");
+                : Check.invalid(FORM, "It breaks the Open Badges 3.0 standard in " + found + " places.");
     }
 
     private static JsonNode tree(String json) {

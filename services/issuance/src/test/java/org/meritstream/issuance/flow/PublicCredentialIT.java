@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.events.Event;
 import org.meritstream.events.RevocationReason;
@@ -109,6 +110,82 @@ class PublicCredentialIT {
         assertThat(second.statusCode()).isEqualTo(304);
         assertThat(first.headers().firstValue("Cache-Control")).hasValue("public, max-age=60, stale-if-error=3600");
         assertThat(first.headers().firstValue("Content-Type")).hasValue("application/vc");
+    }
+
+    @Test
+    void answersThatNothingChangedToWhoHasThePageUntilItIsRevoked() throws Exception {
+        UUID held = issue("page-cached", List.of(Visibility.PUBLIC));
+        HttpResponse<String> first = get(held.toString(), Map.of("Accept", "text/html"));
+        Map<String, String> again = Map.of(
+                "Accept",
+                "text/html",
+                "If-None-Match",
+                first.headers().firstValue("ETag").orElse(""));
+
+        HttpResponse<String> unchanged = get(held.toString(), again);
+        Story story = new Story("page-cached");
+        handler.handle(log.deliver(List.of(story.revoke(held, 1, RevocationReason.MISCONDUCT, 30))));
+        HttpResponse<String> revoked = get(held.toString(), again);
+
+        assertThat(unchanged.statusCode()).isEqualTo(304);
+        assertThat(unchanged.headers().firstValue("Cache-Control"))
+                .as("a verdict is kept as long as a status list, and no longer")
+                .hasValue("public, max-age=60");
+        assertThat(revoked.statusCode()).isEqualTo(200);
+        assertThat(revoked.body()).contains("This credential was revoked");
+    }
+
+    @Test
+    void tellsNobodyThatWhatTheyHadIsPrivateNow() throws Exception {
+        Story story = new Story("private-again");
+        UUID held = issue("private-again", List.of(Visibility.PUBLIC));
+        int minute = 21;
+        for (String accept : List.of("application/vc", "text/html")) {
+            String tag = get(held.toString(), Map.of("Accept", accept))
+                    .headers()
+                    .firstValue("ETag")
+                    .orElse("");
+            handler.handle(log.deliver(List.of(story.shared(held, 1, Visibility.PRIVATE, minute++))));
+
+            assertThat(answer(held.toString(), accept, tag)).isEqualTo(answer("nonsense", accept, tag));
+            assertThat(answer(held.toString(), accept, "*")).isEqualTo(answer("nonsense", accept, "*"));
+            assertThat(answer(held.toString(), accept, tag)).startsWith("404").contains("no-store");
+            handler.handle(log.deliver(List.of(story.shared(held, 1, Visibility.PUBLIC, minute++))));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/status/stands-1, application/vc, max-age=60",
+        "/issuers/stands, application/ld+json, max-age=300",
+        "/issuers/stands, text/html, max-age=300",
+        "/issuers/stands/did.json, application/did+json, max-age=300"
+    })
+    void letsDocumentsOfTheIssuerBeKept(String path, String accept, String kept) throws Exception {
+        if (count("issuer where tenant = $1", "stands") == 0) {
+            founding.found("stands");
+        }
+        HttpResponse<String> first = get(path, Map.of("Accept", accept));
+
+        HttpResponse<String> again = get(
+                path,
+                Map.of(
+                        "Accept",
+                        accept,
+                        "If-None-Match",
+                        first.headers().firstValue("ETag").orElse("")));
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("Cache-Control").orElse("")).contains("public", kept, "stale-if-error=");
+    }
+
+    private long count(String what, String value) {
+        return database.query("select count(*) as n from " + what, Tuple.of(value))
+                .iterator()
+                .next()
+                .getLong("n");
     }
 
     @Test
@@ -201,6 +278,10 @@ class PublicCredentialIT {
 
     private String answer(String id, String accept) {
         return new Guesses(credentials, Map.of("Accept", accept)).answer(id);
+    }
+
+    private String answer(String id, String accept, String tag) {
+        return new Guesses(credentials, Map.of("Accept", accept, "If-None-Match", tag)).answer(id);
     }
 
     private HttpResponse<String> get(String id, Map<String, String> headers) throws Exception {

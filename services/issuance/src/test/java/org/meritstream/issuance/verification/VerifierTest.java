@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.meritstream.issuance.SignedFixture;
+import org.meritstream.issuance.proof.BouncyCastleEd25519;
+import org.meritstream.issuance.proof.Canonicalization;
+import org.meritstream.issuance.proof.Contexts;
+import org.meritstream.issuance.proof.DataIntegrity;
+import org.meritstream.issuance.proof.Ed25519Provider;
+import org.meritstream.issuance.proof.Signer;
 
 class VerifierTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -122,6 +129,66 @@ class VerifierTest {
                 SignedFixture.document().replace("\"identityType\":\"name\"", "\"identityType\":\"nickname\""));
 
         assertThat(result(verify(odd, SignedFixture.statusList(), NOW), "Form")).contains(Check.Result.INVALID);
+    }
+
+    @Test
+    void looksIntoUnchangedBytesOnceAndAtTheDatesEachTime() {
+        Counting counting = new Counting();
+        Verifier remembering = new Verifier(new DataIntegrity(new Canonicalization(Contexts.carried()), counting));
+        Evidence evidence =
+                new Evidence(SignedFixture.credential(), SignedFixture.MULTIKEY, SignedFixture.statusList(), null);
+
+        Verification first = remembering.verify(evidence, NOW);
+        Verification later = remembering.verify(evidence, NOW.plusSeconds(5));
+        Verification before = remembering.verify(evidence, Instant.parse("2026-11-20T10:15:29Z"));
+
+        assertThat(counting.verified).as("the credential and its list").hasValue(2);
+        assertThat(later.checks()).isEqualTo(first.checks());
+        assertThat(before.result()).isEqualTo(Check.Result.INVALID);
+    }
+
+    @Test
+    void seesARevocationInTheVeryNextList() {
+        Verification valid = verify(SignedFixture.credential(), SignedFixture.statusList(), NOW);
+        Verification revoked = verify(SignedFixture.credential(), SignedFixture.statusList(SignedFixture.INDEX), NOW);
+
+        assertThat(valid.result()).isEqualTo(Check.Result.VALID);
+        assertThat(revoked.result()).isEqualTo(Check.Result.INVALID);
+    }
+
+    @Test
+    void remembersNoVerdictUnderAnotherKey() {
+        verify(SignedFixture.credential(), SignedFixture.statusList(), NOW);
+        Evidence other = new Evidence(SignedFixture.credential(), OTHER_KEY, SignedFixture.statusList(), null);
+
+        assertThat(result(verifier.verify(other, NOW), "Signature")).contains(Check.Result.INVALID);
+    }
+
+    /** Counts how often a signature is verified. */
+    private static final class Counting implements Ed25519Provider {
+        private final BouncyCastleEd25519 real = new BouncyCastleEd25519();
+        private final AtomicInteger verified = new AtomicInteger();
+
+        @Override
+        public String name() {
+            return "counting";
+        }
+
+        @Override
+        public byte[] publicKey(byte[] seed) {
+            return real.publicKey(seed);
+        }
+
+        @Override
+        public Signer signer(byte[] seed, byte[] publicKey) {
+            return real.signer(seed, publicKey);
+        }
+
+        @Override
+        public boolean verify(byte[] publicKey, byte[] message, byte[] signature) {
+            verified.incrementAndGet();
+            return real.verify(publicKey, message, signature);
+        }
     }
 
     private Verification verify(String credential, String list, Instant now) {

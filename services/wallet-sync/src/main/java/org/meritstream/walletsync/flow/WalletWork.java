@@ -103,7 +103,7 @@ public class WalletWork implements Work<WorkingSet, WalletWrite> {
         switch (fact) {
             case LearnerProfiled profile ->
                 fold.wallet(event, profile.learner(), wallet -> OnLearner.profiled(wallet, profile));
-            // No credential is issued under a provisional id, so no wallet has one (docs/adr/0011).
+            // No credential is issued under a provisional id, so no wallet has one (docs/adr/0012).
             case LearnerLinked nothingToMove -> fold.unread(event);
             case AssessmentCompleted other -> fold.unread(event);
             case AssessmentWithdrawn other -> fold.unread(event);
