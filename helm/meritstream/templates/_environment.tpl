@@ -1,4 +1,4 @@
-{{/* Environment of one service. Secrets come by reference: as files where the service takes a file, else from secretKeyRef. */}}
+{{/* Environment of one component. Secrets come by reference: as files where the service takes a file, else from secretKeyRef. */}}
 {{- define "meritstream.environment" -}}
 {{- $values := .root.Values -}}
 {{- $own := .own -}}
@@ -14,8 +14,19 @@
   value: "9000"
 - name: MERITSTREAM_PUBLIC_URL
   value: {{ required "publicUrl: say the address the world sees, e.g. https://credentials.example.edu" $values.publicUrl | quote }}
+{{- with $own.roles }}
+- name: MERITSTREAM_ROLES
+  value: {{ . | quote }}
+{{- end }}
+{{- if eq (default "" $own.roles) "public" }}
+- name: QUARKUS_FLYWAY_MIGRATE_AT_START
+  value: "false"
+{{- else }}
 - name: KAFKA_BOOTSTRAP_SERVERS
   value: {{ required "kafka.bootstrapServers: say where Kafka is, e.g. kafka.example.edu:9092" $values.kafka.bootstrapServers | quote }}
+- name: MERITSTREAM_ID_KEY_FILE
+  value: /run/secrets/meritstream/id/key
+{{- end }}
 - name: MP_JWT_VERIFY_ISSUER
   value: {{ required "staffTokens.issuer: say the issuer (iss) of staff tokens" $values.staffTokens.issuer | quote }}
 - name: MP_JWT_VERIFY_PUBLICKEY_LOCATION
@@ -24,8 +35,6 @@
   valueFrom:
     fieldRef:
       fieldPath: metadata.name
-- name: MERITSTREAM_ID_KEY_FILE
-  value: /run/secrets/meritstream/id/key
 {{- if $own.keyEncryptionKey }}
 - name: MERITSTREAM_KEY_ENCRYPTION_KEY_FILE
   value: /run/secrets/meritstream/encryption/key

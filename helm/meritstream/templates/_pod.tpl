@@ -1,4 +1,4 @@
-{{/* The pod of one service. */}}
+{{/* The pod of one component. */}}
 {{- define "meritstream.pod" -}}
 {{- $values := .root.Values -}}
 {{- $own := .own -}}
@@ -31,7 +31,7 @@ topologySpreadConstraints:
       matchLabels:
         {{- include "meritstream.selector" .names | nindent 8 }}
 containers:
-  - name: {{ .service }}
+  - name: {{ .component }}
     image: {{ printf "%s%s:%s" $values.image.prefix .service (default .root.Chart.AppVersion $values.image.tag) | quote }}
     imagePullPolicy: {{ $values.image.pullPolicy }}
     securityContext:
@@ -49,9 +49,11 @@ containers:
     volumeMounts:
       - name: tmp
         mountPath: /tmp
+      {{- if ne (default "" $own.roles) "public" }}
       - name: id-key
         mountPath: /run/secrets/meritstream/id
         readOnly: true
+      {{- end }}
       {{- if $own.keyEncryptionKey }}
       - name: key-encryption-key
         mountPath: /run/secrets/meritstream/encryption
@@ -66,7 +68,9 @@ volumes:
   - name: tmp
     emptyDir:
       sizeLimit: 256Mi
+  {{- if ne (default "" $own.roles) "public" }}
   {{- include "meritstream.keyVolume" (dict "volume" "id-key" "value" "idKey" "secret" $values.idKey "file" "key") | nindent 2 }}
+  {{- end }}
   {{- with $own.keyEncryptionKey }}
   {{- $value := printf "services.%s.keyEncryptionKey" $.service }}
   {{- include "meritstream.keyVolume" (dict "volume" "key-encryption-key" "value" $value "secret" . "file" "key") | nindent 2 }}

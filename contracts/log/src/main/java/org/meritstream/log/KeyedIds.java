@@ -42,7 +42,8 @@ public final class KeyedIds {
         @Produces
         @Singleton
         static KeyedIds keyedIds(LogConfig config) {
-            return new KeyedIds(read(config.idKeyFile()));
+            return new KeyedIds(read(config.idKeyFile()
+                    .orElseThrow(() -> new IllegalStateException("meritstream.id-key-file is not given"))));
         }
 
         private static byte[] read(Path file) {

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What a service says of its part of the log. */
 @ConfigMapping(prefix = "meritstream")
@@ -20,9 +21,12 @@ public interface LogConfig {
     @WithName("public-url")
     String publicUrl();
 
-    /** File with 32 random bytes in base64: the key of ids that derive from a person. Never changes. */
+    /**
+     * File with 32 random bytes in base64: the key of ids that derive from a person. Never changes. There is no default: without it the
+     * loop does not start; a role that only answers requests needs none.
+     */
     @WithName("id-key-file")
-    Path idKeyFile();
+    Optional<Path> idKeyFile();
 
     /** The loop itself. */
     Log log();

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LoopReadiness implements HealthCheck {
     private final LoopHealth health;
-    private final LogConfig config;
+    private final LoopSwitch loopSwitch;
 
-    LoopReadiness(LoopHealth health, LogConfig config) {
+    LoopReadiness(LoopHealth health, LoopSwitch loopSwitch) {
         this.health = health;
-        this.config = config;
+        this.loopSwitch = loopSwitch;
     }
 
     @Override
     public HealthCheckResponse call() {
-        @Nullable String why = config.log().enabled() ? health.notReady(Instant.now()) : null;
+        @Nullable String why = loopSwitch.on() ? health.notReady(Instant.now()) : null;
         return why == null
                 ? HealthCheckResponse.up("log")
                 : HealthCheckResponse.named("log").down().withData("why", why).build();

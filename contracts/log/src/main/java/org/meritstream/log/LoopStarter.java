@@ -19,17 +19,20 @@ public class LoopStarter {
     private final Instance<BatchHandler> handlers;
     private final Map<String, Object> connection;
     private final LoopHealth health;
+    private final LoopSwitch loopSwitch;
     private @Nullable Loop loop;
 
     LoopStarter(
             LogConfig config,
             Instance<BatchHandler> handlers,
             @Identifier("default-kafka-broker") Map<String, Object> connection,
-            LoopHealth health) {
+            LoopHealth health,
+            LoopSwitch loopSwitch) {
         this.config = config;
         this.handlers = handlers;
         this.connection = connection;
         this.health = health;
+        this.loopSwitch = loopSwitch;
     }
 
     @Produces
@@ -39,7 +42,7 @@ public class LoopStarter {
     }
 
     void start(@Observes StartupEvent started) {
-        if (!config.log().enabled() || handlers.isUnsatisfied()) {
+        if (!loopSwitch.on() || handlers.isUnsatisfied()) {
             return;
         }
         Loop starting = new Loop(handlers.get(), KafkaClients.of(config, connection), health, Clock.systemUTC());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -21,8 +23,12 @@ class AddressesTest {
     /** The path of a resource class; methods' annotations are indented. */
     private static final Pattern ROOT = Pattern.compile("(?m)^@Path\\(\"([^\"]*)\"\\)");
 
-    private static final Map<String, String> OWNERS = ownersInTheChart();
-    private static final Map<String, String> INGRESS = ownersInTheIngress();
+    /** Whose resource class is marked so, role public answers. */
+    private static final String FOR_THE_WORLD = "\n@ForTheWorld\n";
+
+    private static final Map<String, String> COMPONENTS = componentsInTheChart();
+    private static final Map<String, String> OWNERS = owners(COMPONENTS);
+    private static final Map<String, String> INGRESS = componentsInTheIngress(Chart.REQUIRED);
     private static final Map<Pattern, String> GATEWAY = ownersInTheGateway();
 
     @Test
@@ -42,7 +48,32 @@ class AddressesTest {
 
     @Test
     void rendersTheSameTableIntoTheIngress() {
-        assertThat(INGRESS).isEqualTo(OWNERS);
+        assertThat(INGRESS).isEqualTo(COMPONENTS);
+    }
+
+    @Test
+    void sendsEverythingToTheServicesWhereTheirRolesRunTogether(@TempDir Path folder) throws IOException {
+        var together = Files.writeString(
+                folder.resolve("values.yaml"), "services: {issuance: {publicRole: {enabled: false}}}");
+
+        assertThat(componentsInTheIngress(Chart.REQUIRED, together)).isEqualTo(OWNERS);
+    }
+
+    @Test
+    void sendsToRolePublicWhatIsForTheWorldAndNothingElse() throws IOException {
+        try (var files = Files.walk(Repository.path("services/issuance/src/main/java"))) {
+            var resources = files.filter(file -> file.toString().endsWith("Resource.java"))
+                    .map(Repository::text)
+                    .toList();
+
+            assertThat(resources)
+                    .anyMatch(text -> text.contains(FOR_THE_WORLD))
+                    .allSatisfy(text -> ROOT.matcher(text)
+                            .results()
+                            .forEach(root -> assertThat(throughTheIngress(root.group(1)))
+                                    .as(root.group(1))
+                                    .isEqualTo(text.contains(FOR_THE_WORLD) ? "issuance-public" : "issuance")));
+        }
     }
 
     @Test
@@ -109,6 +140,10 @@ class AddressesTest {
     }
 
     private static String ownerThroughTheIngress(String path) {
+        return service(throughTheIngress(path));
+    }
+
+    private static String throughTheIngress(String path) {
         return INGRESS.entrySet().stream()
                 .filter(entry -> path.equals(entry.getKey()) || path.startsWith(entry.getKey() + "/"))
                 .map(Map.Entry::getValue)
@@ -127,16 +162,26 @@ class AddressesTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Map<String, String> ownersInTheChart() {
+    private static Map<String, String> owners(Map<String, String> components) {
+        var owners = new TreeMap<String, String>();
+        components.forEach((path, component) -> owners.put(path, service(component)));
+        return owners;
+    }
+
+    private static String service(String component) {
+        return component.replaceFirst("-public$", "");
+    }
+
+    private static Map<String, String> componentsInTheChart() {
         var owners = new TreeMap<String, String>();
         Yaml.map(Repository.text("helm/meritstream/files/paths.yaml"))
                 .forEach((service, paths) -> Yaml.asTexts(paths).forEach(path -> put(owners, path, service)));
         return owners;
     }
 
-    private static Map<String, String> ownersInTheIngress() {
+    private static Map<String, String> componentsInTheIngress(Path... values) {
         var owners = new TreeMap<String, String>();
-        Manifests.of(Chart.REQUIRED)
+        Manifests.of(values)
                 .all(Ingress.class)
                 .flatMap(ingress -> ingress.getSpec().getRules().stream())
                 .flatMap(rule -> rule.getHttp().getPaths().stream())

@@ -8,10 +8,14 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the chart makes, every manifest read strictly as its Kubernetes type. */
 class ChartManifestsTest {
@@ -19,10 +23,44 @@ class ChartManifestsTest {
     private static final Manifests REQUIRED = Manifests.of(Chart.REQUIRED);
 
     @Test
-    void makesOneStatefulSetPerService() {
+    void makesOneStatefulSetPerServiceAndOneForTheWorld() {
         assertThat(REQUIRED.all(StatefulSet.class))
                 .extracting(set -> set.getMetadata().getName())
-                .containsExactlyInAnyOrder("demo-assessment", "demo-evidence", "demo-issuance", "demo-wallet-sync");
+                .containsExactlyInAnyOrder(
+                        "demo-assessment",
+                        "demo-evidence",
+                        "demo-issuance",
+                        "demo-issuance-public",
+                        "demo-wallet-sync");
+    }
+
+    @Test
+    void makesOneOfBothRolesWhenToldTo(@TempDir Path folder) throws IOException {
+        var values = Files.writeString(
+                folder.resolve("values.yaml"), "services: {issuance: {publicRole: {enabled: false}}}");
+        var together = Manifests.of(Chart.REQUIRED, values);
+
+        assertThat(together.all(StatefulSet.class)).hasSize(4);
+        assertThat(Manifests.variable(together.container("issuance"), "MERITSTREAM_ROLES")
+                        .getValue())
+                .isEqualTo("sign,public");
+    }
+
+    @Test
+    void givesEachRoleOfIssuanceItsOwn() {
+        assertThat(Manifests.variable(EVERYTHING.container("issuance"), "MERITSTREAM_ROLES")
+                        .getValue())
+                .isEqualTo("sign");
+        assertThat(Manifests.variable(EVERYTHING.container("issuance-public"), "MERITSTREAM_ROLES")
+                        .getValue())
+                .isEqualTo("public");
+        assertThat(EVERYTHING.container("issuance-public").getImage())
+                .isEqualTo(EVERYTHING.container("issuance").getImage());
+        assertThat(EVERYTHING
+                        .all(StatefulSet.class)
+                        .filter(set -> set.getMetadata().getName().startsWith("demo-issuance"))
+                        .map(set -> set.getSpec().getReplicas()))
+                .containsExactlyInAnyOrder(3, 4);
     }
 
     @Test
@@ -79,7 +117,7 @@ class ChartManifestsTest {
     @Test
     void letsADrainTakeOneReplicaAtATime() {
         assertThat(REQUIRED.all(PodDisruptionBudget.class))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(budget -> assertThat(
                                 budget.getSpec().getMaxUnavailable().getIntVal())
                         .isEqualTo(1));
@@ -93,7 +131,7 @@ class ChartManifestsTest {
                 .collect(Collectors.toSet());
 
         assertThat(REQUIRED.all(Service.class))
-                .hasSize(8)
+                .hasSize(10)
                 .allSatisfy(service -> assertThat(service.getSpec().getPorts())
                         .allSatisfy(port ->
                                 assertThat(open).contains(port.getTargetPort().getStrVal())));

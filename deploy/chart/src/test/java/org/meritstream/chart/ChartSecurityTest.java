@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class ChartSecurityTest {
 
     @Test
     void runsEveryPodUnderTheRestrictedStandard() {
-        assertThat(EVERYTHING.pods()).hasSize(5).allSatisfy(pod -> {
+        assertThat(EVERYTHING.pods()).hasSize(6).allSatisfy(pod -> {
             assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
             assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
             assertThat(pod.getAutomountServiceAccountToken()).isFalse();
@@ -41,7 +42,7 @@ class ChartSecurityTest {
     @Test
     void givesNoServiceAccountAToken() {
         assertThat(REQUIRED.all(ServiceAccount.class))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(account ->
                         assertThat(account.getAutomountServiceAccountToken()).isFalse());
     }
@@ -52,7 +53,7 @@ class ChartSecurityTest {
                         .containers()
                         .flatMap(container -> container.getEnv().stream())
                         .filter(variable -> variable.getName().matches(".*(PASSWORD|CONNECTION_STRING|JAAS).*")))
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(variable ->
                         assertThat(variable.getValueFrom().getSecretKeyRef()).isNotNull());
     }
@@ -66,10 +67,34 @@ class ChartSecurityTest {
     }
 
     @Test
+    void givesRolePublicNoKeyAndNoWayToTheLog() {
+        var container = EVERYTHING.container("issuance-public");
+        var pod = EVERYTHING
+                .pods()
+                .filter(each -> each.getContainers().contains(container))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(Manifests.names(container)).noneMatch(name -> name.matches(".*(KEY_FILE|KAFKA).*"));
+        assertThat(pod.getVolumes()).extracting(Volume::getName).containsExactlyInAnyOrder("tmp", "postgresql-ca");
+        assertThat(container.getVolumeMounts())
+                .extracting(VolumeMount::getName)
+                .containsExactlyInAnyOrder("tmp", "postgresql-ca");
+        assertThat(Manifests.variable(container, "QUARKUS_DATASOURCE_PASSWORD")
+                        .getValueFrom()
+                        .getSecretKeyRef()
+                        .getName())
+                .isEqualTo("meritstream-issuance-public-db");
+        assertThat(Manifests.variable(container, "QUARKUS_FLYWAY_MIGRATE_AT_START")
+                        .getValue())
+                .isEqualTo("false");
+    }
+
+    @Test
     void checksTheCertificateOfPostgresqlWithBothClients() {
         assertThat(REQUIRED.containers()
                         .filter(container -> Manifests.names(container).contains("QUARKUS_DATASOURCE_JDBC_URL")))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(container -> {
                     var ca = "/run/secrets/meritstream/postgresql/ca.crt";
                     assertThat(Manifests.variable(container, "QUARKUS_DATASOURCE_JDBC_URL")
@@ -93,7 +118,7 @@ class ChartSecurityTest {
         assertThat(told.containers()
                         .filter(container ->
                                 Manifests.names(container).contains("QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL")))
-                .hasSize(3);
+                .hasSize(4);
         assertThat(REQUIRED.containers().flatMap(container -> Manifests.names(container).stream()))
                 .doesNotContain("QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL");
     }
@@ -116,7 +141,7 @@ class ChartSecurityTest {
     @Test
     void admitsNobodyWithoutNamedPeers() {
         assertThat(EVERYTHING.all(NetworkPolicy.class))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(policy -> assertThat(policy.getSpec().getIngress())
                         .hasSize(2)
                         .allSatisfy(rule -> assertThat(rule.getFrom()).isNotEmpty()));

@@ -31,11 +31,19 @@ record Manifests(List<HasMetadata> resources) {
                 all(Job.class).map(job -> job.getSpec().getTemplate().getSpec()));
     }
 
-    /** The services' containers, one each. */
+    /** The components' containers, one each. */
     Stream<Container> containers() {
         return all(StatefulSet.class)
                 .map(set ->
                         set.getSpec().getTemplate().getSpec().getContainers().getFirst());
+    }
+
+    /** The container of a service, or of a role of it that runs apart. */
+    Container container(String component) {
+        return containers()
+                .filter(container -> container.getName().equals(component))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Names of a container's variables. */

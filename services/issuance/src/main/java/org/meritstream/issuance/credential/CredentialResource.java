@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.issuance.http.ForTheWorld;
 import org.meritstream.issuance.http.PublicDocument;
 import org.meritstream.issuance.http.PublicForm;
 import org.meritstream.issuance.status.StatusListCredential;
@@ -24,6 +25,7 @@ import org.meritstream.log.http.Problem;
 
 /** A credential at its public address: the signed document, or a page that says what it means. Private until its holder shares it. */
 @Path("/credentials/{id}")
+@ForTheWorld
 public class CredentialResource {
     private static final UUID NOBODYS = new UUID(0, 0);
     private static final String CACHED = "public, max-age=60, stale-if-error=3600";

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.issuance.http.ForTheWorld;
 import org.meritstream.issuance.http.PublicDocument;
 import org.meritstream.issuance.http.PublicForm;
 import org.meritstream.log.http.Problem;
@@ -18,6 +19,7 @@ import org.meritstream.log.http.ProblemException;
 
 /** An issuer at its public address: its Open Badges Profile or a page, and below it the document of its {@code did:web}. */
 @Path("/issuers/{tenant}")
+@ForTheWorld
 public class IssuerResource {
     private static final String CACHED = "public, max-age=300, stale-if-error=86400";
 

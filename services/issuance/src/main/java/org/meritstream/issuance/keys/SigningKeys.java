@@ -3,10 +3,12 @@ package org.meritstream.issuance.keys;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.meritstream.issuance.flow.IssuanceConfig;
+import org.meritstream.issuance.flow.Role;
 import org.meritstream.issuance.proof.Ed25519Provider;
 import org.meritstream.issuance.proof.Multikey;
 import org.meritstream.log.KeyWrap;
@@ -22,12 +24,21 @@ public class SigningKeys {
     private final Ed25519Provider ed25519;
 
     public SigningKeys(IssuanceConfig config, Ed25519Provider ed25519) {
-        this.wrap = KeyWrap.fromFile(config.keyEncryptionKeyFile(), random);
+        Path file = config.keyEncryptionKeyFile()
+                .orElseThrow(() -> new IllegalStateException("meritstream.key-encryption-key-file is not given"));
+        this.wrap = KeyWrap.fromFile(file, random);
         this.ed25519 = ed25519;
     }
 
-    /** Reads the key encryption key with the service's start, so that a wrong one is noticed then. */
-    void start(@Observes StartupEvent started) {}
+    /** Reads the key encryption key with the start of role sign, so that a wrong one is noticed then; role public reads none. */
+    static void start(@Observes StartupEvent started, IssuanceConfig config, SigningKeys keys) {
+        if (config.roles().contains(Role.SIGN)) {
+            keys.read();
+        }
+    }
+
+    /** The constructor reads it; whoever calls this has it run. */
+    void read() {}
 
     /**
      * A key as it is stored.

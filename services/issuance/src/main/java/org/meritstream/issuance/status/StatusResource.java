@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import org.meritstream.issuance.http.ForTheWorld;
 import org.meritstream.issuance.http.PublicDocument;
 import org.meritstream.issuance.http.PublicForm;
 import org.meritstream.log.http.Problem;
@@ -19,6 +20,7 @@ import org.meritstream.log.http.ProblemException;
 
 /** A signed status list. Whoever reads it learns nothing of which of its entries they asked for. */
 @Path("/status/{list}")
+@ForTheWorld
 public class StatusResource {
     private static final String FIND = "select document from status_list where id = $1";
     /** Kept as long as the list itself allows; a stale one is better than none, but not for long. */

@@ -1,0 +1,87 @@
+package org.meritstream.issuance.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.quarkus.test.security.TestSecurity;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.net.URI;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.meritstream.log.postgres.Database;
+
+/** Role public: no loop, no broker, no key, and nothing for staff. */
+@QuarkusTest
+@TestProfile(InRolePublic.class)
+@WithTestResource(KeylessServers.class)
+class RolePublicIT {
+    private static final String TENANT = "public-role";
+    private static final String KEY = "z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2";
+
+    @Inject
+    Database database;
+
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
+    @TestHTTPResource(management = true)
+    URI management;
+
+    @BeforeEach
+    void signedByAnotherProcess() {
+        database.query("""
+                insert into issuer (tenant, base, name, url, created_at, updated_at)
+                values ($1, 'http://localhost:8080', 'Northgate', 'https://u.example', now(), now()) on conflict do nothing""", Tuple.of(TENANT));
+        database.query("""
+                insert into signing_key (multikey, tenant, purpose, wrapped, valid_from)
+                values ($2, $1, 'assertion', ''::bytea, now()) on conflict do nothing""", Tuple.of(TENANT, KEY));
+        database.query("""
+                insert into status_list (id, tenant, number, bits, document, signed_at)
+                values ($1 || '-1', $1, 1, ''::bytea, '{"signed":true}', now()) on conflict do nothing""", Tuple.of(TENANT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/issuers/public-role", "/issuers/public-role/did.json", "/status/public-role-1"})
+    void answersTheWorld(String path) {
+        given().get(path).then().statusCode(200);
+    }
+
+    @Test
+    void hidesACredentialAsEver() {
+        given().get("/credentials/00000000-0000-8000-8000-000000000001")
+                .then()
+                .statusCode(404)
+                .body("type", endsWith("unknown-credential"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/credentials", "/api/issuers/public-role", "/api/issuance/dead-letters"})
+    @TestSecurity(
+            user = "it",
+            roles = {"admin", "registrar", "auditor"})
+    void answersNoStaff(String path) {
+        given().get(path).then().statusCode(404).body("type", endsWith("other-role"));
+    }
+
+    @Test
+    void isReadyWithoutABroker() {
+        given().get(management.resolve("/q/health/ready"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"));
+    }
+
+    @Test
+    void runsNoLoop() {
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("log-issuance");
+    }
+}
