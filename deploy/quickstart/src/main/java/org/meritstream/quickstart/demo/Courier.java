@@ -55,8 +55,7 @@ final class Courier {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Reply reply = api.get("/api/intake/deliveries/" + id);
-            String state = reply.body().path("state").asText("RECEIVED");
-            if (reply.success() && !state.equals("RECEIVED")) {
+            if (reply.success() && !reply.body().path("state").asText().equals("RECEIVED")) {
                 return reply.body();
             }
             if (System.nanoTime() > end) {

@@ -20,18 +20,24 @@ import org.meritstream.log.http.Caller;
 import org.meritstream.log.http.Problem;
 import org.meritstream.log.http.ProblemException;
 
-/** What became of the deliveries of the caller's tenant. A delivery is found as soon as the loop has seen to it. */
+/**
+ * What became of the deliveries of the caller's tenant. One that stands on the log and was not seen to yet is {@code RECEIVED}: its id alone
+ * tells that it was taken, for nothing is stored of it before.
+ */
 @Path("/api/intake/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"admin", "registrar", "auditor"})
 public class DeliveriesResource {
     private static final int MOST = 200;
+    private static final String RECEIVED = "RECEIVED";
 
     private final DeliveryQueries queries;
+    private final DeliveryIds ids;
     private final Caller caller;
 
-    public DeliveriesResource(DeliveryQueries queries, Caller caller) {
+    public DeliveriesResource(DeliveryQueries queries, DeliveryIds ids, Caller caller) {
         this.queries = queries;
+        this.ids = ids;
         this.caller = caller;
     }
 
@@ -39,13 +45,18 @@ public class DeliveriesResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Page(List<View> deliveries, @Nullable UUID next) {}
 
-    /** A delivery; {@code explanation} says its reason in a sentence. */
+    /**
+     * A delivery; {@code explanation} says its reason in a sentence.
+     *
+     * @param state a {@link DeliveryState}, or {@code RECEIVED}
+     * @param source absent while it is not seen to
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record View(
             UUID id,
-            String source,
+            @Nullable String source,
             Instant receivedAt,
-            DeliveryState state,
+            String state,
             @Nullable String reason,
             @Nullable String explanation,
             List<EventOutcome> events) {
@@ -55,10 +66,14 @@ public class DeliveriesResource {
                     row.id,
                     row.source,
                     row.receivedAt,
-                    row.state,
+                    row.state.name(),
                     row.reason,
                     row.reason == null ? null : Reason.ofCode(row.reason).sentence(),
                     Delivery.outcomes(row.events));
+        }
+
+        static View received(UUID id) {
+            return new View(id, null, DeliveryIds.takenAt(id), RECEIVED, null, null, List.of());
         }
     }
 
@@ -77,16 +92,18 @@ public class DeliveriesResource {
     @GET
     @Path("{id}")
     public Uni<View> read(@PathParam("id") UUID id) {
-        return queries.find(caller.tenant(), id).map(row -> {
-            if (row == null) {
-                throw new ProblemException(Problem.of(
-                        "unknown-delivery",
-                        "There is no such delivery",
-                        404,
-                        "A delivery that was taken a moment ago is found once it was seen to."));
-            }
-            return View.of(row);
-        });
+        return queries.find(caller.tenant(), id).map(row -> row == null ? unseen(id) : View.of(row));
+    }
+
+    private View unseen(UUID id) {
+        if (!ids.given(caller.tenant(), id)) {
+            throw new ProblemException(Problem.of(
+                    "unknown-delivery",
+                    "There is no such delivery",
+                    404,
+                    "No delivery of this tenant was given this id."));
+        }
+        return View.received(id);
     }
 
     private static @Nullable DeliveryState state(@Nullable String name) {

@@ -2,9 +2,11 @@ package org.meritstream.assessment.intake;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.meritstream.assessment.delivery.DeliveryIds;
 import org.meritstream.assessment.flow.AssessmentConfig;
 import org.meritstream.assessment.intake.CompactToken.Parsed;
 import org.meritstream.assessment.moodle.StatementRules;
@@ -29,12 +31,15 @@ class IntakeEdge {
     private final KeySets keys;
     private final Appender appender;
     private final AssessmentConfig config;
+    private final DeliveryIds ids;
+    private final SecureRandom random = new SecureRandom();
 
-    IntakeEdge(SourceDirectory directory, KeySets keys, Appender appender, AssessmentConfig config) {
+    IntakeEdge(SourceDirectory directory, KeySets keys, Appender appender, AssessmentConfig config, DeliveryIds ids) {
         this.directory = directory;
         this.keys = keys;
         this.appender = appender;
         this.config = config;
+        this.ids = ids;
     }
 
     /** A delivery that stands on the log. */
@@ -123,8 +128,8 @@ class IntakeEdge {
     }
 
     private Uni<Taken> append(Envelope envelope, Source source, String mediaType, Verdict.Authentic said) {
-        UUID delivery = UUID.randomUUID();
         Instant now = Instant.now();
+        UUID delivery = ids.next(source.tenant(), now, random.nextLong());
         DeliveryAccepted accepted = new DeliveryAccepted(
                 source.tenant(), delivery, source.id(), source.kind(), mediaType, said.verifiedBy(), now, said.text());
         EventHeader header = new EventHeader(

@@ -2,6 +2,7 @@ package org.meritstream.assessment.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -27,13 +28,16 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.meritstream.assessment.CapturedLog;
 import org.meritstream.assessment.Fixture;
 import org.meritstream.assessment.Tokens;
+import org.meritstream.assessment.delivery.DeliveryIds;
 import org.meritstream.events.Topics;
 import org.meritstream.proving.EventContract;
 import org.meritstream.proving.Guesses;
@@ -56,6 +61,9 @@ import org.meritstream.proving.Topic;
 @WithTestResource(StaffTokens.class)
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "assessment"))
 class AssessmentFlowIT {
+
+    @Inject
+    DeliveryIds ids;
 
     @BeforeAll
     static void judgeEveryAnswer() {
@@ -173,6 +181,19 @@ class AssessmentFlowIT {
                 .then()
                 .body("next", nullValue());
         staff("pages").get("/api/intake/deliveries?state=NONE").then().statusCode(400);
+    }
+
+    @Test
+    void tellsADeliveryThatWasTakenFromOneThatNeverWas() {
+        UUID taken = ids.next("taken", Instant.parse("2026-11-20T10:00:00Z"), 7);
+
+        staff("taken")
+                .get("/api/intake/deliveries/" + taken)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RECEIVED"), "receivedAt", equalTo("2026-11-20T10:00:00Z"), "events", empty());
+        staff("another").get("/api/intake/deliveries/" + taken).then().statusCode(404);
+        staff("taken").get("/api/intake/deliveries/" + new UUID(1, 2)).then().statusCode(404);
     }
 
     @Test

@@ -85,14 +85,15 @@ final class RunningAssessment {
     }
 
     static JsonPath settled(String tenant, String delivery) {
-        return await(tenant, "/api/intake/deliveries/" + delivery, path -> path.getString("id") != null);
+        return await(tenant, "/api/intake/deliveries/" + delivery, path -> !"RECEIVED".equals(path.getString("state")));
     }
 
     /** Asks until it is so; the log needs a moment. */
     static JsonPath await(String tenant, String address, Predicate<JsonPath> enough) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            JsonPath found = staff(tenant).get(address).jsonPath();
+            JsonPath found =
+                    staff(tenant).get(address).then().statusCode(200).extract().jsonPath();
             if (enough.test(found)) {
                 return found;
             }
