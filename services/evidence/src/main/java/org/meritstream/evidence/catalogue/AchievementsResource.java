@@ -145,7 +145,7 @@ public class AchievementsResource {
         try {
             return DraftJson.read(body);
         } catch (MalformedEvent fault) {
-            throw CatalogueProblems.malformed(fault);
+            throw CatalogueProblems.malformed(fault, DraftJson.DEFINITION);
         }
     }
 

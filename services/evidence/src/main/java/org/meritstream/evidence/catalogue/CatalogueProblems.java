@@ -33,13 +33,22 @@ final class CatalogueProblems {
                 "Read it again, take over what the other author did, and send it with the new entity tag."));
     }
 
-    /** The reason of a malformed event holds no value of the record. */
-    static ProblemException malformed(MalformedEvent fault) {
-        return new ProblemException(Problem.of(
+    /**
+     * The reason and the place of a malformed event hold no value of the record.
+     *
+     * @param above what the pointer to the place starts with and the author did not send
+     */
+    static ProblemException malformed(MalformedEvent fault, String above) {
+        Problem problem = Problem.of(
                 "malformed-achievement",
                 "The body is not an achievement",
                 400,
-                String.valueOf(fault.getMessage()) + "; see schema achievement in the API description."));
+                String.valueOf(fault.getMessage()) + "; see schema achievement in the API description.");
+        return new ProblemException(
+                fault.place().startsWith(above)
+                        ? problem.at(List.of(new Problem.Place(
+                                fault.place().substring(above.length()), "is not what the schema asks for")))
+                        : problem);
     }
 
     static Problem notNext(int next) {

@@ -17,6 +17,9 @@ import org.meritstream.events.PublishAchievement;
  * what was read can be changed and sent back.
  */
 final class DraftJson {
+    /** Where the command that is read holds what the author sent. */
+    static final String DEFINITION = "/definition";
+
     private DraftJson() {}
 
     /**

@@ -2,6 +2,7 @@ package org.meritstream.evidence.catalogue;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -184,6 +185,17 @@ class CatalogueIT {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void namesThePlaceOfAMalformedRule() {
+        staff("malformed")
+                .contentType(ContentType.JSON)
+                .body(DRAFT.replace("\"0.6\"", "60"))
+                .post("/api/achievements")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/criteria/0/rule/threshold"));
     }
 
     @Test
