@@ -103,10 +103,11 @@ public final class Measure {
         subscriber.untilQuiet();
         int before = issued(subscriber.all(Topics.CREDENTIAL)).size();
         int expected = before + workload.qualified();
-        Map<String, Double> cpu = cpu();
+        Map<String, Double> cpu;
         long began;
         try (Senders senders = new Senders(product.data(), product.url(), 64)) {
             List<HttpRequest> requests = senders.requests(workload.deliveries());
+            cpu = cpu();
             began = System.nanoTime();
             senders.send(requests, 0);
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.meritstream.quickstart.client.Api;
 import org.meritstream.quickstart.client.Staff;
 import org.meritstream.quickstart.data.DataDirectory;
@@ -78,6 +79,19 @@ final class Product implements AutoCloseable {
                     .start()
                     .waitFor();
         }
+    }
+
+    /** Everything that any of its processes logged. */
+    String logged() throws IOException {
+        StringBuilder logged = new StringBuilder();
+        try (Stream<Path> files = Files.walk(data.root())) {
+            for (Path log : files.filter(file -> file.toString().endsWith(".log")
+                            && !file.startsWith(data.servers().resolve("kafka")))
+                    .toList()) {
+                logged.append(Files.readString(log));
+            }
+        }
+        return logged.toString();
     }
 
     @Override

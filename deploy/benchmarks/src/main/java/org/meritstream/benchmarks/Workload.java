@@ -52,6 +52,16 @@ record Workload(long seed, String prefix, int learners, Instant began) {
         return roster;
     }
 
+    /** What identifies its learners: the student number, which is part of name and address, and the account. */
+    List<String> planted() {
+        List<String> planted = new ArrayList<>();
+        for (int n = 0; n < learners; n++) {
+            planted.add(number(n));
+            planted.add(account(n));
+        }
+        return planted;
+    }
+
     /** Every delivery once, in the order of its time. */
     List<Delivery> deliveries() {
         List<Delivery> deliveries = new ArrayList<>();
@@ -82,9 +92,13 @@ record Workload(long seed, String prefix, int learners, Instant began) {
         return prefix + String.format("%06d", n);
     }
 
+    private String account(int n) {
+        return Long.toString(SHARD + Math.floorMod(prefix.hashCode(), 100_000) * 1_000_000L + n);
+    }
+
     private Delivery marked(int n, int marks, Instant at) {
         ObjectNode event = Json.resource(Workload.class, "/org/meritstream/quickstart/demo/canvas-grade-change.json");
-        String user = Long.toString(SHARD + Math.floorMod(prefix.hashCode(), 100_000) * 1_000_000L + n);
+        String user = account(n);
         ((ObjectNode) event.path("metadata")).put("event_time", at.plusMillis(n).toString());
         ((ObjectNode) event.path("body"))
                 .put("grade", Integer.toString(marks))

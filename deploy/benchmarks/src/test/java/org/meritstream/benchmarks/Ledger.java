@@ -19,6 +19,17 @@ import org.meritstream.quickstart.client.Json;
 /** What must be true of the topics once everything arrived: each credential once, wherever one looks. */
 final class Ledger {
     private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final List<String> IDENTIFYING = List.of(Topics.INTAKE, Topics.LEARNER, Topics.CREDENTIAL_DOCUMENT);
+    private static final List<String> OPAQUE = List.of(
+            Topics.ASSESSMENT,
+            Topics.CATALOGUE,
+            Topics.EVALUATION,
+            Topics.AWARD,
+            Topics.CREDENTIAL,
+            Topics.WALLET,
+            Topics.EVIDENCE_COMMANDS,
+            Topics.ISSUANCE_COMMANDS,
+            Topics.feed("northgate"));
 
     private static final Duration SETTLED = Duration.ofSeconds(5);
 
@@ -58,6 +69,25 @@ final class Ledger {
                     .as("dead letters of " + service)
                     .isEmpty();
         }
+    }
+
+    /** Identifying data travel on three topics and on no other. What is planted must be found on the three, or the search proves nothing. */
+    void keepsApart(List<String> planted) {
+        for (String topic : IDENTIFYING) {
+            assertThat(texts(topic)).as(topic).anyMatch(text -> planted.stream().anyMatch(text::contains));
+        }
+        for (String topic : OPAQUE) {
+            assertThat(texts(topic))
+                    .as(topic)
+                    .isNotEmpty()
+                    .noneMatch(text -> planted.stream().anyMatch(text::contains));
+        }
+    }
+
+    private List<String> texts(String topic) {
+        return subscriber.all(topic).stream()
+                .map(record -> record.key() + " " + record.id() + " " + record.body())
+                .toList();
     }
 
     private List<String> statusIndexes() throws IOException {

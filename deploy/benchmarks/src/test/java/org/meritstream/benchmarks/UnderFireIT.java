@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.meritstream.quickstart.client.Reply;
 import org.meritstream.quickstart.data.PublicAddress;
+import org.meritstream.quickstart.seed.Sender;
 
 /**
  * The whole product while its parts are killed, frozen and doubled, under load. After each: every learner who qualifies has exactly one
@@ -51,6 +54,8 @@ class UnderFireIT {
     private static final long SEED =
             Long.getLong("meritstream.seed", ThreadLocalRandom.current().nextLong(1_000_000));
 
+    private static final Workload FIRST = new Workload(SEED, "Planted", 5, BEGAN);
+
     @BeforeAll
     static void up() throws Exception {
         System.out.println("seed " + SEED);
@@ -58,9 +63,9 @@ class UnderFireIT {
         postgres = new Postgres(product.data());
         ledger = new Ledger(new Subscriber(product.kafka()));
         // A service is shot at only after it did something: a few learners go through all four first.
-        Workload first = workload("W", 5);
-        roster(first, 0, first.learners());
-        send(first);
+        roster(FIRST, 0, FIRST.learners());
+        send(FIRST);
+        expected += FIRST.qualified();
         ledger.await(expected);
     }
 
@@ -69,6 +74,21 @@ class UnderFireIT {
         product.close();
         postgres.close();
         readiness.close();
+    }
+
+    /** Names, addresses, student numbers and LMS accounts, in deliveries that are read and in some that can not be. */
+    @Test
+    void personalDataStayWhereTheyBelong() throws Exception {
+        for (Workload.Delivery delivery : FIRST.deliveries()) {
+            byte[] truncated = Arrays.copyOf(delivery.body(), delivery.body().length - 1);
+            Sender.Request request =
+                    Sender.of(product.data(), "northgate", delivery.source()).request(truncated);
+            Reply answer = product.staff("northgate").deliver(request.path(), request.headers(), request.body());
+            assertThat(answer.status()).isEqualTo(400);
+        }
+
+        ledger.keepsApart(FIRST.planted());
+        assertThat(product.logged()).contains("credential").doesNotContain(FIRST.planted());
     }
 
     @Test
