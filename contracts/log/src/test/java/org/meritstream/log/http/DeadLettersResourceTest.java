@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -79,8 +80,8 @@ class DeadLettersResourceTest {
         }
 
         @Override
-        public Path idKeyFile() {
-            return Path.of("id-key");
+        public Optional<Path> idKeyFile() {
+            return Optional.empty();
         }
 
         @Override

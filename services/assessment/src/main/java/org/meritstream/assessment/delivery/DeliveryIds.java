@@ -31,8 +31,8 @@ public class DeliveryIds {
      * @param random of which 48 bits are taken
      */
     public UUID next(String tenant, Instant now, long random) {
-        long high = (now.toEpochMilli() << TIME_SHIFT) | VERSION_8 | (random >>> RANDOM_LOW_BITS & 0xFFF);
-        long low = VARIANT | (random & (1L << RANDOM_LOW_BITS) - 1) << MARK_BITS;
+        long high = (now.toEpochMilli() << TIME_SHIFT) | VERSION_8 | ((random >>> RANDOM_LOW_BITS) & 0xFFF);
+        long low = VARIANT | ((random & ((1L << RANDOM_LOW_BITS) - 1)) << MARK_BITS);
         return new UUID(high, low | mark(tenant, high, low));
     }
 
@@ -50,6 +50,6 @@ public class DeliveryIds {
 
     private long mark(String tenant, long high, long low) {
         byte[] digest = ids.digest(tenant, "delivery", Long.toHexString(high), Long.toHexString(low));
-        return ByteBuffer.wrap(digest).getLong() >>> Long.SIZE - MARK_BITS;
+        return ByteBuffer.wrap(digest).getLong() >>> (Long.SIZE - MARK_BITS);
     }
 }
