@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Date;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -31,7 +32,6 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
@@ -87,7 +87,7 @@ public final class Authority {
 
     /** A fresh certificate for localhost, 127.0.0.1 and ::1, signed by the authority, which is made first if need be. */
     public Certificate forLocalhost(Instant now) throws IOException, GeneralSecurityException {
-        KeyPair authority = authority(now);
+        PrivateKey authority = authority(now);
         KeyPair server = pair();
         try {
             X509v3CertificateBuilder builder = certificate(new X500Name("CN=localhost"), server, now, SERVER_LIFE);
@@ -103,29 +103,29 @@ public final class Authority {
         }
     }
 
-    private KeyPair authority(Instant now) throws IOException, GeneralSecurityException {
+    private PrivateKey authority(Instant now) throws IOException, GeneralSecurityException {
         Path keyFile = directory.resolve("ca.key");
         if (Files.exists(keyFile) && Files.exists(certificateFile())) {
-            return new JcaPEMKeyConverter().getKeyPair(read(keyFile));
+            return read(keyFile);
         }
         KeyPair pair = pair();
         try {
             X509v3CertificateBuilder builder = certificate(NAME, pair, now, AUTHORITY_LIFE);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
-            PrivateFiles.write(keyFile, pem(pair));
-            PrivateFiles.write(certificateFile(), pem(sign(builder, pair)));
-            return pair;
+            PrivateFiles.write(keyFile, pem(pair.getPrivate()));
+            PrivateFiles.write(certificateFile(), pem(sign(builder, pair.getPrivate())));
+            return pair.getPrivate();
         } catch (OperatorCreationException unsupported) {
             throw new GeneralSecurityException(unsupported);
         }
     }
 
-    private static PEMKeyPair read(Path file) throws IOException {
+    private static PrivateKey read(Path file) throws IOException {
         try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file)))) {
-            if (parser.readObject() instanceof PEMKeyPair pair) {
-                return pair;
+            if (parser.readObject() instanceof PrivateKeyInfo key) {
+                return new JcaPEMKeyConverter().getPrivateKey(key);
             }
-            throw new IOException("no key pair in " + file);
+            throw new IOException("no private key in " + file);
         }
     }
 
@@ -145,9 +145,9 @@ public final class Authority {
                 pair.getPublic());
     }
 
-    private static X509CertificateHolder sign(X509v3CertificateBuilder builder, KeyPair authority)
+    private static X509CertificateHolder sign(X509v3CertificateBuilder builder, PrivateKey authority)
             throws OperatorCreationException {
-        return builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(authority.getPrivate()));
+        return builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(authority));
     }
 
     private static String pem(Object object) throws IOException {
