@@ -33,8 +33,10 @@ import org.meritstream.log.Position;
 @ApplicationScoped
 public class Waiting {
     private static final String FIRST = """
-            select w.* from unnest($1::text[]) as wanted(awaits) cross join lateral (
-              select * from waiting where awaits = wanted.awaits order by topic, partition, record_offset limit $2) as w
+            select w.id, w.awaits, w.topic, w.partition, w.record_offset, w.message
+            from unnest($1::text[]) as wanted(awaits) cross join lateral (
+              select id, awaits, topic, partition, record_offset, message from waiting where awaits = wanted.awaits
+              order by topic, partition, record_offset limit $2) as w
             order by topic, partition, record_offset limit $2""";
     private static final String LEFT = """
             select awaits from unnest($1::text[]) as wanted(awaits)
