@@ -88,7 +88,7 @@ class UnderFireIT {
         }
 
         ledger.keepsApart(FIRST.planted());
-        assertThat(product.logged()).contains("credential").doesNotContain(FIRST.planted());
+        assertThat(product.logged()).contains("started in").doesNotContain(FIRST.planted());
     }
 
     @Test
