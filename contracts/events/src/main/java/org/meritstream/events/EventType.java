@@ -16,6 +16,7 @@ public enum EventType {
     ASSESSMENT_COMPLETED("assessment.completed.v1", AssessmentCompleted.class, Topics.ASSESSMENT),
     ASSESSMENT_WITHDRAWN("assessment.withdrawn.v1", AssessmentWithdrawn.class, Topics.ASSESSMENT),
     ACHIEVEMENT_PUBLISHED("achievement.published.v1", AchievementPublished.class, Topics.CATALOGUE),
+    FACT_FILED("fact.filed.v1", FactFiled.class, Topics.EVALUATION),
     CRITERIA_EVALUATED("criteria.evaluated.v1", CriteriaEvaluated.class, Topics.EVALUATION),
     AWARD_EARNED("award.earned.v1", AwardEarned.class, Topics.AWARD),
     AWARD_CONFERRED("award.conferred.v1", AwardConferred.class, Topics.AWARD),
@@ -31,6 +32,9 @@ public enum EventType {
     PUBLISH_ACHIEVEMENT("evidence.publish-achievement.v1", PublishAchievement.class, Topics.EVIDENCE_COMMANDS),
     APPROVE_AWARD("evidence.approve-award.v1", ApproveAward.class, Topics.EVIDENCE_COMMANDS),
     EVALUATE_LEARNER("evidence.evaluate-learner.v1", EvaluateLearner.class, Topics.EVIDENCE_COMMANDS),
+    GRANT_ACCOMMODATION("evidence.grant-accommodation.v1", GrantAccommodation.class, Topics.EVIDENCE_COMMANDS),
+    FIND_MISCONDUCT("evidence.find-misconduct.v1", FindMisconduct.class, Topics.EVIDENCE_COMMANDS),
+    CLEAR_MISCONDUCT("evidence.clear-misconduct.v1", ClearMisconduct.class, Topics.EVIDENCE_COMMANDS),
     REVOKE_CREDENTIAL("issuance.revoke-credential.v1", RevokeCredential.class, Topics.ISSUANCE_COMMANDS),
     OPEN_ISSUER("issuance.open-issuer.v1", OpenIssuer.class, Topics.ISSUANCE_COMMANDS),
     RESUME_WAITING("issuance.resume-waiting.v1", ResumeWaiting.class, Topics.ISSUANCE_COMMANDS),
@@ -82,7 +86,17 @@ public enum EventType {
 
     /** The type of a record. */
     public static EventType of(EventData data) {
-        return requireNonNull(BY_RECORD.get(data.getClass()), "every record has a type");
+        return ofRecord(data.getClass());
+    }
+
+    /** The type that a record of this class carries. */
+    public static EventType ofRecord(Class<? extends EventData> record) {
+        return requireNonNull(BY_RECORD.get(record), "every record has a type");
+    }
+
+    /** The type with a schema of this name, which the contract is known to have. */
+    public static EventType ofSchema(String schemaName) {
+        return requireNonNull(BY_NAME.get(TYPE_PREFIX + schemaName), "the contract has the type");
     }
 
     /** The type named by {@code ce_type}, or null when the contract has none of that name. */

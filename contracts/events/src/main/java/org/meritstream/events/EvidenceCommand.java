@@ -1,4 +1,10 @@
 package org.meritstream.events;
 
 /** What may be asked of the evidence service. */
-public sealed interface EvidenceCommand extends Command permits PublishAchievement, ApproveAward, EvaluateLearner {}
+public sealed interface EvidenceCommand extends Command
+        permits PublishAchievement,
+                ApproveAward,
+                EvaluateLearner,
+                GrantAccommodation,
+                FindMisconduct,
+                ClearMisconduct {}

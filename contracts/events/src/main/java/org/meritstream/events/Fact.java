@@ -40,6 +40,16 @@ public sealed interface Fact {
         return ownTime();
     }
 
+    /** What the evidence service itself establishes, within one achievement. */
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Artifact.class, name = "artifact"),
+        @JsonSubTypes.Type(value = Review.class, name = "review"),
+        @JsonSubTypes.Type(value = Accommodation.class, name = "accommodation"),
+        @JsonSubTypes.Type(value = Misconduct.class, name = "misconduct"),
+        @JsonSubTypes.Type(value = Cleared.class, name = "cleared")
+    })
+    sealed interface OfAchievement extends Fact permits Artifact, Review, Accommodation, Misconduct, Cleared {}
+
     /** What a learning platform said of an activity. */
     sealed interface OfActivity extends Fact permits Completed, Withdrawn {
 
@@ -158,7 +168,7 @@ public sealed interface Fact {
      * @param mediaType by content, not by name
      */
     record Artifact(String id, String artifact, int number, String digest, String mediaType, Instant submittedAt)
-            implements Fact {
+            implements OfAchievement {
         public Artifact {
             Limits.counted("number", number);
         }
@@ -189,7 +199,7 @@ public sealed interface Fact {
             @Nullable String level,
             Instant submittedAt,
             Instant reviewedAt)
-            implements Fact {
+            implements OfAchievement {
         public Review {
             Limits.counted("number", number);
         }
@@ -244,7 +254,7 @@ public sealed interface Fact {
             boolean coolDownWaived,
             @Nullable Instant due,
             Instant grantedAt)
-            implements Fact {
+            implements OfAchievement {
         public Accommodation {
             Limits.that(extraAttempts >= 0 && extraAttempts <= 1000, "extraAttempts is not 0 to 1000");
         }
@@ -261,7 +271,8 @@ public sealed interface Fact {
      * @param criterion null for every criterion
      * @param barring whether nothing handed in later counts either
      */
-    record Misconduct(String id, @Nullable String criterion, boolean barring, Instant foundAt) implements Fact {
+    record Misconduct(String id, @Nullable String criterion, boolean barring, Instant foundAt)
+            implements OfAchievement {
         @Override
         public Instant ownTime() {
             return foundAt;
@@ -273,7 +284,7 @@ public sealed interface Fact {
      *
      * @param misconduct id of the fact that said it
      */
-    record Cleared(String id, String misconduct, Instant clearedAt) implements Fact {
+    record Cleared(String id, String misconduct, Instant clearedAt) implements OfAchievement {
         @Override
         public Instant ownTime() {
             return clearedAt;

@@ -14,6 +14,12 @@ public class Caller {
         this.token = token;
     }
 
+    /** Who calls, as the identity provider names them; nothing for a log or a topic. */
+    public String subject() {
+        String subject = token.getSubject();
+        return subject == null ? "" : subject;
+    }
+
     /** The tenant of the token; a token without one may do nothing. */
     public String tenant() {
         Object tenant = token.getClaim(TENANT);

@@ -32,7 +32,16 @@ public class CommandEdge {
      * @param prefer the request's {@code Prefer} header (RFC 7240): {@code wait=<seconds>} holds the answer until the outcome is there
      */
     public Uni<Response> request(Command command, @Nullable String prefer) {
-        UUID id = CommandIds.next(Instant.now());
+        return request(CommandIds.next(Instant.now()), command, prefer);
+    }
+
+    /**
+     * Appends a command under an id that the edge has used already, for what it keeps beside the command.
+     *
+     * @param id by {@link CommandIds#next}
+     * @param prefer as above
+     */
+    public Uni<Response> request(UUID id, Command command, @Nullable String prefer) {
         EventHeader header = new EventHeader(
                 id.toString(), Emission.source(config.service()), Emission.subject(command), Instant.now(), null);
         return appender.append(new Event<>(header, command))

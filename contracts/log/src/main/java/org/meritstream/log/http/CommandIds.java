@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Ids of commands: UUIDs of version 7 (RFC 9562 section 5.7), so that an id tells how long ago it was given. */
-final class CommandIds {
+public final class CommandIds {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int VERSION = 7;
 
     private CommandIds() {}
 
-    static UUID next(Instant now) {
+    /** A new id. */
+    public static UUID next(Instant now) {
         long high = (now.toEpochMilli() << 16) | (VERSION << 12) | RANDOM.nextInt(1 << 12);
         long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);

@@ -14,15 +14,16 @@ import java.util.function.Function;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.EventFormat;
+import org.meritstream.evidence.facts.Subject;
 import org.meritstream.log.postgres.Database;
 
 /** Stored publications, as the loop reads them. */
 @ApplicationScoped
 public class Achievements {
     private static final String ASKING = """
-            select a.tenant, a.source, a.activity, a.achievement, a.version
-            from unnest($1::text[], $2::text[], $3::text[]) as k(tenant, source, activity)
-            join achievement_activity a on a.tenant = k.tenant and a.source = k.source and a.activity = k.activity""";
+            select a.tenant, a.area, a.name, a.achievement, a.version
+            from unnest($1::text[], $2::text[], $3::text[]) as k(tenant, area, name)
+            join achievement_subject a on a.tenant = k.tenant and a.area = k.area and a.name = k.name""";
     private static final String DEFINITIONS = """
             select a.tenant, a.achievement, a.version, a.definition::text as definition, a.published_at
             from unnest($1::text[], $2::text[], $3::int[]) as k(tenant, achievement, version)
@@ -41,20 +42,18 @@ public class Achievements {
         this.database = database;
     }
 
-    /** The versions whose rules ask for these activities. */
-    public Map<ActivityKey, List<AchievementKey>> asking(Collection<ActivityKey> activities) {
-        Map<ActivityKey, List<AchievementKey>> asking = new HashMap<>();
-        if (activities.isEmpty()) {
+    /** The versions that look at these subjects. */
+    public Map<Subject, List<AchievementKey>> asking(Collection<Subject> subjects) {
+        Map<Subject, List<AchievementKey>> asking = new HashMap<>();
+        if (subjects.isEmpty()) {
             return asking;
         }
         Tuple params = Tuple.of(
-                texts(activities, ActivityKey::tenant),
-                texts(activities, ActivityKey::source),
-                texts(activities, ActivityKey::activity));
+                texts(subjects, Subject::tenant), texts(subjects, Subject::area), texts(subjects, Subject::name));
         for (Row row : database.query(ASKING, params)) {
             String tenant = row.getString("tenant");
-            ActivityKey activity = new ActivityKey(tenant, row.getString("source"), row.getString("activity"));
-            asking.computeIfAbsent(activity, key -> new ArrayList<>())
+            Subject subject = new Subject(tenant, row.getString("area"), row.getString("name"));
+            asking.computeIfAbsent(subject, key -> new ArrayList<>())
                     .add(new AchievementKey(tenant, row.getString("achievement"), row.getInteger("version")));
         }
         return asking;

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.EventFormat;
+import org.meritstream.evidence.facts.Subject;
 import org.meritstream.log.postgres.Write;
 
 /**
@@ -35,8 +36,8 @@ public final class Publications {
             insert into achievement (tenant, achievement, version, definition, published_at)
             values ($1, $2, $3, $4::text::jsonb, $5) on conflict do nothing""";
     private static final String ASKS = """
-            insert into achievement_activity (tenant, source, activity, achievement, version)
-            select $1, s, a, $2, $3 from unnest($4::text[], $5::text[]) as k(s, a)""";
+            insert into achievement_subject (tenant, area, name, achievement, version)
+            select $1, a, n, $2, $3 from unnest($4::text[], $5::text[]) as k(a, n)""";
     private static final String REACH = """
             insert into reach (tenant, achievement, version, after_learner)
             values ($1, $2, $3, '00000000-0000-0000-0000-000000000000')""";
@@ -90,11 +91,11 @@ public final class Publications {
                 version.tenant(),
                 version.achievement(),
                 version.version(),
-                asked.activities().stream().map(ActivityKey::source).toArray(String[]::new),
-                asked.activities().stream().map(ActivityKey::activity).toArray(String[]::new));
+                asked.subjects().stream().map(Subject::area).toArray(String[]::new),
+                asked.subjects().stream().map(Subject::name).toArray(String[]::new));
         return List.of(
                 Write.exactly(1, PUBLISH, row),
-                Write.exactly(asked.activities().size(), ASKS, asks),
+                Write.exactly(asked.subjects().size(), ASKS, asks),
                 Write.exactly(1, REACH, Tuple.of(version.tenant(), version.achievement(), version.version())));
     }
 

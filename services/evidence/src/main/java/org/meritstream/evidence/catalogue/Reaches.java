@@ -18,8 +18,8 @@ public class Reaches {
     private static final String OPEN =
             "select tenant, achievement, version, after_learner from reach order by tenant, achievement, version limit 50";
     private static final String NEXT = """
-            select distinct f.learner from achievement_activity a
-            join fact f on f.tenant = a.tenant and f.source = a.source and f.activity = a.activity
+            select distinct f.learner from achievement_subject a
+            join fact f on f.tenant = a.tenant and f.area = a.area and f.name = a.name
             where a.tenant = $1 and a.achievement = $2 and a.version = $3 and f.learner > $4
             order by f.learner limit\s""" + STEP;
     private static final String CAME_TO = """

@@ -9,11 +9,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AchievementPublished;
+import org.meritstream.evidence.facts.Subject;
 
 /**
  * The catalogue as one turn sees it, and what the turn publishes.
  *
- * <p>A publication of this turn is not looked up by activity: learners whose facts came first are reached by {@link ReachTimer}, and the
+ * <p>A publication of this turn is not looked up by subject: learners whose facts came first are reached by {@link ReachTimer}, and the
  * facts of this very turn are among them.
  */
 public final class Shelf {
@@ -21,12 +22,12 @@ public final class Shelf {
     /**
      * What was loaded.
      *
-     * @param asking the versions whose rules ask for an activity
+     * @param asking the versions that look at a subject
      * @param last the newest version of an achievement, by {@link #slot}
      * @param editions how often a tenant published; absent until it first did
      */
     public record Loaded(
-            Map<ActivityKey, List<AchievementKey>> asking,
+            Map<Subject, List<AchievementKey>> asking,
             Map<AchievementKey, Version> definitions,
             Map<String, Integer> last,
             Map<String, Long> editions) {}
@@ -45,11 +46,23 @@ public final class Shelf {
         return tenant + "/" + achievement;
     }
 
-    /** The versions whose rules ask for any of the activities. */
-    public SortedSet<AchievementKey> asking(Collection<ActivityKey> activities) {
+    /** The versions that look at any of the subjects. */
+    public SortedSet<AchievementKey> asking(Collection<Subject> subjects) {
         SortedSet<AchievementKey> keys = new TreeSet<>();
-        activities.forEach(activity -> keys.addAll(loaded.asking().getOrDefault(activity, List.of())));
+        subjects.forEach(subject -> keys.addAll(loaded.asking().getOrDefault(subject, List.of())));
         return keys;
+    }
+
+    /** The published versions of an achievement, the oldest first; empty unless a fact or command of the turn is about it. */
+    public List<Version> versions(String tenant, String achievement) {
+        List<Version> versions = new ArrayList<>();
+        for (AchievementKey key : asking(List.of(Subject.achievement(tenant, achievement)))) {
+            Version version = find(key);
+            if (version != null) {
+                versions.add(version);
+            }
+        }
+        return versions;
     }
 
     /** A version, or null when there is none such. */

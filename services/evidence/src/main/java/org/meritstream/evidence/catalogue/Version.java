@@ -2,16 +2,17 @@ package org.meritstream.evidence.catalogue;
 
 import java.util.Set;
 import org.meritstream.events.AchievementPublished;
+import org.meritstream.evidence.facts.Subject;
 
 /**
  * A published version with what follows from it, worked out once.
  *
- * @param activities what its rules ask for
+ * @param subjects what it looks at
  */
-public record Version(AchievementPublished published, Set<ActivityKey> activities) {
+public record Version(AchievementPublished published, Set<Subject> subjects) {
 
     /** The version that was published. */
     public static Version of(AchievementPublished published) {
-        return new Version(published, Activities.of(published));
+        return new Version(published, Subjects.of(published));
     }
 }

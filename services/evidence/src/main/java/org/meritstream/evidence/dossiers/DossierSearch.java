@@ -26,7 +26,7 @@ public class DossierSearch {
              from dossier d where d.id in (
               select o.id from fact f
               join learner l on l.tenant = f.tenant and l.id = f.learner
-              join achievement_activity a on a.tenant = f.tenant and a.source = f.source and a.activity = f.activity
+              join achievement_subject a on a.tenant = f.tenant and a.area = f.area and a.name = f.name
               join dossier o on o.tenant = l.tenant and o.learner = l.person
                 and o.achievement = a.achievement and o.version = a.version
               where f.tenant = $1 and f.delivery = $2)""" + ORDER;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.meritstream.events.Fact;
-import org.meritstream.evidence.catalogue.ActivityKey;
 import org.meritstream.evidence.learners.LearnerKey;
 
 /** The facts of one turn: what was loaded, and what the turn adds. Each fact is there once, however often it is said. */
@@ -22,26 +21,28 @@ public final class FactBook {
         loaded.forEach(this::file);
     }
 
-    /** Adds a fact, unless it is there already. */
-    public void add(Filed filed) {
-        if (file(filed)) {
+    /** Adds a fact; false when it is there already. */
+    public boolean add(Filed filed) {
+        boolean fresh = file(filed);
+        if (fresh) {
             added.add(filed);
         }
+        return fresh;
     }
 
-    /** The facts said of any of these ids that are about one of these activities. */
-    public List<Fact> of(Collection<LearnerKey> ids, Set<ActivityKey> activities) {
+    /** The facts said of any of these ids that are about one of these subjects. */
+    public List<Fact> of(Collection<LearnerKey> ids, Set<Subject> subjects) {
         return filed(ids)
-                .filter(filed -> activities.contains(filed.activity()))
-                .<Fact>map(Filed::fact)
+                .filter(filed -> subjects.contains(filed.about()))
+                .map(Filed::fact)
                 .toList();
     }
 
     /** What the facts said of these ids are about. */
-    public Set<ActivityKey> activitiesOf(Collection<LearnerKey> ids) {
-        Set<ActivityKey> activities = new HashSet<>();
-        filed(ids).forEach(filed -> activities.add(filed.activity()));
-        return activities;
+    public Set<Subject> subjectsOf(Collection<LearnerKey> ids) {
+        Set<Subject> subjects = new HashSet<>();
+        filed(ids).forEach(filed -> subjects.add(filed.about()));
+        return subjects;
     }
 
     /** What the turn has to store. */

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AttemptFact;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventType;
-import org.meritstream.evidence.catalogue.ActivityKey;
+import org.meritstream.events.FactFiled;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Learners;
 import org.meritstream.log.postgres.Database;
@@ -27,17 +28,17 @@ public class Facts {
             select f.id, f.type, f.said::text as said
             from unnest($1::text[], $2::uuid[]) as k(tenant, learner)
             join fact f on f.tenant = k.tenant and f.learner = k.learner
-            join unnest($3::text[], $4::text[], $5::text[]) as a(tenant, source, activity)
-              on f.tenant = a.tenant and f.source = a.source and f.activity = a.activity""";
-    private static final String ACTIVITIES = """
-            select distinct f.tenant, f.source, f.activity
+            join unnest($3::text[], $4::text[], $5::text[]) as a(tenant, area, name)
+              on f.tenant = a.tenant and f.area = a.area and f.name = a.name""";
+    private static final String SUBJECTS = """
+            select distinct f.tenant, f.area, f.name
             from unnest($1::text[], $2::uuid[]) as k(tenant, learner)
             join fact f on f.tenant = k.tenant and f.learner = k.learner""";
     private static final String STORE = """
-            insert into fact (tenant, learner, id, type, source, activity, delivery, said)
-            select t, l, i, y, s, a, d, j::jsonb
+            insert into fact (tenant, learner, id, type, area, name, delivery, said)
+            select t, l, i, y, a, n, d, j::jsonb
             from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[])
-              as n(t, l, i, y, s, a, d, j)
+              as f(t, l, i, y, a, n, d, j)
             on conflict (id) do nothing""";
 
     private final Database database;
@@ -46,18 +47,18 @@ public class Facts {
         this.database = database;
     }
 
-    /** The facts said of any of these ids about any of these activities. */
-    public List<Filed> load(Collection<LearnerKey> learners, Collection<ActivityKey> activities) {
+    /** The facts said of any of these ids about any of these subjects. */
+    public List<Filed> load(Collection<LearnerKey> learners, Collection<Subject> subjects) {
         List<Filed> facts = new ArrayList<>();
-        if (learners.isEmpty() || activities.isEmpty()) {
+        if (learners.isEmpty() || subjects.isEmpty()) {
             return facts;
         }
         Tuple params = Tuple.of(
                 Learners.tenants(learners),
                 Learners.ids(learners),
-                column(activities, ActivityKey::tenant),
-                column(activities, ActivityKey::source),
-                column(activities, ActivityKey::activity));
+                column(subjects, Subject::tenant),
+                column(subjects, Subject::area),
+                column(subjects, Subject::name));
         for (Row row : database.query(LOAD, params)) {
             facts.add(filed(row));
         }
@@ -65,17 +66,16 @@ public class Facts {
     }
 
     /** What the facts said of these ids are about. */
-    public Set<ActivityKey> activities(Collection<LearnerKey> learners) {
-        Set<ActivityKey> activities = new HashSet<>();
+    public Set<Subject> subjects(Collection<LearnerKey> learners) {
+        Set<Subject> subjects = new HashSet<>();
         if (learners.isEmpty()) {
-            return activities;
+            return subjects;
         }
         Tuple params = Tuple.of(Learners.tenants(learners), Learners.ids(learners));
-        for (Row row : database.query(ACTIVITIES, params)) {
-            activities.add(
-                    new ActivityKey(row.getString("tenant"), row.getString("source"), row.getString("activity")));
+        for (Row row : database.query(SUBJECTS, params)) {
+            subjects.add(new Subject(row.getString("tenant"), row.getString("area"), row.getString("name")));
         }
-        return activities;
+        return subjects;
     }
 
     /** Stores new facts, each once. */
@@ -89,9 +89,9 @@ public class Facts {
         params.add(Learners.ids(learners));
         params.add(column(added, filed -> filed.fact().id()));
         params.add(column(added, filed -> EventType.of(filed.said()).schemaName()));
-        params.add(column(added, filed -> filed.activity().source()));
-        params.add(column(added, filed -> filed.activity().activity()));
-        params.add(added.stream().map(filed -> filed.said().delivery()).toArray(UUID[]::new));
+        params.add(column(added, filed -> filed.about().area()));
+        params.add(column(added, filed -> filed.about().name()));
+        params.add(added.stream().map(Facts::delivery).toArray(UUID[]::new));
         params.add(column(added, filed -> new String(EventFormat.bytes(filed.said()), StandardCharsets.UTF_8)));
         return List.of(Write.any(STORE, Tuple.from(params)));
     }
@@ -99,9 +99,16 @@ public class Facts {
     private static Filed filed(Row row) {
         String id = row.getString("id");
         byte[] said = row.getString("said").getBytes(StandardCharsets.UTF_8);
-        boolean withdrawn = EventType.ASSESSMENT_WITHDRAWN.schemaName().equals(row.getString("type"));
-        EventType type = withdrawn ? EventType.ASSESSMENT_WITHDRAWN : EventType.ASSESSMENT_COMPLETED;
-        return Filed.of(id, (AttemptFact) EventFormat.data(type, said));
+        return switch (EventFormat.data(EventType.ofSchema(row.getString("type")), said)) {
+            case AttemptFact attempt -> Filed.of(id, attempt);
+            case FactFiled filed -> Filed.of(filed);
+            default -> throw new IllegalStateException("What was stored as a fact is one");
+        };
+    }
+
+    /** The raw delivery that brought it, if one did. */
+    private static @Nullable UUID delivery(Filed filed) {
+        return filed.said() instanceof AttemptFact attempt ? attempt.delivery() : null;
     }
 
     private static <T> String[] column(Collection<T> rows, Function<T, String> value) {

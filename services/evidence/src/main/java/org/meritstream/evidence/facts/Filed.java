@@ -1,24 +1,35 @@
 package org.meritstream.evidence.facts;
 
 import org.meritstream.events.AttemptFact;
+import org.meritstream.events.EventData;
 import org.meritstream.events.Fact;
-import org.meritstream.evidence.catalogue.ActivityKey;
+import org.meritstream.events.FactFiled;
 import org.meritstream.evidence.learners.LearnerKey;
 
 /**
  * A fact with the learner id it was said of; whose fact it is in the end follows from the links between ids.
  *
- * @param said the event as it came, which is what is kept
+ * @param about what it is about
+ * @param said the event that says it, which is what is kept
  */
-public record Filed(LearnerKey learner, Fact.OfActivity fact, AttemptFact said) {
+public record Filed(LearnerKey learner, Subject about, Fact fact, EventData said) {
 
-    /** What an event of this id said. */
+    /** What a platform said in an event of this id. */
     public static Filed of(String id, AttemptFact said) {
-        return new Filed(new LearnerKey(said.tenant(), said.learner()), Fact.OfActivity.of(id, said), said);
+        Fact.OfActivity fact = Fact.OfActivity.of(id, said);
+        return new Filed(
+                new LearnerKey(said.tenant(), said.learner()),
+                Subject.activity(said.tenant(), fact.source(), fact.activity()),
+                fact,
+                said);
     }
 
-    /** The activity it is about. */
-    public ActivityKey activity() {
-        return new ActivityKey(learner.tenant(), fact.source(), fact.activity());
+    /** What was established here. */
+    public static Filed of(FactFiled said) {
+        return new Filed(
+                new LearnerKey(said.tenant(), said.learner()),
+                Subject.achievement(said.tenant(), said.achievement()),
+                said.fact(),
+                said);
     }
 }

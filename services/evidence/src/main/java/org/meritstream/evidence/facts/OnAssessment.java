@@ -6,7 +6,6 @@ import org.meritstream.events.AssessmentWithdrawn;
 import org.meritstream.events.AttemptFact;
 import org.meritstream.events.Message;
 import org.meritstream.evidence.flow.Desk;
-import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.log.Inbound;
 
 /** A result, a completion or a withdrawal arrived: kept for ever, and whatever asks for it is judged. */
@@ -22,10 +21,6 @@ public final class OnAssessment {
     }
 
     private static List<Message> file(Desk desk, AttemptFact said, Inbound event) {
-        Filed filed = Filed.of(event.id(), said);
-        desk.facts().add(filed);
-        LearnerKey person = desk.register().personOf(filed.learner()).key();
-        desk.register().touch(filed.learner());
-        return desk.judge(person, desk.shelf().asking(List.of(filed.activity())), event);
+        return desk.file(Filed.of(event.id(), said), event);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.meritstream.events.Fact;
+import org.meritstream.events.FactFiled;
 import org.meritstream.events.Message;
 import org.meritstream.evidence.awards.Awarding;
 import org.meritstream.evidence.awards.Ledger;
@@ -16,8 +17,11 @@ import org.meritstream.evidence.catalogue.Version;
 import org.meritstream.evidence.dossiers.Folders;
 import org.meritstream.evidence.dossiers.Recording;
 import org.meritstream.evidence.facts.FactBook;
+import org.meritstream.evidence.facts.Filed;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Register;
+import org.meritstream.log.Emission;
+import org.meritstream.log.EventIds;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
 
@@ -26,6 +30,8 @@ import org.meritstream.log.KeyedIds;
  * call of {@link EvidenceWork#decide} and keeps what was loaded apart from what is to be stored.
  */
 public final class Desk {
+    private static final String SERVICE = "evidence";
+
     private final Register register;
     private final FactBook facts;
     private final Folders folders;
@@ -78,6 +84,23 @@ public final class Desk {
         return List.copyOf(answers);
     }
 
+    /**
+     * Files a fact and judges whatever looks at what it is about. What is emitted, in order: the fact itself where it was established here
+     * and is new, then what follows.
+     */
+    public List<Message> file(Filed filed, Inbound cause) {
+        List<Message> emitted = new ArrayList<>();
+        boolean fresh = facts.add(filed);
+        if (fresh && filed.said() instanceof FactFiled told) {
+            String id = EventIds.of("fact.filed", filed.fact().id());
+            emitted.add(Emission.of(SERVICE, cause, id, told));
+        }
+        register.touch(filed.learner());
+        LearnerKey person = register.personOf(filed.learner()).key();
+        emitted.addAll(judge(person, shelf.asking(List.of(filed.about())), cause));
+        return emitted;
+    }
+
     /** Judges a person's facts against these versions and settles the awards that follow. What is emitted, in order. */
     public List<Message> judge(LearnerKey person, Collection<AchievementKey> versions, Inbound cause) {
         register.touch(person);
@@ -89,7 +112,7 @@ public final class Desk {
             if (version == null) {
                 continue;
             }
-            List<Fact> relevant = facts.of(ids, version.activities());
+            List<Fact> relevant = facts.of(ids, version.subjects());
             if (relevant.isEmpty() && folders.find(person, key) == null) {
                 continue;
             }

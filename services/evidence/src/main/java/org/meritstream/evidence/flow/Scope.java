@@ -8,12 +8,15 @@ import java.util.UUID;
 import org.meritstream.events.ApproveAward;
 import org.meritstream.events.AssessmentCompleted;
 import org.meritstream.events.AssessmentWithdrawn;
+import org.meritstream.events.ClearMisconduct;
 import org.meritstream.events.EvaluateLearner;
+import org.meritstream.events.FindMisconduct;
+import org.meritstream.events.GrantAccommodation;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.PublishAchievement;
 import org.meritstream.evidence.catalogue.AchievementKey;
-import org.meritstream.evidence.catalogue.ActivityKey;
+import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.log.Inbound;
 
@@ -23,7 +26,7 @@ import org.meritstream.log.Inbound;
  * @param learners every learner id
  * @param whole those whose dossiers and awards are needed in full: profiled, linked, or awarded something that is approved
  * @param moving accounts that are linked, whose facts say which achievements are concerned
- * @param activities what facts of the batch are about
+ * @param subjects what facts of the batch are about
  * @param versions named by commands
  * @param publishing what is to be published
  * @param tenants every tenant
@@ -32,7 +35,7 @@ record Scope(
         Set<LearnerKey> learners,
         Set<LearnerKey> whole,
         Set<LearnerKey> moving,
-        List<ActivityKey> activities,
+        List<Subject> subjects,
         Set<AchievementKey> versions,
         Set<AchievementKey> publishing,
         Set<String> tenants) {
@@ -65,6 +68,9 @@ record Scope(
                 moving.add(new LearnerKey(tenant, linked.provisional()));
             }
             case ApproveAward approve -> whole(tenant, approve.learner());
+            case GrantAccommodation asked -> ruling(tenant, asked.learner(), asked.achievement());
+            case FindMisconduct asked -> ruling(tenant, asked.learner(), asked.achievement());
+            case ClearMisconduct asked -> ruling(tenant, asked.learner(), asked.achievement());
             case EvaluateLearner evaluate -> {
                 learners.add(new LearnerKey(tenant, evaluate.learner()));
                 versions.add(new AchievementKey(tenant, evaluate.achievement(), evaluate.version()));
@@ -77,7 +83,12 @@ record Scope(
 
     private void fact(String tenant, UUID learner, String source, String activity) {
         learners.add(new LearnerKey(tenant, learner));
-        activities.add(new ActivityKey(tenant, source, activity));
+        subjects.add(Subject.activity(tenant, source, activity));
+    }
+
+    private void ruling(String tenant, UUID learner, String achievement) {
+        learners.add(new LearnerKey(tenant, learner));
+        subjects.add(Subject.achievement(tenant, achievement));
     }
 
     private void whole(String tenant, UUID learner) {

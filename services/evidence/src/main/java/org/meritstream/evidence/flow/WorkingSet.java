@@ -14,13 +14,13 @@ import org.meritstream.evidence.awards.Award;
 import org.meritstream.evidence.awards.Awards;
 import org.meritstream.evidence.catalogue.AchievementKey;
 import org.meritstream.evidence.catalogue.Achievements;
-import org.meritstream.evidence.catalogue.ActivityKey;
 import org.meritstream.evidence.catalogue.Shelf;
 import org.meritstream.evidence.catalogue.Version;
 import org.meritstream.evidence.dossiers.Dossier;
 import org.meritstream.evidence.dossiers.Dossiers;
 import org.meritstream.evidence.facts.Facts;
 import org.meritstream.evidence.facts.Filed;
+import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.learners.Learner;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Learners;
@@ -53,9 +53,9 @@ class WorkingSet {
         Set<LearnerKey> persons = with(scope.learners(), ids.stream().map(Learner::personKey));
         Set<LearnerKey> whole = persons(scope.whole(), ids);
 
-        Set<ActivityKey> concerned = facts.activities(groups(scope.moving(), ids));
-        concerned.addAll(scope.activities());
-        Map<ActivityKey, List<AchievementKey>> asking = achievements.asking(concerned);
+        Set<Subject> concerned = facts.subjects(groups(scope.moving(), ids));
+        concerned.addAll(scope.subjects());
+        Map<Subject, List<AchievementKey>> asking = achievements.asking(concerned);
         Set<AchievementKey> versions = new TreeSet<>(scope.versions());
         asking.values().forEach(versions::addAll);
 
@@ -66,7 +66,7 @@ class WorkingSet {
         folders.forEach(dossier -> versions.add(dossier.achievement()));
 
         Map<AchievementKey, Version> definitions = achievements.definitions(versions);
-        List<Filed> said = facts.load(everyId, activities(definitions.values()));
+        List<Filed> said = facts.load(everyId, subjects(definitions.values()));
         Map<String, Integer> last = achievements.last(scope.publishing());
         return new Loaded(ids, said, folders, held, new Shelf.Loaded(asking, definitions, last, editions));
     }
@@ -103,9 +103,9 @@ class WorkingSet {
         return all;
     }
 
-    private static Set<ActivityKey> activities(Collection<Version> versions) {
-        Set<ActivityKey> activities = new HashSet<>();
-        versions.forEach(version -> activities.addAll(version.activities()));
-        return activities;
+    private static Set<Subject> subjects(Collection<Version> versions) {
+        Set<Subject> subjects = new HashSet<>();
+        versions.forEach(version -> subjects.addAll(version.subjects()));
+        return subjects;
     }
 }

@@ -37,7 +37,7 @@ public final class OnLearner {
 
     private static List<Message> move(Desk desk, Link.Move move, Inbound event) {
         desk.register().move(move.ids(), move.to().id());
-        SortedSet<AchievementKey> asking = desk.shelf().asking(desk.facts().activitiesOf(move.ids()));
+        SortedSet<AchievementKey> asking = desk.shelf().asking(desk.facts().subjectsOf(move.ids()));
         List<Message> emitted = new ArrayList<>();
         if (move.dissolves()) {
             desk.folders().close(move.from());

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.Message;
-import org.meritstream.evidence.catalogue.Activities;
+import org.meritstream.evidence.catalogue.Subjects;
 import org.meritstream.evidence.facts.Filed;
 import org.meritstream.log.Inbound;
 
@@ -93,7 +93,7 @@ class ArrivalOrderTest {
 
     private static List<Inbound> reached(AchievementPublished version, Collection<Filed> facts) {
         return facts.stream()
-                .filter(filed -> Activities.of(version).contains(filed.activity()))
+                .filter(filed -> Subjects.of(version).contains(filed.about()))
                 .map(filed -> filed.learner().id())
                 .distinct()
                 .map(learner -> Happenings.evaluate(version, learner))

@@ -11,14 +11,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.FactFiled;
 import org.meritstream.events.Message;
 import org.meritstream.evidence.awards.Award;
 import org.meritstream.evidence.catalogue.AchievementKey;
-import org.meritstream.evidence.catalogue.ActivityKey;
 import org.meritstream.evidence.catalogue.Shelf;
 import org.meritstream.evidence.catalogue.Version;
 import org.meritstream.evidence.dossiers.Dossier;
 import org.meritstream.evidence.facts.Filed;
+import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.learners.Learner;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.log.Inbound;
@@ -50,6 +51,13 @@ final class MemoryStore {
         return desk.shelf().published();
     }
 
+    /** Takes a fact from the topic on which the service tells what it established. */
+    void rebuild(FactFiled said, Inbound record) {
+        Desk desk = new Desk(everything(), IDS);
+        desk.file(Filed.of(said), record);
+        store(desk);
+    }
+
     Collection<Dossier> dossiers() {
         return dossiers.values();
     }
@@ -71,8 +79,8 @@ final class MemoryStore {
     }
 
     private Loaded everything() {
-        Map<ActivityKey, List<AchievementKey>> asking = new HashMap<>();
-        versions.forEach((key, version) -> version.activities()
+        Map<Subject, List<AchievementKey>> asking = new HashMap<>();
+        versions.forEach((key, version) -> version.subjects()
                 .forEach(activity ->
                         asking.computeIfAbsent(activity, a -> new ArrayList<>()).add(key)));
         return new Loaded(

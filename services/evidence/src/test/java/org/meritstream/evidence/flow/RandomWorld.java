@@ -15,6 +15,7 @@ import static org.meritstream.evidence.judgement.Fixtures.score;
 import static org.meritstream.evidence.judgement.Fixtures.share;
 import static org.meritstream.evidence.judgement.Fixtures.version;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.UUID;
 import org.meritstream.events.AssessmentWithdrawn;
 import org.meritstream.events.Attempt;
 import org.meritstream.events.AwardRule;
+import org.meritstream.events.ClearMisconduct;
+import org.meritstream.events.FindMisconduct;
+import org.meritstream.events.GrantAccommodation;
 import org.meritstream.events.ReleasePolicy;
 import org.meritstream.events.Rule.CountingAttempt;
 import org.meritstream.events.WithdrawalReason;
@@ -110,6 +114,25 @@ record RandomWorld(List<List<Inbound>> publications, List<Inbound> others) {
                 .build());
     }
 
+    /** What staff rule for people of the world, once its versions are published; some are about nobody, or nothing. */
+    static List<Inbound> rulings(Random random) {
+        List<Inbound> rulings = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Instant now = MORNING.plusSeconds(30L * random.nextInt(10));
+            String tenant = oneOf(TENANTS, random);
+            UUID learner = somebody(random);
+            Inbound ruling = random.nextBoolean()
+                    ? inbound(new GrantAccommodation(tenant, learner, Fixtures.SLUG, null, 1 + i, false, null), now)
+                    : inbound(new FindMisconduct(tenant, learner, Fixtures.SLUG, null, i % 3 == 0), now);
+            rulings.add(ruling);
+            if (ruling.data() instanceof FindMisconduct && random.nextBoolean()) {
+                UUID found = UUID.fromString(ruling.id());
+                rulings.add(inbound(new ClearMisconduct(tenant, learner, Fixtures.SLUG, found), now.plusSeconds(600)));
+            }
+        }
+        return rulings;
+    }
+
     private static Inbound withdrawn(String tenant, Random random) {
         AssessmentWithdrawn about = Fixtures.withdrawn(
                 ESSAY, WithdrawalReason.CLEARED, MORNING.plusSeconds(60L * random.nextInt(4)), Attempt.UNKNOWN);
@@ -133,7 +156,7 @@ record RandomWorld(List<List<Inbound>> publications, List<Inbound> others) {
         return oneOf(random.nextInt(3) == 0 ? ACCOUNTS : LEARNERS, random);
     }
 
-    private static UUID oneOf(List<UUID> ids, Random random) {
-        return ids.get(random.nextInt(ids.size()));
+    private static <T> T oneOf(List<T> some, Random random) {
+        return some.get(random.nextInt(some.size()));
     }
 }

@@ -7,14 +7,19 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.meritstream.events.Event;
 import org.meritstream.events.EventFormat;
+import org.meritstream.events.FactFiled;
+import org.meritstream.events.Message;
 import org.meritstream.evidence.dossiers.Dossier;
 import org.meritstream.log.Inbound;
+import org.meritstream.log.Position;
 
 /** Whoever reads a learner's history from the topics again, record by record, comes to the same dossiers and says the same. */
 class ReplayTest {
@@ -43,6 +48,50 @@ class ReplayTest {
             assertThat(dossiers(replayed(history))).isEqualTo(first);
         }
         assertThat(rebuilt).as("the worlds are not empty of dossiers").isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void rebuildsWhatStaffRuledFromTheFactsThatWereTold(long seed) throws JsonProcessingException {
+        Random random = new Random(seed);
+        int filed = 0;
+        for (int world = 0; world < WORLDS; world++) {
+            List<Inbound> history = RandomWorld.anything(random).shuffled(random);
+            MemoryStore first = new MemoryStore();
+            history.forEach(event -> first.handle(List.of(event)));
+            RandomWorld.rulings(random).forEach(ruling -> first.handle(List.of(ruling)));
+            List<Inbound> told = told(first);
+            filed += told.size();
+
+            MemoryStore again = new MemoryStore();
+            replayed(history).forEach(event -> again.handle(List.of(event)));
+            Collections.shuffle(told, random);
+            told.forEach(record -> again.rebuild((FactFiled) record.data(), record));
+
+            assertThat(judged(again)).isEqualTo(judged(first));
+        }
+        assertThat(filed).as("something was ruled").isPositive();
+    }
+
+    private static List<Inbound> told(MemoryStore evidence) {
+        List<Inbound> told = new ArrayList<>();
+        for (Message message : evidence.emitted()) {
+            Event<?> event = EventFormat.read(message.headers(), message.body());
+            if (event.data() instanceof FactFiled) {
+                told.add(new Inbound(new Position(message.topic(), 0, told.size()), event, message));
+            }
+        }
+        return told;
+    }
+
+    /** What the dossiers say; how often each was judged on the way there depends on the order. */
+    private static List<String> judged(MemoryStore evidence) throws JsonProcessingException {
+        List<String> judged = new ArrayList<>();
+        for (Dossier dossier : evidence.dossiers()) {
+            judged.add(
+                    dossier.id() + " " + dossier.outcome() + " " + CANONICAL.writeValueAsString(dossier.explanation()));
+        }
+        return judged;
     }
 
     /** The records as bytes, read as another service instance reads them. */

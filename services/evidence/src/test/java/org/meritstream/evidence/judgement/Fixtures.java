@@ -33,6 +33,7 @@ public final class Fixtures {
     public static final String SOUTHFIELD = "southfield";
     public static final UUID AMINA = UUID.fromString("11111111-1111-8111-8111-111111111111");
     public static final Instant MORNING = Instant.parse("2026-03-02T09:00:00Z");
+    public static final String SLUG = "data-literacy";
     public static final String ESSAY = "assignment/355";
     public static final String QUIZ = "quiz/12";
     public static final String COURSE = "course/565";
@@ -83,7 +84,7 @@ public final class Fixtures {
                 null,
                 release,
                 null);
-        return new AchievementPublished(tenant, "data-literacy", version, definition, MORNING);
+        return new AchievementPublished(tenant, SLUG, version, definition, MORNING);
     }
 
     /** What is found of the one criterion with this rule. */

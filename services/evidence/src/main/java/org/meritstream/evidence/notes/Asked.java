@@ -1,0 +1,106 @@
+package org.meritstream.evidence.notes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.EventData;
+import org.meritstream.events.EventFormat;
+import org.meritstream.events.EventType;
+import org.meritstream.events.MalformedEvent;
+import org.meritstream.evidence.learners.LearnerIds;
+import org.meritstream.log.http.Problem;
+import org.meritstream.log.http.ProblemException;
+
+/**
+ * What a person asks for and why: the members of a command, with {@code reason} beside them. The learner is named by {@code learner} or by
+ * {@code studentNumber}. Of the reason only the note knows.
+ *
+ * @param <C> the command
+ */
+public record Asked<C extends EventData>(C command, String reason) {
+    private static final String REASON = "reason";
+    private static final String LEARNER = "learner";
+    private static final String STUDENT_NUMBER = "studentNumber";
+    private static final int LONGEST_REASON = 4000;
+    private static final int LONGEST_NUMBER = 100;
+
+    /**
+     * Reads a body by the same rules as the command that it asks for.
+     *
+     * @throws JsonProcessingException when it is not JSON
+     * @throws ProblemException 400 when a member is missing or of another type, or there is no reason
+     */
+    public static <C extends EventData> Asked<C> read(byte[] body, Class<C> command, String tenant, LearnerIds ids)
+            throws JsonProcessingException {
+        return read(members(body), command, tenant, ids);
+    }
+
+    /** The members of a body, to which an edge may add what the address says. */
+    public static ObjectNode members(byte[] body) throws JsonProcessingException {
+        if (tree(body) instanceof ObjectNode members) {
+            return members;
+        }
+        throw malformed("", "the body is not a JSON object");
+    }
+
+    /** The same of a body that was read. */
+    public static <C extends EventData> Asked<C> read(
+            ObjectNode members, Class<C> command, String tenant, LearnerIds ids) {
+        String reason = reason(members.remove(REASON));
+        named(members, tenant, ids);
+        members.put("tenant", tenant);
+        EventType type = EventType.ofRecord(command);
+        try {
+            EventData data = EventFormat.data(type, members.toString().getBytes(StandardCharsets.UTF_8));
+            return new Asked<>(command.cast(data), reason);
+        } catch (MalformedEvent fault) {
+            throw malformed(fault.place(), String.valueOf(fault.getMessage()));
+        }
+    }
+
+    private static String reason(@Nullable JsonNode reason) {
+        if (reason != null && reason.isTextual() && isReason(reason.asText())) {
+            return reason.asText().strip();
+        }
+        throw malformed("/" + REASON, "a reason of 1 to " + LONGEST_REASON + " characters is needed");
+    }
+
+    private static boolean isReason(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_REASON;
+    }
+
+    private static void named(ObjectNode members, String tenant, LearnerIds ids) {
+        JsonNode number = members.remove(STUDENT_NUMBER);
+        if ((number == null) == !members.has(LEARNER)) {
+            throw malformed("/" + LEARNER, "the learner is named by learner or by studentNumber, and by one of them");
+        }
+        if (number != null) {
+            String text = number.asText().strip();
+            if (!number.isTextual() || text.isEmpty() || text.length() > LONGEST_NUMBER) {
+                throw malformed("/" + STUDENT_NUMBER, "has 1 to " + LONGEST_NUMBER + " characters");
+            }
+            members.put(LEARNER, ids.ofStudentNumber(tenant, text).id().toString());
+        }
+    }
+
+    private static JsonNode tree(byte[] body) throws JsonProcessingException {
+        try {
+            return EventFormat.JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Bytes in memory can be read", e);
+        }
+    }
+
+    private static ProblemException malformed(String pointer, String detail) {
+        return new ProblemException(
+                Problem.of("malformed-request", "The request is not as it should be", 400, "See the API description.")
+                        .at(List.of(new Problem.Place(pointer, detail))));
+    }
+}

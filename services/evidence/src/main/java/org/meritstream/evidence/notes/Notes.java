@@ -1,0 +1,37 @@
+package org.meritstream.evidence.notes;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+
+/**
+ * Stored notes. An edge writes one before it appends the command: a note whose command never came is of no effect, a command whose note
+ * is missing would be a decision without its reason.
+ */
+@ApplicationScoped
+public class Notes {
+    private static final String WRITE = """
+            insert into note (id, tenant, learner, kind, author, text, written_at) values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict (id) do nothing""";
+
+    private final Pool pool;
+
+    Notes(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Keeps a note; the first of an id stays. */
+    public Uni<Void> write(Note note) {
+        Tuple row = Tuple.tuple()
+                .addUUID(note.id())
+                .addString(note.learner().tenant())
+                .addUUID(note.learner().id())
+                .addString(note.kind())
+                .addString(note.author())
+                .addString(note.text())
+                .addOffsetDateTime(note.writtenAt().atOffset(ZoneOffset.UTC));
+        return pool.preparedQuery(WRITE).execute(row).replaceWithVoid();
+    }
+}

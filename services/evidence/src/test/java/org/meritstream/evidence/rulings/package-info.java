@@ -1,0 +1,4 @@
+@NullMarked
+package org.meritstream.evidence.rulings;
+
+import org.jspecify.annotations.NullMarked;
