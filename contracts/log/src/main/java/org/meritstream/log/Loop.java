@@ -90,6 +90,8 @@ public final class Loop implements Runnable, AutoCloseable {
             Resumption resumption = new Resumption(opened, () -> patiently(handler::next));
             opened.subscribe(handler.topics(), resumption);
             while (running) {
+                boolean member = opened.groupMetadata().generationId() > 0;
+                health.readingAgain(!member || resumption.behind());
                 ConsumerRecords<String, byte[]> batch = opened.poll(POLL);
                 health.polled(clock.instant(), opened.groupMetadata().generationId() > 0);
                 if (!batch.isEmpty()) {

@@ -28,6 +28,7 @@ public final class LoopHealth {
             boolean ended) {}
 
     private volatile State state = new State(Instant.EPOCH, null, null, false, false);
+    private volatile boolean readingAgain = true;
 
     synchronized void polled(Instant now, boolean assigned) {
         State s = state;
@@ -56,6 +57,16 @@ public final class LoopHealth {
 
     boolean faulty() {
         return state.fault() != null;
+    }
+
+    /** Whether the store may lack, of what this replica reads, something that the log has announced: it was restored, or nobody knows yet. */
+    void readingAgain(boolean again) {
+        readingAgain = again;
+    }
+
+    /** Whether the store knows all that was announced, as far as this replica can tell. */
+    boolean upToDate() {
+        return !readingAgain;
     }
 
     /** Why the loop is not ready, or null when it is. */

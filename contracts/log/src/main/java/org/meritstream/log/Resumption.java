@@ -2,6 +2,7 @@ package org.meritstream.log;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class Resumption implements ConsumerRebalanceListener {
     private final Consumer<String, byte[]> consumer;
     private final Supplier<List<Position>> stored;
     private final Map<TopicPartition, Long> announced = new HashMap<>();
+    private final Set<TopicPartition> behind = new HashSet<>();
 
     Resumption(Consumer<String, byte[]> consumer, Supplier<List<Position>> stored) {
         this.consumer = consumer;
@@ -49,6 +51,7 @@ final class Resumption implements ConsumerRebalanceListener {
         announced.put(partition, committed.offset());
         if (next < committed.offset()) {
             consumer.seek(partition, next);
+            behind.add(partition);
         } else {
             consumer.seek(partition, committed);
         }
@@ -57,6 +60,13 @@ final class Resumption implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         announced.keySet().removeAll(partitions);
+        behind.removeAll(partitions);
+    }
+
+    /** Whether a partition is still read where it was announced already; to be asked between batches. */
+    boolean behind() {
+        behind.removeIf(partition -> consumer.position(partition) >= announced.getOrDefault(partition, 0L));
+        return !behind.isEmpty();
     }
 
     /** Whether what a record caused is out already. */

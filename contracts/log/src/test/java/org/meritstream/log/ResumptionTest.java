@@ -71,6 +71,28 @@ class ResumptionTest {
         assertThat(resumption.announced(record(50))).isFalse();
     }
 
+    @Test
+    void isBehindUntilTheReadingHasPassedWhatWasAnnounced() {
+        Resumption resumption = resumed(40, 100);
+        assertThat(resumption.behind()).isTrue();
+
+        consumer.seek(PARTITION, 99);
+        assertThat(resumption.behind()).isTrue();
+
+        consumer.seek(PARTITION, 100);
+        assertThat(resumption.behind()).isFalse();
+    }
+
+    @Test
+    void isNotBehindAfterACrashNorForAPartitionThatGoes() {
+        assertThat(resumed(120, 100).behind()).isFalse();
+
+        Resumption resumption = resumed(40, 100);
+        resumption.onPartitionsRevoked(Set.of(PARTITION));
+
+        assertThat(resumption.behind()).isFalse();
+    }
+
     private Resumption resumed(long stored, long committed) {
         return assigned(List.of(new Position(PARTITION.topic(), PARTITION.partition(), stored)), committed);
     }

@@ -34,12 +34,14 @@ import org.meritstream.events.SourceKind;
 import org.meritstream.events.SourceRef;
 import org.meritstream.events.Topics;
 import org.meritstream.events.WithdrawalReason;
+import org.meritstream.log.Agenda;
 import org.meritstream.log.Emission;
 import org.meritstream.log.EventIds;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KafkaClients;
 import org.meritstream.log.Loop;
 import org.meritstream.log.LoopHealth;
+import org.meritstream.log.Timekeeper;
 import org.meritstream.log.Turn;
 import org.meritstream.log.Turns;
 import org.meritstream.log.Work;
@@ -72,14 +74,10 @@ final class LoopBench implements AutoCloseable {
                 .connectingTo(options)
                 .using(vertx)
                 .build()));
-        for (String table : List.of("handled", "input_position", "waiting", "command_outcome", "proof_fact")) {
+        for (String table : List.of("handled", "input_position", "waiting", "command_outcome", "timer", "proof_fact")) {
             database.query("drop table if exists " + table, Tuple.tuple());
         }
-        for (String statement : migration().split(";", -1)) {
-            if (!statement.isBlank()) {
-                database.query(statement, Tuple.tuple());
-            }
-        }
+        List.of("V1__log", "V200__timer").forEach(this::migrate);
         database.query("create table proof_fact (id text primary key)", Tuple.tuple());
     }
 
@@ -142,11 +140,21 @@ final class LoopBench implements AutoCloseable {
     /** A replica of the loop, started. */
     Loop start(String replica, LoopHealth health, String poison) {
         Turns<List<Inbound>, Write> turns = new Turns<>(new Storing(database, poison), new PostgresJournal(database));
-        KafkaClients clients = new KafkaClients(
-                SERVICE, replica, new KafkaClients.Batching(200, 0), Map.of("bootstrap.servers", kafka));
-        Loop loop = new Loop(turns, clients, health, Clock.systemUTC());
+        Loop loop = new Loop(turns, clients(replica), health, Clock.systemUTC());
         loop.start();
         return loop;
+    }
+
+    /** A replica that lets time pass, started. */
+    Timekeeper startTime(String replica, Agenda agenda, LoopHealth health, Clock clock) {
+        Timekeeper timekeeper = new Timekeeper(SERVICE, agenda, clients(replica), health, clock);
+        timekeeper.start();
+        return timekeeper;
+    }
+
+    private KafkaClients clients(String replica) {
+        return new KafkaClients(
+                SERVICE, replica, new KafkaClients.Batching(200, 0), Map.of("bootstrap.servers", kafka));
     }
 
     /** An event as an LMS delivery would cause it. */
@@ -202,12 +210,20 @@ final class LoopBench implements AutoCloseable {
                 .getLong(0);
     }
 
-    private static String migration() {
-        try (InputStream script = LoopBench.class.getResourceAsStream("/db/log/V1__log.sql")) {
+    private void migrate(String name) {
+        for (String statement : migration(name).split(";", -1)) {
+            if (!statement.isBlank()) {
+                database.query(statement, Tuple.tuple());
+            }
+        }
+    }
+
+    private static String migration(String name) {
+        try (InputStream script = LoopBench.class.getResourceAsStream("/db/log/" + name + ".sql")) {
             if (script == null) {
                 throw new IllegalStateException("The log brings its migration");
             }
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^ *--.*$", "");
         } catch (IOException e) {
             throw new UncheckedIOException("A class path resource can be read", e);
         }
