@@ -1,5 +1,6 @@
 package org.meritstream.events;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param awardRule how many criteria must be met
  * @param skills what it shows, as alignments to published frameworks
  * @param recognition what a receiving institution needs to know, or null
+ * @param release when an earned award is conferred
  * @param resubmission how often and until when one may try, or null for as often as the platform lets
+ * @param releaseAt before which no award is conferred, or null for no such time
  */
 public record Achievement(
         String name,
@@ -24,7 +27,8 @@ public record Achievement(
         List<String> tags,
         @Nullable Recognition recognition,
         ReleasePolicy release,
-        @Nullable Resubmission resubmission) {
+        @Nullable Resubmission resubmission,
+        @Nullable Instant releaseAt) {
 
     /** What a published version has beyond a draft: without criteria everybody would have earned it. */
     void checkPublishable() {

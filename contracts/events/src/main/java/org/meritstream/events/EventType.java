@@ -31,6 +31,7 @@ public enum EventType {
     VISIBILITY_CHANGED("visibility.changed.v1", VisibilityChanged.class, Topics.WALLET),
     PUBLISH_ACHIEVEMENT("evidence.publish-achievement.v1", PublishAchievement.class, Topics.EVIDENCE_COMMANDS),
     APPROVE_AWARD("evidence.approve-award.v1", ApproveAward.class, Topics.EVIDENCE_COMMANDS),
+    AWARD_FELL_DUE("evidence.award-fell-due.v1", AwardFellDue.class, Topics.EVIDENCE_COMMANDS),
     EVALUATE_LEARNER("evidence.evaluate-learner.v1", EvaluateLearner.class, Topics.EVIDENCE_COMMANDS),
     GRANT_ACCOMMODATION("evidence.grant-accommodation.v1", GrantAccommodation.class, Topics.EVIDENCE_COMMANDS),
     FIND_MISCONDUCT("evidence.find-misconduct.v1", FindMisconduct.class, Topics.EVIDENCE_COMMANDS),

@@ -7,4 +7,5 @@ public sealed interface EvidenceCommand extends Command
                 EvaluateLearner,
                 GrantAccommodation,
                 FindMisconduct,
-                ClearMisconduct {}
+                ClearMisconduct,
+                AwardFellDue {}

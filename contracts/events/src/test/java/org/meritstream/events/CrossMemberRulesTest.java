@@ -101,6 +101,7 @@ class CrossMemberRulesTest {
                 List.of(),
                 null,
                 ReleasePolicy.AT_ONCE,
+                null,
                 null);
     }
 }

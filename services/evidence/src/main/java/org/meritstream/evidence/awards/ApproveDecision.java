@@ -1,6 +1,7 @@
 package org.meritstream.evidence.awards;
 
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.ReleasePolicy;
 import org.meritstream.evidence.awards.Award.Stand;
 
 /** What a registrar's approval does. */
@@ -10,11 +11,14 @@ public final class ApproveDecision {
     /** What becomes of an approval. */
     public sealed interface Approval {
 
-        /** The award is conferred now. */
-        record Confer(Award award) implements Approval {}
+        /** It is approved. */
+        record Approve(Award award) implements Approval {}
 
-        /** It is held already; approving it again changes nothing. */
-        record AlreadyConferred(Award award) implements Approval {}
+        /** It is approved or held already; approving it again changes nothing. */
+        record Already(Award award) implements Approval {}
+
+        /** It is conferred without anybody's approval. */
+        record NotNeeded(Award award) implements Approval {}
 
         /** It was withdrawn. */
         record NotEarned(Award award) implements Approval {}
@@ -33,8 +37,11 @@ public final class ApproveDecision {
             return new Approval.Unknown();
         }
         return switch (award.stand()) {
-            case Stand.Earned earned -> new Approval.Confer(award);
-            case Stand.Conferred conferred -> new Approval.AlreadyConferred(award);
+            case Stand.Earned earned
+            when award.release().policy() != ReleasePolicy.AFTER_APPROVAL -> new Approval.NotNeeded(award);
+            case Stand.Earned earned ->
+                earned.approvedAt() == null ? new Approval.Approve(award) : new Approval.Already(award);
+            case Stand.Conferred conferred -> new Approval.Already(award);
             case Stand.Withdrawn withdrawn -> new Approval.NotEarned(award);
         };
     }

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AwardResult;
 import org.meritstream.events.AwardWithdrawalReason;
-import org.meritstream.events.ReleasePolicy;
 import org.meritstream.evidence.learners.LearnerKey;
 
 /**
@@ -16,6 +15,7 @@ import org.meritstream.evidence.learners.LearnerKey;
  * @param achievement its name within the tenant
  * @param version the version whose criteria were met
  * @param number counted from 1 per learner and achievement
+ * @param release when it is conferred
  * @param basis the facts and marks it rests on
  * @param cause id of the event that made it
  */
@@ -25,7 +25,7 @@ public record Award(
         String achievement,
         int version,
         int number,
-        ReleasePolicy release,
+        Release release,
         Basis basis,
         String cause,
         Instant earnedAt,
@@ -41,8 +41,12 @@ public record Award(
     /** Where an award stands; only these steps are there: earned to conferred, either to withdrawn. */
     public sealed interface Stand {
 
-        /** By evaluation, not yet by the university's decision. */
-        record Earned() implements Stand {}
+        /**
+         * By evaluation, not yet by the university's decision.
+         *
+         * @param approvedAt when a registrar approved it, which still waits for its date; else null
+         */
+        record Earned(@Nullable Instant approvedAt) implements Stand {}
 
         /** Held. */
         record Conferred(Instant at) implements Stand {}
@@ -60,8 +64,18 @@ public record Award(
         return !(stand instanceof Stand.Withdrawn);
     }
 
+    /** When a registrar approved it, or null when nobody did or it does not matter any more. */
+    @Nullable
+    Instant approvedAt() {
+        return stand instanceof Stand.Earned earned ? earned.approvedAt() : null;
+    }
+
     Award restingOn(Basis changed) {
         return new Award(id, learner, achievement, version, number, release, changed, cause, earnedAt, stand);
+    }
+
+    Award approved(Instant at) {
+        return standing(new Stand.Earned(at));
     }
 
     Award conferred(Instant at) {

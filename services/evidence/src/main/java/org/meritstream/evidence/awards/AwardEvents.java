@@ -36,7 +36,8 @@ public final class AwardEvents {
                 award.achievement(),
                 award.version(),
                 award.number(),
-                award.release(),
+                award.release().policy(),
+                award.release().at(),
                 award.earnedAt());
     }
 

@@ -14,6 +14,14 @@ final class AwardProblems {
                 "Its criteria are no longer met. It can be approved when it is earned again, under its next number.");
     }
 
+    static Problem approvalNotNeeded() {
+        return Problem.of(
+                "approval-not-needed",
+                "The award needs no approval",
+                409,
+                "It is conferred by itself: at once, or at the date its achievement says.");
+    }
+
     static Problem unknown() {
         return Problem.of("unknown-award", "There is no such award", 404, "No award of this tenant has that id.");
     }

@@ -21,8 +21,9 @@ import org.meritstream.evidence.learners.LearnerKey;
 
 /** An award as a row of its table, both ways. */
 final class AwardRow {
-    static final String COLUMNS = "a.id, a.tenant, a.learner, a.achievement, a.version, a.number, a.release, a.facts, "
-            + "a.results::text as results, a.cause, a.state, a.reason, a.earned_at, a.conferred_at, a.withdrawn_at";
+    static final String COLUMNS =
+            "a.id, a.tenant, a.learner, a.achievement, a.version, a.number, a.release, a.release_at, a.facts, "
+                    + "a.results::text as results, a.cause, a.state, a.reason, a.earned_at, a.approved_at, a.conferred_at, a.withdrawn_at";
 
     private static final TypeReference<List<AwardResult>> RESULTS = new TypeReference<>() {};
 
@@ -35,7 +36,8 @@ final class AwardRow {
                 row.getString("achievement"),
                 row.getInteger("version"),
                 row.getInteger("number"),
-                ReleasePolicy.valueOf(row.getString("release")),
+                new Release(
+                        ReleasePolicy.valueOf(row.getString("release")), instant(row.getOffsetDateTime("release_at"))),
                 new Basis(List.of(row.getArrayOfStrings("facts")), results(row.getString("results"))),
                 row.getString("cause"),
                 row.getOffsetDateTime("earned_at").toInstant(),
@@ -50,7 +52,7 @@ final class AwardRow {
         params.add(column(awards, Award::achievement).toArray(String[]::new));
         params.add(column(awards, Award::version).toArray(Integer[]::new));
         params.add(column(awards, Award::number).toArray(Integer[]::new));
-        params.add(column(awards, a -> a.release().name()).toArray(String[]::new));
+        params.add(column(awards, a -> a.release().policy().name()).toArray(String[]::new));
         params.add(column(awards, a -> json(a.basis().facts())).toArray(String[]::new));
         params.add(column(awards, a -> json(a.basis().results())).toArray(String[]::new));
         params.add(column(awards, Award::cause).toArray(String[]::new));
@@ -59,6 +61,8 @@ final class AwardRow {
         params.add(column(awards, a -> time(a.earnedAt())).toArray(OffsetDateTime[]::new));
         params.add(column(awards, a -> time(conferredAt(a.stand()))).toArray(OffsetDateTime[]::new));
         params.add(column(awards, a -> time(withdrawnAt(a.stand()))).toArray(OffsetDateTime[]::new));
+        params.add(column(awards, a -> time(a.release().at())).toArray(OffsetDateTime[]::new));
+        params.add(column(awards, a -> time(a.approvedAt())).toArray(OffsetDateTime[]::new));
         return params;
     }
 
@@ -94,7 +98,9 @@ final class AwardRow {
             AwardWithdrawalReason reason = AwardWithdrawalReason.valueOf(row.getString("reason"));
             return new Stand.Withdrawn(conferred, withdrawn, reason);
         }
-        return conferred == null ? new Stand.Earned() : new Stand.Conferred(conferred);
+        return conferred == null
+                ? new Stand.Earned(instant(row.getOffsetDateTime("approved_at")))
+                : new Stand.Conferred(conferred);
     }
 
     private static <V extends @Nullable Object> List<V> column(List<Award> awards, Function<Award, V> value) {

@@ -12,8 +12,10 @@ import org.meritstream.events.ReleasePolicy;
  * An award as the API tells it.
  *
  * @param state {@code EARNED}, {@code CONFERRED} or {@code WITHDRAWN}
+ * @param releaseAt before which it is not conferred
  * @param facts ids of the events it rests on
  * @param results the marks it rests on
+ * @param approvedAt when a registrar approved it
  * @param reason why it was withdrawn
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,9 +27,11 @@ public record AwardView(
         int number,
         String state,
         ReleasePolicy release,
+        @Nullable Instant releaseAt,
         List<String> facts,
         List<AwardResult> results,
         Instant earnedAt,
+        @Nullable Instant approvedAt,
         @Nullable Instant conferredAt,
         @Nullable Instant withdrawnAt,
         @Nullable String reason) {
@@ -40,10 +44,12 @@ public record AwardView(
                 award.version(),
                 award.number(),
                 AwardRow.state(award.stand()),
-                award.release(),
+                award.release().policy(),
+                award.release().at(),
                 award.basis().facts(),
                 award.basis().results(),
                 award.earnedAt(),
+                award.approvedAt(),
                 AwardRow.conferredAt(award.stand()),
                 AwardRow.withdrawnAt(award.stand()),
                 AwardRow.reason(award.stand()));

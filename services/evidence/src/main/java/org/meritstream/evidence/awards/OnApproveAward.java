@@ -19,14 +19,15 @@ public final class OnApproveAward {
         desk.register().touch(learner);
         Award award = desk.ledger().find(learner, asked.award());
         return switch (ApproveDecision.decide(award)) {
-            case Approval.Confer confer -> {
-                desk.answer(done(confer.award(), event));
-                yield List.of(desk.awarding().confer(confer.award(), event));
+            case Approval.Approve approve -> {
+                desk.answer(done(approve.award(), event));
+                yield desk.awarding().approve(approve.award(), event);
             }
-            case Approval.AlreadyConferred already -> {
+            case Approval.Already already -> {
                 desk.answer(done(already.award(), event));
                 yield List.of();
             }
+            case Approval.NotNeeded free -> refused(desk, event, AwardProblems.approvalNotNeeded());
             case Approval.NotEarned gone -> refused(desk, event, AwardProblems.withdrawn());
             case Approval.Unknown unknown -> refused(desk, event, AwardProblems.unknown());
         };

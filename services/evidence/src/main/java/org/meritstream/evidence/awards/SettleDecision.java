@@ -3,7 +3,6 @@ package org.meritstream.evidence.awards;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.meritstream.events.ReleasePolicy;
 import org.meritstream.evidence.awards.Award.Basis;
 import org.meritstream.evidence.awards.Award.Stand;
 
@@ -16,7 +15,7 @@ public final class SettleDecision {
      *
      * @param release when an award of it is conferred
      */
-    public record Met(int version, ReleasePolicy release, Basis basis) {}
+    public record Met(int version, Release release, Basis basis) {}
 
     /** What is to be done, at most one thing; whoever withdraws asks again. */
     public sealed interface Settlement {

@@ -1,5 +1,6 @@
 package org.meritstream.evidence.catalogue;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -120,16 +121,24 @@ record AchievementPage(
             written(facts, words, "supervision", recognition.supervision());
             written(facts, words, "quality", recognition.qualityAssurance());
         }
-        String release = switch (achievement.release()) {
-            case AT_ONCE -> "page.release.at-once";
-            case AFTER_APPROVAL -> "page.release.after-approval";
-        };
-        facts.add(term(words, "release", Phrase.of(release)));
+        facts.add(term(words, "release", release(achievement)));
         facts.add(new Term(
                 words.say(Phrase.of("page.term.language")),
                 Locale.forLanguageTag(achievement.language()).getDisplayName(Locale.forLanguageTag(LANGUAGE)),
                 false));
         return List.copyOf(facts);
+    }
+
+    private static Phrase release(Achievement achievement) {
+        Instant at = achievement.releaseAt();
+        return switch (achievement.release()) {
+            case AT_ONCE -> Phrase.of("page.release.at-once");
+            case ON_DATE -> Phrase.of("page.release.on-date", "at", String.valueOf(at));
+            case AFTER_APPROVAL ->
+                at == null
+                        ? Phrase.of("page.release.after-approval")
+                        : Phrase.of("page.release.after-approval-on-date", "at", at.toString());
+        };
     }
 
     private static Term term(Words words, String name, Phrase value) {

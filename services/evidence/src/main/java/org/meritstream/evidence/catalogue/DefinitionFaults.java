@@ -36,6 +36,7 @@ final class DefinitionFaults {
         looking.skills(definition.skills());
         looking.recognition(definition.recognition());
         looking.resubmission(definition.resubmission());
+        looking.release(definition);
         return looking.faults.found();
     }
 
@@ -111,6 +112,20 @@ final class DefinitionFaults {
                     "/resubmission/latePenalty",
                     "needs a time that work can be later than: due");
         }
+    }
+
+    private void release(Achievement definition) {
+        switch (definition.release()) {
+            case AT_ONCE ->
+                faults.unless(
+                        definition.releaseAt() == null,
+                        "/releaseAt",
+                        "is for a release ON_DATE or AFTER_APPROVAL; an award that is released AT_ONCE waits for nothing");
+            case ON_DATE ->
+                faults.unless(definition.releaseAt() != null, "/releaseAt", "says when, where the release is ON_DATE");
+            case AFTER_APPROVAL -> {}
+        }
+        faults.time(definition.releaseAt(), "/releaseAt");
     }
 
     private static boolean isLanguage(String tag) {

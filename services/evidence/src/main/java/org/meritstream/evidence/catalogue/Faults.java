@@ -3,6 +3,7 @@ package org.meritstream.evidence.catalogue;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ import org.meritstream.evidence.catalogue.PublishDecision.Fault;
 final class Faults {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9_-]{0,98}[a-z0-9])?");
     private static final int MOST_DIGITS = 12;
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
     private final List<Fault> found = new ArrayList<>();
 
@@ -50,6 +53,12 @@ final class Faults {
                 sane && number.compareTo(least) >= 0 && number.compareTo(most) <= 0,
                 pointer,
                 "is between " + least.toPlainString() + " and " + most.toPlainString() + ", with 12 digits at most");
+    }
+
+    /** A time that people mean; others neither fit a store nor a calendar. */
+    void time(@Nullable Instant time, String pointer) {
+        boolean right = time == null || (!time.isBefore(EARLIEST) && time.isBefore(LATEST));
+        unless(right, pointer, "lies in the years 1970 to 2999");
     }
 
     /** An absolute address; {@code javascript:} and the like would end up as links on a page. */

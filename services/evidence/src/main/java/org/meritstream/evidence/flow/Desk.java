@@ -38,6 +38,7 @@ public final class Desk {
     private final Ledger ledger;
     private final Shelf shelf;
     private final Recording recording;
+    private final Calendar calendar = new Calendar();
     private final Awarding awarding;
     private final List<Answer> answers = new ArrayList<>();
 
@@ -48,7 +49,7 @@ public final class Desk {
         this.ledger = new Ledger(loaded.awards());
         this.shelf = new Shelf(loaded.catalogue());
         this.recording = new Recording(folders, ids);
-        this.awarding = new Awarding(ledger, ids);
+        this.awarding = new Awarding(ledger, calendar, ids);
     }
 
     public Register register() {
@@ -69,6 +70,11 @@ public final class Desk {
 
     public Shelf shelf() {
         return shelf;
+    }
+
+    /** What falls due later. */
+    public Calendar calendar() {
+        return calendar;
     }
 
     public Awarding awarding() {

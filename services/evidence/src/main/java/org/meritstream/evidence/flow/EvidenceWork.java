@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import org.meritstream.events.ApproveAward;
 import org.meritstream.events.AssessmentCompleted;
 import org.meritstream.events.AssessmentWithdrawn;
+import org.meritstream.events.AwardFellDue;
 import org.meritstream.events.ClearMisconduct;
 import org.meritstream.events.EvaluateLearner;
 import org.meritstream.events.FindMisconduct;
@@ -20,6 +21,7 @@ import org.meritstream.events.PublishAchievement;
 import org.meritstream.events.Topics;
 import org.meritstream.evidence.awards.Awards;
 import org.meritstream.evidence.awards.OnApproveAward;
+import org.meritstream.evidence.awards.OnAwardFellDue;
 import org.meritstream.evidence.catalogue.OnPublishAchievement;
 import org.meritstream.evidence.catalogue.Publications;
 import org.meritstream.evidence.dossiers.Dossiers;
@@ -43,6 +45,8 @@ import org.meritstream.log.postgres.Write;
 public class EvidenceWork implements Work<Loaded, Write> {
     private static final Logger LOG = Logger.getLogger(EvidenceWork.class);
 
+    private static final String SERVICE = "evidence";
+
     private final WorkingSet workingSet;
     private final KeyedIds ids;
 
@@ -53,7 +57,7 @@ public class EvidenceWork implements Work<Loaded, Write> {
 
     @Override
     public String service() {
-        return "evidence";
+        return SERVICE;
     }
 
     @Override
@@ -90,6 +94,7 @@ public class EvidenceWork implements Work<Loaded, Write> {
             case LearnerProfiled said -> OnLearner.profiled(desk, said, event);
             case LearnerLinked said -> OnLearner.linked(desk, said, event);
             case PublishAchievement asked -> OnPublishAchievement.publish(desk, asked, event);
+            case AwardFellDue fell -> OnAwardFellDue.release(desk, fell, event);
             case ApproveAward asked -> OnApproveAward.approve(desk, asked, event);
             case GrantAccommodation asked -> OnRuling.granted(desk, asked, event);
             case FindMisconduct asked -> OnRuling.found(desk, asked, event);
@@ -110,6 +115,7 @@ public class EvidenceWork implements Work<Loaded, Write> {
         writes.addAll(Facts.writes(facts));
         writes.addAll(Dossiers.writes(desk.folders().changed(), desk.folders().removed()));
         writes.addAll(Awards.writes(desk.ledger().changed()));
+        writes.addAll(desk.calendar().writes(SERVICE));
         for (Answer answer : desk.answers()) {
             writes.add(
                     switch (answer) {

@@ -3,6 +3,7 @@ package org.meritstream.evidence.flow;
 import java.util.ArrayList;
 import java.util.List;
 import org.meritstream.evidence.awards.Award.Basis;
+import org.meritstream.evidence.awards.Release;
 import org.meritstream.evidence.awards.SettleDecision;
 import org.meritstream.evidence.catalogue.Shelf;
 import org.meritstream.evidence.catalogue.Version;
@@ -23,7 +24,7 @@ final class Met {
                         dossier.explanation().facts(), dossier.explanation().results());
                 met.add(new SettleDecision.Met(
                         dossier.achievement().version(),
-                        version.published().definition().release(),
+                        Release.of(version.published().definition()),
                         basis));
             }
         }

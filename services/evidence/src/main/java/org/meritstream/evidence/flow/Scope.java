@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.meritstream.events.ApproveAward;
 import org.meritstream.events.AssessmentCompleted;
 import org.meritstream.events.AssessmentWithdrawn;
+import org.meritstream.events.AwardFellDue;
 import org.meritstream.events.ClearMisconduct;
 import org.meritstream.events.EvaluateLearner;
 import org.meritstream.events.FindMisconduct;
@@ -67,6 +68,7 @@ record Scope(
                 whole(tenant, linked.learner());
                 moving.add(new LearnerKey(tenant, linked.provisional()));
             }
+            case AwardFellDue fell -> whole(tenant, fell.learner());
             case ApproveAward approve -> whole(tenant, approve.learner());
             case GrantAccommodation asked -> ruling(tenant, asked.learner(), asked.achievement());
             case FindMisconduct asked -> ruling(tenant, asked.learner(), asked.achievement());

@@ -16,8 +16,9 @@ import org.meritstream.evidence.learners.LearnerKey;
 class SettleDecisionTest {
     private static final Basis BASIS = new Basis(List.of("fact-1"), List.of());
     private static final Basis BETTER = new Basis(List.of("fact-2"), List.of());
-    private static final Met FIRST = new Met(1, ReleasePolicy.AFTER_APPROVAL, BASIS);
-    private static final Met SECOND = new Met(2, ReleasePolicy.AFTER_APPROVAL, BASIS);
+    private static final Release APPROVED = new Release(ReleasePolicy.AFTER_APPROVAL, null);
+    private static final Met FIRST = new Met(1, APPROVED, BASIS);
+    private static final Met SECOND = new Met(2, APPROVED, BASIS);
 
     @Test
     void earnsTheNewestVersionThatIsMet() {
@@ -58,7 +59,7 @@ class SettleDecisionTest {
 
     @Test
     void rebasesAnEarnedAwardThatRestsOnOtherFactsNow() {
-        Met better = new Met(1, ReleasePolicy.AFTER_APPROVAL, BETTER);
+        Met better = new Met(1, APPROVED, BETTER);
 
         assertThat(SettleDecision.decide(true, List.of(earned()), List.of(better)))
                 .isEqualTo(new Settlement.Rebase(earned(), BETTER));
@@ -85,10 +86,10 @@ class SettleDecisionTest {
                 "data-literacy",
                 1,
                 1,
-                ReleasePolicy.AFTER_APPROVAL,
+                APPROVED,
                 BASIS,
                 "fact-1",
                 MORNING,
-                new Award.Stand.Earned());
+                new Award.Stand.Earned(null));
     }
 }

@@ -7,17 +7,23 @@ import static org.meritstream.evidence.judgement.Fixtures.achievement;
 import static org.meritstream.evidence.judgement.Fixtures.raw;
 import static org.meritstream.evidence.judgement.Fixtures.share;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.meritstream.events.Achievement;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.PublishAchievement;
+import org.meritstream.events.ReleasePolicy;
 import org.meritstream.events.Rule;
 import org.meritstream.events.Rule.CountingAttempt;
+import org.meritstream.evidence.awards.Release;
 import org.meritstream.evidence.catalogue.PublishDecision.Fault;
 import org.meritstream.evidence.catalogue.PublishDecision.Publication;
+import org.meritstream.evidence.judgement.Fixtures;
 
 class PublishDecisionTest {
     private static final Rule SOUND = share(ESSAY, "0.6", CountingAttempt.BEST);
@@ -68,6 +74,42 @@ class PublishDecisionTest {
     @Test
     void refusesMoreRulesThanAnybodyReads() {
         assertThat(faults(new Rule.Any(Collections.nCopies(500, SOUND)))).hasSize(1);
+    }
+
+    @Test
+    void refusesADateWhereNothingWaitsForOne() {
+        assertThat(released(ReleasePolicy.AT_ONCE, MORNING))
+                .extracting(Fault::pointer)
+                .containsExactly("/releaseAt");
+    }
+
+    @Test
+    void refusesToReleaseOnADateThatIsNotSaid() {
+        assertThat(released(ReleasePolicy.ON_DATE, null))
+                .extracting(Fault::pointer)
+                .containsExactly("/releaseAt");
+    }
+
+    @Test
+    void refusesADateInNoCalendar() {
+        assertThat(released(ReleasePolicy.ON_DATE, Instant.MAX))
+                .extracting(Fault::pointer)
+                .containsExactly("/releaseAt");
+    }
+
+    @Test
+    void takesADateWithAndWithoutApproval() {
+        assertThat(released(ReleasePolicy.ON_DATE, MORNING)).isEmpty();
+        assertThat(released(ReleasePolicy.AFTER_APPROVAL, MORNING)).isEmpty();
+        assertThat(released(ReleasePolicy.AFTER_APPROVAL, null)).isEmpty();
+    }
+
+    private static List<Fault> released(ReleasePolicy release, @Nullable Instant at) {
+        Achievement definition = Fixtures.version("northgate", 1, new Release(release, at), AwardRule.ALL, SOUND)
+                .definition();
+        PublishAchievement asked = new PublishAchievement("northgate", "data-literacy", 1, definition);
+        Publication publication = PublishDecision.decide(asked, 0, MORNING);
+        return publication instanceof Publication.Faulty faulty ? faulty.faults() : List.of();
     }
 
     private static List<Fault> faults(Rule rule) {

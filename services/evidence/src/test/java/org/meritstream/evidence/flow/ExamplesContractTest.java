@@ -28,7 +28,8 @@ class ExamplesContractTest {
             EventType.ASSESSMENT_COMPLETED,
             EventType.ASSESSMENT_WITHDRAWN,
             EventType.EVALUATE_LEARNER,
-            EventType.APPROVE_AWARD);
+            EventType.APPROVE_AWARD,
+            EventType.AWARD_FELL_DUE);
 
     private final MemoryStore evidence = new MemoryStore();
 

@@ -19,6 +19,7 @@ import org.meritstream.evidence.judgement.Fixtures;
 import org.meritstream.log.EventIds;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.Position;
+import org.meritstream.log.Timer;
 
 /** Events as the service meets them on its topics. */
 public final class Happenings {
@@ -32,6 +33,17 @@ public final class Happenings {
         Message message = EventFormat.write(event);
         return new Inbound(
                 new Position(message.topic(), 0, Math.floorMod(id.hashCode(), Integer.MAX_VALUE)), event, message);
+    }
+
+    /** What the service's timekeeper appends. */
+    public static Inbound fellDue(Timer timer) {
+        Message message = timer.fellDue("evidence");
+        Event<?> event = EventFormat.read(message.headers(), message.body());
+        return new Inbound(
+                new Position(
+                        message.topic(), 0, Math.floorMod(event.header().id().hashCode(), Integer.MAX_VALUE)),
+                event,
+                message);
     }
 
     public static Inbound fact(AssessmentCompleted said) {

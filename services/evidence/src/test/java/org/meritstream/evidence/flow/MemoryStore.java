@@ -1,7 +1,9 @@
 package org.meritstream.evidence.flow;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ import org.meritstream.evidence.learners.Learner;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
+import org.meritstream.log.Timer;
 
 /** The evidence service without its servers: the real decisions on a store of maps, one batch after the other. */
 final class MemoryStore {
@@ -38,6 +41,7 @@ final class MemoryStore {
     private final Set<String> handled = new HashSet<>();
     private final List<Message> emitted = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
+    private final Map<String, Timer> timers = new TreeMap<>();
 
     /** Handles a batch as the loop does: duplicates left aside, one desk for the rest. What was published. */
     List<AchievementPublished> handle(List<Inbound> batch) {
@@ -56,6 +60,20 @@ final class MemoryStore {
         Desk desk = new Desk(everything(), IDS);
         desk.file(Filed.of(said), record);
         store(desk);
+    }
+
+    /** Lets time pass: what is due by then falls due, in the order of its time. */
+    void passTo(Instant now) {
+        List<Timer> due = timers.values().stream()
+                .filter(timer -> !timer.dueAt().isAfter(now))
+                .sorted(Comparator.comparing(Timer::dueAt))
+                .toList();
+        due.forEach(timer -> timers.remove(timer.name()));
+        due.forEach(timer -> handle(List.of(Happenings.fellDue(timer))));
+    }
+
+    Collection<Timer> timers() {
+        return timers.values();
     }
 
     Collection<Dossier> dossiers() {
@@ -102,5 +120,7 @@ final class MemoryStore {
             last.put(Shelf.slot(version.tenant(), version.achievement()), version.version());
         }
         answers.addAll(desk.answers());
+        desk.calendar().cancelled().forEach(timers::remove);
+        desk.calendar().timers().forEach(timer -> timers.put(timer.name(), timer));
     }
 }

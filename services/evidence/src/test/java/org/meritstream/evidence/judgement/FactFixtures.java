@@ -76,7 +76,8 @@ final class FactFixtures {
                         definition.tags(),
                         definition.recognition(),
                         definition.release(),
-                        policy),
+                        policy,
+                        definition.releaseAt()),
                 plain.publishedAt());
     }
 

@@ -26,6 +26,7 @@ import org.meritstream.events.Score;
 import org.meritstream.events.SourceKind;
 import org.meritstream.events.SourceRef;
 import org.meritstream.events.WithdrawalReason;
+import org.meritstream.evidence.awards.Release;
 
 /** Achievements and facts for tests: small, named by what matters in them. */
 public final class Fixtures {
@@ -69,6 +70,11 @@ public final class Fixtures {
 
     public static AchievementPublished version(
             String tenant, int version, ReleasePolicy release, AwardRule awardRule, Rule... rules) {
+        return version(tenant, version, new Release(release, null), awardRule, rules);
+    }
+
+    public static AchievementPublished version(
+            String tenant, int version, Release release, AwardRule awardRule, Rule... rules) {
         List<Criterion> criteria = IntStream.range(0, rules.length)
                 .mapToObj(i -> new Criterion("c" + (i + 1), "Criterion " + (i + 1), "Show it.", rules[i], null))
                 .toList();
@@ -82,8 +88,9 @@ public final class Fixtures {
                 List.of(),
                 List.of("data"),
                 null,
-                release,
-                null);
+                release.policy(),
+                null,
+                release.at());
         return new AchievementPublished(tenant, SLUG, version, definition, MORNING);
     }
 

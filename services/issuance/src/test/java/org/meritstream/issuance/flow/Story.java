@@ -81,7 +81,8 @@ final class Story {
                 good.tags(),
                 good.recognition(),
                 good.release(),
-                good.resubmission());
+                good.resubmission(),
+                good.releaseAt());
         return event(new AchievementPublished(tenant, "data-literacy", 1, odd, at(minute)), minute);
     }
 
