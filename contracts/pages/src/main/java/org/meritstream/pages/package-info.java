@@ -14,8 +14,10 @@
  * <ul>
  *   <li>{@code lang} is the BCP 47 tag of the page (required); {@code dir} is {@code rtl} or {@code ltr} (see {@link
  *       org.meritstream.pages.Direction}).
- *   <li>Sections: {@code title} and {@code content} (both required), {@code issuer} (the line in the header), {@code head} (further
- *       {@code <link>} and {@code <meta>} elements).
+ *   <li>Sections: {@code title} and {@code content} (both required), {@code issuer} (the line in the header), {@code languages} (the
+ *       switch beside it: the tag {@code languageLinks} with {@code lang} and {@code links}, a list of {@link
+ *       org.meritstream.pages.LanguageLink}), {@code head} (further {@code <link>} and {@code <meta>} elements). The layout says its own
+ *       words in the page's language.
  *   <li>The stylesheet stands inside the page, allowed by its digest: pages of four services on one host need no shared path for it,
  *       and a saved page still looks right. {@link org.meritstream.pages.PageHeaders} adds the Content-Security-Policy to every HTML
  *       answer; so neither {@code style} attributes nor further {@code <style>} elements work.

@@ -6,21 +6,20 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.EventFormat;
 import org.meritstream.evidence.catalogue.PublishedAchievements.Found;
+import org.meritstream.evidence.judgement.Words;
 import org.meritstream.log.LogConfig;
 import org.meritstream.log.http.ProblemException;
 
@@ -29,9 +28,6 @@ import org.meritstream.log.http.ProblemException;
 @PermitAll
 public class PublicAchievementResource {
     private static final String LD_JSON = "application/ld+json";
-
-    /** A version never changes; what does is the notice of a newer one. */
-    private static final String CACHING = "public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800";
 
     private final PublishedAchievements published;
     private final LogConfig config;
@@ -47,7 +43,7 @@ public class PublicAchievementResource {
 
         static native TemplateInstance achievement(AchievementPage page);
 
-        static native TemplateInstance noAchievement();
+        static native TemplateInstance noAchievement(NoAchievementPage page);
     }
 
     @GET
@@ -59,22 +55,28 @@ public class PublicAchievementResource {
                 .onItem()
                 .ifNull()
                 .failWith(CatalogueProblems::unknown)
-                .map(found -> cached(bytes(found), request));
+                .map(found -> PublicAnswer.document(bytes(found), request));
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public Uni<Response> page(@PathParam("id") String id, @PathParam("version") int version, @Context Request request) {
+    public Uni<Response> page(
+            @PathParam("id") String id,
+            @PathParam("version") int version,
+            @QueryParam("lang") @Nullable String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String ranges,
+            @Context Request request) {
+        Words words = Words.forReader(lang, ranges);
         return published
                 .find(key(id, version))
                 .onItem()
                 .ifNull()
                 .failWith(CatalogueProblems::unknown)
-                .chain(found -> Templates.achievement(AchievementPage.of(found.version(), found.newest()))
-                        .createUni())
-                .map(html -> cached(html.getBytes(StandardCharsets.UTF_8), request))
+                .chain(found ->
+                        Templates.achievement(AchievementPage.of(found, words)).createUni())
+                .map(html -> PublicAnswer.page(html, words.language(), request))
                 .onFailure(ProblemException.class)
-                .recoverWithUni(PublicAchievementResource::missing);
+                .recoverWithUni(() -> missing(words));
     }
 
     private byte[] bytes(Found found) {
@@ -85,11 +87,13 @@ public class PublicAchievementResource {
         }
     }
 
-    private static Uni<Response> missing() {
-        return Templates.noAchievement()
+    private static Uni<Response> missing(Words words) {
+        return Templates.noAchievement(new NoAchievementPage(words))
                 .createUni()
-                .map(html ->
-                        Response.status(Response.Status.NOT_FOUND).entity(html).build());
+                .map(html -> Response.status(Response.Status.NOT_FOUND)
+                        .header(HttpHeaders.CONTENT_LANGUAGE, words.language())
+                        .entity(html)
+                        .build());
     }
 
     /** Tenant and slug in one segment; neither holds a dot, so there is exactly one. */
@@ -98,23 +102,5 @@ public class PublicAchievementResource {
         return parts.length == 2
                 ? new AchievementKey(parts[0], parts[1], version)
                 : new AchievementKey("", "", version);
-    }
-
-    private static Response cached(byte[] body, Request request) {
-        EntityTag tag = new EntityTag(HexFormat.of().formatHex(sha256(body), 0, 16));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder answer = unchanged == null ? Response.ok(body) : unchanged;
-        return answer.tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, CACHING)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .build();
-    }
-
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

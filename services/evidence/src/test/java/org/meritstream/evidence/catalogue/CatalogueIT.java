@@ -17,6 +17,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.evidence.flow.Files;
 import org.meritstream.proving.OpenApi;
@@ -71,6 +72,42 @@ class CatalogueIT {
                 .body(containsString("Level 6 of 8"))
                 .body(containsString("at least 60 % of the full marks"));
         assertThat(answer.asString()).doesNotContain("{page", "{#");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, '', 'html lang=\"en\" dir=\"ltr\"', What it takes",
+        "de-AT, '', 'html lang=\"de\" dir=\"ltr\"', Was dafür zu tun ist",
+        "ar, '', 'html lang=\"ar\" dir=\"rtl\"', ما المطلوب",
+        "en, ?lang=ar, 'html lang=\"ar\" dir=\"rtl\"', شهادة مصغّرة",
+        "fr, '', 'html lang=\"en\" dir=\"ltr\"', At a glance"
+    })
+    void speaksTheReadersLanguageAndKeepsTheInstitutionsTexts(String ranges, String query, String html, String said) {
+        publishedOnce("languages");
+
+        Response answer = given().filter(API)
+                .accept("text/html")
+                .header("Accept-Language", ranges)
+                .get("/achievements/languages.data-literacy/1" + query);
+
+        answer.then()
+                .statusCode(200)
+                .header("Vary", "Accept, Accept-Language")
+                .body(containsString(html))
+                .body(containsString(said))
+                .body(containsString("<h1 lang=\"en\" dir=\"ltr\">Data literacy</h1>"));
+        assertThat(answer.asString()).doesNotContainPattern("[>\"](page|layout)[.:]");
+    }
+
+    @Test
+    void saysInTheReadersLanguageThatThereIsNoSuchAchievement() {
+        given().filter(API)
+                .accept("text/html")
+                .get("/achievements/nobody.nothing/1?lang=de")
+                .then()
+                .statusCode(404)
+                .header("Content-Language", "de")
+                .body(containsString("<html lang=\"de\" dir=\"ltr\">"));
     }
 
     @Test
@@ -223,6 +260,12 @@ class CatalogueIT {
     private static void published(String tenant) {
         drafted(tenant, DRAFT);
         publish(tenant).then().statusCode(202).body("state", equalTo("done"));
+    }
+
+    private static void publishedOnce(String tenant) {
+        if (given().get("/achievements/" + tenant + ".data-literacy/1").statusCode() == 404) {
+            published(tenant);
+        }
     }
 
     private static void drafted(String tenant, String draft) {

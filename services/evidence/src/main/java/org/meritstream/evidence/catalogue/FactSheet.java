@@ -1,0 +1,109 @@
+package org.meritstream.evidence.catalogue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.Achievement;
+import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.Recognition;
+import org.meritstream.evidence.judgement.Phrase;
+import org.meritstream.evidence.judgement.Words;
+import org.meritstream.openbadges.ResultScale;
+
+/** The facts of an achievement in the reader's words: how much work, at which level, how it is assessed. */
+final class FactSheet {
+    private static final String TERM = "page.term.";
+
+    private final Words words;
+
+    FactSheet(Words words) {
+        this.words = words;
+    }
+
+    /**
+     * A line.
+     *
+     * @param written whether the institution wrote the value, so that it is in the institution's language
+     */
+    record Line(String name, String value, boolean written) {}
+
+    /** What a learner asks first. */
+    List<Line> glance(Achievement achievement) {
+        List<Line> lines = new ArrayList<>();
+        Recognition recognition = achievement.recognition();
+        if (recognition != null) {
+            workload(recognition).ifPresent(workload -> lines.add(line("workload", workload)));
+            if (recognition.eqfLevel() != null) {
+                lines.add(line("level", level("page.fact.eqf", recognition.eqfLevel())));
+            }
+        }
+        lines.add(line("language", language(achievement.language())));
+        lines.add(line("release", words.say(release(achievement))));
+        return List.copyOf(lines);
+    }
+
+    /** What an employer or another institution asks. */
+    List<Line> recognition(AchievementPublished version) {
+        List<Line> lines = new ArrayList<>();
+        Recognition recognition = version.definition().recognition();
+        if (recognition != null) {
+            written(lines, "assessment", recognition.assessmentType());
+            written(lines, "supervision", recognition.supervision());
+            written(lines, "quality", recognition.qualityAssurance());
+        }
+        Phrase published = Phrase.of(
+                "page.published",
+                "version",
+                String.valueOf(version.version()),
+                "published",
+                version.publishedAt().toString());
+        lines.add(line("version", words.say(published)));
+        return List.copyOf(lines);
+    }
+
+    /** {@code MicroCredential} as a reader writes it. A kind of an institution's own stands as it is. */
+    String kind(String achievementType) {
+        Phrase kind = Phrase.of("page.kind." + achievementType);
+        String said = words.say(kind);
+        return said.equals(kind.key()) ? achievementType.replaceFirst("^ext:", "") : said;
+    }
+
+    /** A language by its name in the reader's language. */
+    String language(String tag) {
+        return Locale.forLanguageTag(tag).getDisplayName(Locale.forLanguageTag(words.language()));
+    }
+
+    private static Phrase release(Achievement achievement) {
+        Instant at = achievement.releaseAt();
+        return switch (achievement.release()) {
+            case AT_ONCE -> Phrase.of("page.release.at-once");
+            case ON_DATE -> Phrase.of("page.release.on-date", "at", String.valueOf(at));
+            case AFTER_APPROVAL ->
+                at == null
+                        ? Phrase.of("page.release.after-approval")
+                        : Phrase.of("page.release.after-approval-on-date", "at", at.toString());
+        };
+    }
+
+    private String level(String key, int level) {
+        return words.say(Phrase.of(key, "level", String.valueOf(level)));
+    }
+
+    private Optional<String> workload(Recognition recognition) {
+        return Optional.ofNullable(recognition.ects())
+                .map(ects -> words.say(Phrase.of("page.fact.ects", "ects", ResultScale.plain(ects))));
+    }
+
+    private Line line(String name, String value) {
+        return new Line(words.say(Phrase.of(TERM + name)), value, false);
+    }
+
+    private void written(List<Line> lines, String name, @Nullable String value) {
+        if (value != null) {
+            lines.add(new Line(words.say(Phrase.of(TERM + name)), value, true));
+        }
+    }
+}
