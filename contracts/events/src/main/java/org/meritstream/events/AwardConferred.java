@@ -3,12 +3,14 @@ package org.meritstream.events;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The university's decision that the achievement is held.
  *
  * @param number counted from 1 per learner and achievement
  * @param results the marks the award rests on, one per criterion that has one
+ * @param evidence the pieces of work the award rests on, or null where it rests on none
  */
 public record AwardConferred(
         String tenant,
@@ -18,6 +20,7 @@ public record AwardConferred(
         int version,
         int number,
         List<AwardResult> results,
+        @Nullable List<AwardEvidence> evidence,
         Instant conferredAt)
         implements EvidenceEvent {
     public AwardConferred {

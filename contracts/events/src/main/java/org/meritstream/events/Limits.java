@@ -10,6 +10,7 @@ final class Limits {
     /** An achievement's name is part of public addresses, behind {@code tenant.}. */
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9_-]{0,98}[a-z0-9])?");
 
+    private static final Pattern DIGEST = Pattern.compile("sha-256:[0-9a-f]{64}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?(E[+-]?[0-9]{1,2})?");
     private static final int MAX_SCALE = 40;
 
@@ -37,6 +38,12 @@ final class Limits {
     static void present(String member, String value) {
         if (value.isBlank()) {
             throw new MalformedEvent(member + " is blank");
+        }
+    }
+
+    static void digest(String member, String value) {
+        if (!DIGEST.matcher(value).matches()) {
+            throw new MalformedEvent(member + " is not sha-256: and 64 lower-case hexadecimal digits");
         }
     }
 

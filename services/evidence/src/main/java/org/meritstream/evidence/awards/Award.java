@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.AwardEvidence;
 import org.meritstream.events.AwardResult;
 import org.meritstream.events.AwardWithdrawalReason;
 import org.meritstream.evidence.learners.LearnerKey;
@@ -35,8 +36,9 @@ public record Award(
      * What it rests on.
      *
      * @param facts ids of events
+     * @param evidence the pieces of work among them
      */
-    public record Basis(List<String> facts, List<AwardResult> results) {}
+    public record Basis(List<String> facts, List<AwardResult> results, List<AwardEvidence> evidence) {}
 
     /** Where an award stands; only these steps are there: earned to conferred, either to withdrawn. */
     public sealed interface Stand {

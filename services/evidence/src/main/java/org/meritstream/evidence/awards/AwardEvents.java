@@ -1,7 +1,10 @@
 package org.meritstream.evidence.awards;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardEarned;
+import org.meritstream.events.AwardEvidence;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.EvidenceEvent;
 import org.meritstream.evidence.awards.Award.Stand;
@@ -50,7 +53,12 @@ public final class AwardEvents {
                 award.version(),
                 award.number(),
                 award.basis().results(),
+                evidence(award.basis().evidence()),
                 conferred.at());
+    }
+
+    private static @Nullable List<AwardEvidence> evidence(List<AwardEvidence> works) {
+        return works.isEmpty() ? null : works;
     }
 
     private static AwardWithdrawn withdrawn(Award award, Stand.Withdrawn withdrawn) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.AwardEvidence;
 import org.meritstream.events.AwardResult;
 import org.meritstream.events.AwardWithdrawalReason;
 import org.meritstream.events.EventFormat;
@@ -23,9 +24,10 @@ import org.meritstream.evidence.learners.LearnerKey;
 final class AwardRow {
     static final String COLUMNS =
             "a.id, a.tenant, a.learner, a.achievement, a.version, a.number, a.release, a.release_at, a.facts, "
-                    + "a.results::text as results, a.cause, a.state, a.reason, a.earned_at, a.approved_at, a.conferred_at, a.withdrawn_at";
+                    + "a.results::text as results, a.evidence::text as evidence, a.cause, a.state, a.reason, a.earned_at, a.approved_at, a.conferred_at, a.withdrawn_at";
 
     private static final TypeReference<List<AwardResult>> RESULTS = new TypeReference<>() {};
+    private static final TypeReference<List<AwardEvidence>> EVIDENCE = new TypeReference<>() {};
 
     private AwardRow() {}
 
@@ -38,7 +40,10 @@ final class AwardRow {
                 row.getInteger("number"),
                 new Release(
                         ReleasePolicy.valueOf(row.getString("release")), instant(row.getOffsetDateTime("release_at"))),
-                new Basis(List.of(row.getArrayOfStrings("facts")), results(row.getString("results"))),
+                new Basis(
+                        List.of(row.getArrayOfStrings("facts")),
+                        list(row.getString("results"), RESULTS),
+                        list(row.getString("evidence"), EVIDENCE)),
                 row.getString("cause"),
                 row.getOffsetDateTime("earned_at").toInstant(),
                 stand(row));
@@ -63,6 +68,7 @@ final class AwardRow {
         params.add(column(awards, a -> time(withdrawnAt(a.stand()))).toArray(OffsetDateTime[]::new));
         params.add(column(awards, a -> time(a.release().at())).toArray(OffsetDateTime[]::new));
         params.add(column(awards, a -> time(a.approvedAt())).toArray(OffsetDateTime[]::new));
+        params.add(column(awards, a -> json(a.basis().evidence())).toArray(String[]::new));
         return params;
     }
 
@@ -123,11 +129,11 @@ final class AwardRow {
         }
     }
 
-    private static List<AwardResult> results(String json) {
+    private static <V> List<V> list(String json, TypeReference<List<V>> type) {
         try {
-            return EventFormat.JSON.readValue(json, RESULTS);
+            return EventFormat.JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was stored are results", e);
+            throw new IllegalStateException("What was stored can be read", e);
         }
     }
 }

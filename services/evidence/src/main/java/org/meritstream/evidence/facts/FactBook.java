@@ -2,6 +2,7 @@ package org.meritstream.evidence.facts;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,6 +36,15 @@ public final class FactBook {
         return filed(ids)
                 .filter(filed -> subjects.contains(filed.about()))
                 .map(Filed::fact)
+                .toList();
+    }
+
+    /** The facts said of any of these ids that have one of these ids themselves, in the order of the latter. */
+    public List<Fact> named(Collection<LearnerKey> learners, List<String> ids) {
+        return filed(learners)
+                .map(Filed::fact)
+                .filter(fact -> ids.contains(fact.id()))
+                .sorted(Comparator.comparingInt(fact -> ids.indexOf(fact.id())))
                 .toList();
     }
 

@@ -136,7 +136,7 @@ public final class Desk {
         List<Message> emitted = new ArrayList<>();
         for (String achievement : achievements) {
             Awarding.Candidate candidate =
-                    new Awarding.Candidate(person, known, achievement, Met.in(folders, shelf, person, achievement));
+                    new Awarding.Candidate(person, known, achievement, Met.in(this, person, achievement));
             emitted.addAll(awarding.settle(candidate, cause));
         }
         return emitted;

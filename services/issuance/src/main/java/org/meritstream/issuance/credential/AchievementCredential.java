@@ -8,9 +8,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AwardConferred;
+import org.meritstream.events.AwardEvidence;
 import org.meritstream.events.AwardResult;
 import org.meritstream.events.Criterion;
 import org.meritstream.issuance.issuer.Issuer;
@@ -49,6 +51,10 @@ public final class AchievementCredential {
         document.set("issuer", IssuerDocuments.embedded(issuer));
         document.put("validFrom", from).put("awardedDate", from);
         document.set("credentialSubject", subject(address, achievement, award));
+        List<AwardEvidence> evidence = conferred.evidence();
+        if (evidence != null && !evidence.isEmpty()) {
+            document.set("evidence", CredentialEvidence.of(evidence));
+        }
         document.putArray("credentialSchema").addObject().put("id", SCHEMA).put("type", SCHEMA_TYPE);
         document.set("credentialStatus", status(issuer, award.status()));
         return document.toString();

@@ -78,6 +78,7 @@ class RubricLevelsTest {
                 award.version(),
                 award.number(),
                 List.of(new AwardResult("report", points, level)),
+                award.evidence(),
                 award.conferredAt());
         byte[] json =
                 Files.readAllBytes(Repository.root().resolve("contracts/examples/achievement.published.v1/full.json"));

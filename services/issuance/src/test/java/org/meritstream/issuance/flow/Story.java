@@ -103,7 +103,8 @@ final class Story {
         AwardResult result =
                 new AwardResult("final-project", new Score(new BigDecimal("17.5"), null, new BigDecimal("20")), null);
         return event(
-                new AwardConferred(tenant, award(n), learner(n), achievement, 1, number, List.of(result), at(minute)),
+                new AwardConferred(
+                        tenant, award(n), learner(n), achievement, 1, number, List.of(result), null, at(minute)),
                 minute);
     }
 
