@@ -24,6 +24,8 @@ import org.meritstream.issuance.proof.DataIntegrity;
 import org.meritstream.issuance.proof.UnsafeDocument;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.issuance.status.StatusLists;
+import org.meritstream.issuance.template.Templates;
+import org.meritstream.issuance.template.Templates.Outcome;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.log.RecordFault;
 
@@ -35,16 +37,15 @@ import org.meritstream.log.RecordFault;
 public class Minting {
     private final Credentials credentials;
     private final StatusLists lists;
-    private final DataIntegrity suite;
     private final KeyedIds ids;
-    private final OfficialSchema schema = new OfficialSchema();
+    private final Templates templates;
     private final ExecutorService pool;
 
     public Minting(
-            Credentials credentials, StatusLists lists, DataIntegrity suite, KeyedIds ids, IssuanceConfig config) {
+            Credentials credentials, StatusLists lists, Templates templates, KeyedIds ids, IssuanceConfig config) {
         this.credentials = credentials;
         this.lists = lists;
-        this.suite = suite;
+        this.templates = templates;
         this.ids = ids;
         this.pool = Executors.newFixedThreadPool(
                 config.signingThreads(),
@@ -194,14 +195,16 @@ public class Minting {
     }
 
     private Minted sign(HeldCredential credential, SigningIssuer issuer) {
-        List<String> violations = schema.violations(credential.document());
-        if (!violations.isEmpty()) {
-            return new Minted.Refused("the credential breaks the official schema: " + String.join("; ", violations));
-        }
         try {
-            String value = suite.proofValue(
-                    credential.document(), credential.options(), issuer.key().signer());
-            return new Minted.Signed(credential.signed(value));
+            return switch (templates.canonical(credential.document())) {
+                case Outcome.Broken(List<String> violations) ->
+                    new Minted.Refused("the credential breaks the official schema: " + String.join("; ", violations));
+                case Outcome.Canonical canonical ->
+                    new Minted.Signed(credential.signed(DataIntegrity.proofValue(
+                            canonical.bytes(),
+                            credential.options(),
+                            issuer.key().signer())));
+            };
         } catch (UnsafeDocument e) {
             return new Minted.Refused("a proof would not cover all of the credential");
         }

@@ -31,13 +31,18 @@ public final class CorrettoEd25519 implements Ed25519Provider {
 
     /** This provider, or empty where its native part does not load or fails its own tests. */
     public static Optional<Ed25519Provider> load() {
+        return provider().map(CorrettoEd25519::new);
+    }
+
+    /** The provider itself, or empty as above. */
+    static Optional<Provider> provider() {
         try {
             AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
             if (provider.getLoadingError() != null) {
                 return Optional.empty();
             }
             provider.assertHealthy();
-            return Optional.of(new CorrettoEd25519(provider));
+            return Optional.of(provider);
         } catch (LinkageError | RuntimeException e) {
             return Optional.empty();
         }

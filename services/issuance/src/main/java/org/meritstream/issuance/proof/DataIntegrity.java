@@ -7,8 +7,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,12 +35,26 @@ public final class DataIntegrity {
      * @throws UnsafeDocument when a signature would not cover all of it
      */
     public byte[] hashData(String document, ProofOptions options) {
-        return joined(options.canonical(), canonicalization.canonical(parse(document)));
+        return joined(options.canonical(), canonical(document));
+    }
+
+    /**
+     * The canonical N-Quads of a document without proof.
+     *
+     * @throws UnsafeDocument when they would not cover all of it
+     */
+    public byte[] canonical(String document) {
+        return canonicalization.canonical(parse(document));
     }
 
     /** The proof value of a document: z and the base58btc of the signature. */
     public String proofValue(String document, ProofOptions options, Signer signer) {
-        return Multibase.base58btc(signer.sign(hashData(document, options)));
+        return proofValue(canonical(document), options, signer);
+    }
+
+    /** The proof value of a document whose canonical N-Quads are known. */
+    public static String proofValue(byte[] canonical, ProofOptions options, Signer signer) {
+        return Multibase.base58btc(signer.sign(joined(options.canonical(), canonical)));
     }
 
     /**
@@ -161,16 +173,8 @@ public final class DataIntegrity {
 
     private static byte[] joined(byte[] configuration, byte[] document) {
         byte[] both = new byte[2 * HASH_SIZE];
-        System.arraycopy(sha256(configuration), 0, both, 0, HASH_SIZE);
-        System.arraycopy(sha256(document), 0, both, HASH_SIZE, HASH_SIZE);
+        System.arraycopy(Sha256.of(configuration), 0, both, 0, HASH_SIZE);
+        System.arraycopy(Sha256.of(document), 0, both, HASH_SIZE, HASH_SIZE);
         return both;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
     }
 }

@@ -1,0 +1,177 @@
+package org.meritstream.issuance.template;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Random;
+import org.meritstream.issuance.SignedFixture;
+
+/**
+ * Credentials as they come, and as somebody would make them to break a template: a few dozen shapes, and values that are hostile, collide
+ * with each other, or stand in the template itself.
+ */
+final class RandomCredentials {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SHAPES = 40;
+    private static final String BASE = "https://badges.example.org/";
+
+    /** From alphabets so small that values collide, to what no form expects. */
+    private static final List<String> HOSTILE = List.of(
+            "",
+            " ",
+            "\"",
+            "\\",
+            "\\\"",
+            "\\u0041",
+            "\" .\n_:c14n0 <urn:x> <urn:y> .\n",
+            "\t",
+            "\r\n",
+            "\b\f",
+            "\u0000",
+            "\u001f",
+            "\u007f",
+            "\u0085",
+            "\u2028",
+            "\ufeff",
+            "\uffff",
+            "\ud83d\ude00",
+            "\ud83d",
+            "e\u0301",
+            "\u00e9",
+            "\u0645\u0631\u062d\u0628\u0627",
+            "\ufb2a",
+            "\uff21",
+            "_:c14n0",
+            "_:a",
+            "_:z",
+            "<urn:x>",
+            "@id",
+            "@json",
+            "urn:meritstream:slot:0",
+            "urn:meritstream:slot:1\"@en",
+            "TEXT",
+            "^^<http://www.w3.org/2001/XMLSchema#string>",
+            "87.5",
+            "1",
+            "true",
+            "null",
+            "a",
+            "b");
+
+    private static final List<String> ADDRESSES = List.of(
+            BASE + "credentials/1",
+            BASE + "credentials/2",
+            BASE + "issuers/northgate",
+            "http://localhost:8080/achievements/northgate.data-literacy/1",
+            "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json",
+            "urn:uuid:0199b0c0-0000-8000-8000-00000000c001",
+            "did:web:example.org",
+            "HTTPS://badges.example.org/1",
+            "https://badges.example.org/\u00fc",
+            "https://badges.example.org/%7Ea",
+            "https://badges.example.org/a b",
+            "https://badges.example.org/<b>",
+            "https:",
+            "relative/one",
+            "name",
+            "VerifiableCredential",
+            "xsd:string",
+            "ext:one",
+            "ceasn:one",
+            "");
+
+    private RandomCredentials() {}
+
+    /** A credential of one of the shapes, each number always the same one; {@code hostile} says how often a value is. */
+    static String credential(long number, double hostile) {
+        Random random = new Random(number * 0x9E3779B97F4A7C15L);
+        ObjectNode credential = shape(random.nextInt(SHAPES));
+        Values values = new Values(random, hostile);
+        credential.put("id", values.address("credentials/"));
+        credential.put("validFrom", values.time());
+        credential.put("awardedDate", values.time());
+        ObjectNode subject = (ObjectNode) credential.path("credentialSubject");
+        for (JsonNode identifier : subject.path("identifier")) {
+            ((ObjectNode) identifier).put("identityHash", values.text());
+            if (identifier.has("salt")) {
+                ((ObjectNode) identifier).put("salt", values.text());
+            }
+        }
+        for (JsonNode result : subject.path("result")) {
+            ((ObjectNode) result).put("value", values.text());
+            if (result.has("achievedLevel")) {
+                ((ObjectNode) result).put("achievedLevel", values.address("achievements/northgate.x/1/levels/"));
+            }
+        }
+        ObjectNode status = (ObjectNode) credential.path("credentialStatus");
+        status.put("id", values.address("status/northgate-1#"));
+        status.put("statusListIndex", values.text());
+        return credential.toString();
+    }
+
+    /** Optional members there or not, more or fewer results, another achievement. */
+    private static ObjectNode shape(int number) {
+        Random random = new Random(number);
+        ObjectNode credential = fixture();
+        ObjectNode subject = (ObjectNode) credential.path("credentialSubject");
+        ObjectNode achievement = (ObjectNode) subject.path("achievement");
+        achievement.put("name", "Achievement " + number + HOSTILE.get(random.nextInt(24, HOSTILE.size())));
+        achievement.put(
+                "description", random.nextBoolean() ? "The same." : HOSTILE.get(random.nextInt(HOSTILE.size())));
+        if (random.nextBoolean()) {
+            ((ArrayNode) subject.path("identifier")).remove(1);
+        }
+        if (random.nextInt(3) == 0) {
+            subject.remove("result");
+        }
+        ArrayNode results = subject.withArray("result");
+        for (int more = random.nextInt(4); more > 0 && !results.isEmpty(); more--) {
+            results.add(results.get(0).deepCopy());
+        }
+        for (JsonNode result : results) {
+            if (random.nextBoolean()) {
+                ((ObjectNode) result).put("achievedLevel", "");
+            }
+        }
+        if (results.isEmpty()) {
+            subject.remove("result");
+        }
+        return credential;
+    }
+
+    private static ObjectNode fixture() {
+        try {
+            return (ObjectNode) JSON.readTree(SignedFixture.document());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The fixture is JSON", e);
+        }
+    }
+
+    private record Values(Random random, double hostile) {
+        String text() {
+            if (random.nextDouble() < hostile) {
+                return oneOf(HOSTILE) + (random.nextBoolean() ? oneOf(HOSTILE) : "");
+            }
+            return Long.toString(random.nextLong(), 36);
+        }
+
+        String address(String below) {
+            return random.nextDouble() < hostile ? oneOf(ADDRESSES) : BASE + below + random.nextInt(1_000_000_000);
+        }
+
+        String time() {
+            if (random.nextDouble() < hostile) {
+                return random.nextBoolean() ? text() : "2026-13-02T10:00:00Z";
+            }
+            return "2026-%02d-%02dT10:%02d:00Z"
+                    .formatted(1 + random.nextInt(12), 1 + random.nextInt(28), random.nextInt(60));
+        }
+
+        private String oneOf(List<String> some) {
+            return some.get(random.nextInt(some.size()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.meritstream.issuance.template;
+
+import org.jspecify.annotations.NullMarked;
