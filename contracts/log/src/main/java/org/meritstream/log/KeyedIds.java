@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -73,7 +75,8 @@ public final class KeyedIds {
 
     private static Mac start(byte[] key) {
         try {
-            Mac mac = Mac.getInstance(HMAC);
+            Optional<Provider> provider = NativeCrypto.provider();
+            Mac mac = provider.isPresent() ? Mac.getInstance(HMAC, provider.get()) : Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));
             return mac;
         } catch (GeneralSecurityException e) {

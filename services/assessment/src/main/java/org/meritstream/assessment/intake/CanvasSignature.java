@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.assessment.canvas.ReadLiveEventDecision;
 import org.meritstream.assessment.reading.SenderJson;
+import org.meritstream.log.NativeCrypto;
 
 /**
  * Verifies a signed live event over its raw bytes. One key set signs for every Canvas customer, so a good signature alone proves nothing:
@@ -50,8 +51,9 @@ final class CanvasSignature {
         }
         byte[] signed = (token.header() + "." + token.payload()).getBytes(StandardCharsets.US_ASCII);
         try {
-            return new RSASSAVerifier(rsa.toRSAPublicKey())
-                    .verify(new JWSHeader(JWSAlgorithm.RS256), signed, new Base64URL(token.signature()));
+            RSASSAVerifier verifier = new RSASSAVerifier(rsa.toRSAPublicKey());
+            NativeCrypto.provider().ifPresent(verifier.getJCAContext()::setProvider);
+            return verifier.verify(new JWSHeader(JWSAlgorithm.RS256), signed, new Base64URL(token.signature()));
         } catch (JOSEException e) {
             return false;
         }

@@ -1,6 +1,5 @@
 package org.meritstream.issuance.proof;
 
-import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -11,6 +10,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.meritstream.log.NativeCrypto;
 
 /** Ed25519 by Amazon Corretto Crypto Provider: native, Linux on x86-64 and arm64 only; the fastest measured. */
 public final class CorrettoEd25519 implements Ed25519Provider {
@@ -31,21 +31,7 @@ public final class CorrettoEd25519 implements Ed25519Provider {
 
     /** This provider, or empty where its native part does not load or fails its own tests. */
     public static Optional<Ed25519Provider> load() {
-        return provider().map(CorrettoEd25519::new);
-    }
-
-    /** The provider itself, or empty as above. */
-    static Optional<Provider> provider() {
-        try {
-            AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
-            if (provider.getLoadingError() != null) {
-                return Optional.empty();
-            }
-            provider.assertHealthy();
-            return Optional.of(provider);
-        } catch (LinkageError | RuntimeException e) {
-            return Optional.empty();
-        }
+        return NativeCrypto.provider().map(CorrettoEd25519::new);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.meritstream.issuance.proof;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
+import org.meritstream.log.NativeCrypto;
 
 /** SHA-256 by the native provider where it loads: with the quick compiler alone the JDK's own takes ten times as long. */
 public final class Sha256 {
@@ -29,7 +30,7 @@ public final class Sha256 {
     }
 
     private static Digests digests() {
-        Provider corretto = CorrettoEd25519.provider().orElse(null);
+        Provider corretto = NativeCrypto.provider().orElse(null);
         return corretto == null
                 ? () -> MessageDigest.getInstance(NAME)
                 : () -> MessageDigest.getInstance(NAME, corretto);
