@@ -1,7 +1,10 @@
 package org.meritstream.events;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A credential was signed. Ids, digests and states only; the document stands on its own topic.
@@ -9,6 +12,7 @@ import java.util.UUID;
  * @param number the award number
  * @param statusList id of the status list that carries its entry
  * @param digest {@code sha-256:<hex>} of the signed JSON document
+ * @param ects the ECTS credits that the achievement version states, or null where it states none
  */
 public record CredentialIssued(
         String tenant,
@@ -20,12 +24,19 @@ public record CredentialIssued(
         int number,
         String statusList,
         String digest,
-        Instant issuedAt)
+        Instant issuedAt,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        BigDecimal ects)
         implements IssuanceEvent {
     public CredentialIssued {
         Limits.slug("achievement", achievement);
         Limits.counted("version", version);
         Limits.counted("number", number);
+        if (ects != null) {
+            Limits.decimal("ects", ects);
+            Limits.that(ects.signum() >= 0, "ects is negative");
+        }
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.meritstream.events;
 
 import static java.util.Comparator.comparing;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -217,6 +219,7 @@ public sealed interface Fact {
      * @param issuer null where it is this tenant
      * @param credential its id
      * @param validUntil null where it does not expire
+     * @param ects the ECTS credits that the version which is held states, or null where it states none
      */
     record Held(
             String id,
@@ -224,16 +227,46 @@ public sealed interface Fact {
             @Nullable String issuer,
             String credential,
             Instant heldFrom,
-            @Nullable Instant validUntil)
+            @Nullable Instant validUntil,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            BigDecimal ects)
             implements Fact {
+        public Held {
+            if (ects != null) {
+                Limits.decimal("ects", ects);
+                Limits.that(ects.signum() >= 0, "ects is negative");
+            }
+        }
+
+        /** What issuance said in an event of this id. */
+        public static Held of(String id, CredentialIssued said) {
+            return new Held(
+                    id, said.achievement(), null, said.credential().toString(), said.issuedAt(), null, said.ects());
+        }
+
         @Override
         public Instant ownTime() {
             return heldFrom;
         }
     }
 
-    /** A credential was revoked. */
-    record Lost(String id, String credential, Instant lostAt) implements Fact {
+    /**
+     * A credential was revoked.
+     *
+     * @param reason null where it is not known
+     */
+    record Lost(
+            String id,
+            String credential,
+            Instant lostAt,
+            @Nullable RevocationReason reason) implements Fact {
+
+        /** What issuance said in an event of this id. */
+        public static Lost of(String id, CredentialRevoked said) {
+            return new Lost(id, said.credential().toString(), said.revokedAt(), said.reason());
+        }
+
         @Override
         public Instant ownTime() {
             return lostAt;

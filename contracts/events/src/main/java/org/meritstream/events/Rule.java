@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Rule.Review.class, name = "review"),
     @JsonSubTypes.Type(value = Rule.Credential.class, name = "credential"),
     @JsonSubTypes.Type(value = Rule.Weighted.class, name = "weighted"),
+    @JsonSubTypes.Type(value = Rule.Credits.class, name = "credits"),
     @JsonSubTypes.Type(value = Rule.All.class, name = "all"),
     @JsonSubTypes.Type(value = Rule.Any.class, name = "any"),
     @JsonSubTypes.Type(value = Rule.AtLeast.class, name = "atLeast")
@@ -120,6 +121,42 @@ public sealed interface Rule {
                 CountingAttempt attempt) {
             public Part {
                 Limits.decimal("weight", weight);
+            }
+        }
+    }
+
+    /**
+     * Credentials that the learner holds count ECTS credits, and these reach a number together.
+     *
+     * @param least how many credits are needed
+     * @param of the credentials that count; one that is not held counts as nothing
+     */
+    record Credits(
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal least, List<Counted> of) implements Rule {
+        public Credits {
+            Limits.decimal("least", least);
+            Limits.that(!of.isEmpty(), "of is empty");
+        }
+
+        /**
+         * A credential that counts.
+         *
+         * @param achievement a slug of this tenant, or the address of an achievement of another issuer
+         * @param issuer null where it is this tenant
+         * @param ects how many credits the credential of another issuer counts here; null where it is this tenant's, because then it
+         *     counts what the version that is held states
+         */
+        public record Counted(
+                String achievement,
+                @Nullable String issuer,
+
+                @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+                BigDecimal ects) {
+            public Counted {
+                Limits.present("achievement", achievement);
+                if (ects != null) {
+                    Limits.decimal("ects", ects);
+                }
             }
         }
     }

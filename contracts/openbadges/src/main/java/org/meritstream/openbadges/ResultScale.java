@@ -51,6 +51,7 @@ public record ResultScale(
             case Rule.Artifact ignored -> UNKNOWN;
             case Rule.Review ignored -> UNKNOWN;
             case Rule.Credential ignored -> UNKNOWN;
+            case Rule.Credits ignored -> UNKNOWN;
             case Rule.All ignored -> MARKS;
             case Rule.Any ignored -> MARKS;
             case Rule.AtLeast ignored -> MARKS;
@@ -70,6 +71,7 @@ public record ResultScale(
             case Rule.Completed ignored -> Optional.empty();
             case Rule.Artifact ignored -> Optional.empty();
             case Rule.Credential ignored -> Optional.empty();
+            case Rule.Credits ignored -> Optional.empty();
         };
     }
 

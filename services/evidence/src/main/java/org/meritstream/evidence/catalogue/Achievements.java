@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,8 @@ public class Achievements {
             select k.tenant, k.achievement, (
               select max(a.version) from achievement a where a.tenant = k.tenant and a.achievement = k.achievement) as last
             from unnest($1::text[], $2::text[]) as k(tenant, achievement)""";
+    private static final String COMPONENTS =
+            "select distinct tenant, achievement, name from achievement_subject where tenant = any($1::text[]) and area = $2";
     private static final String EDITIONS =
             "select tenant, edition from catalogue_edition where tenant = any($1::text[])";
 
@@ -80,12 +83,12 @@ public class Achievements {
     }
 
     /** The newest version of each of these achievements, by {@link Shelf#slot}. */
-    public Map<String, Integer> last(Collection<AchievementKey> asked) {
+    public Map<String, Integer> last(Collection<Subject> asked) {
         Map<String, Integer> last = new HashMap<>();
         if (asked.isEmpty()) {
             return last;
         }
-        Tuple params = Tuple.of(texts(asked, AchievementKey::tenant), texts(asked, AchievementKey::achievement));
+        Tuple params = Tuple.of(texts(asked, Subject::tenant), texts(asked, Subject::name));
         for (Row row : database.query(LAST, params)) {
             Integer newest = row.getInteger("last");
             if (newest != null) {
@@ -93,6 +96,22 @@ public class Achievements {
             }
         }
         return last;
+    }
+
+    /** Which achievements of these tenants are earned by holding which, over all versions: by tenant, then by the one that is earned. */
+    public Map<String, Map<String, Set<String>>> components(Collection<String> tenants) {
+        Map<String, Map<String, Set<String>>> components = new HashMap<>();
+        if (tenants.isEmpty()) {
+            return components;
+        }
+        Tuple params = Tuple.of(tenants.toArray(String[]::new), Subject.CREDENTIAL);
+        for (Row row : database.query(COMPONENTS, params)) {
+            components
+                    .computeIfAbsent(row.getString("tenant"), tenant -> new HashMap<>())
+                    .computeIfAbsent(row.getString("achievement"), achievement -> new HashSet<>())
+                    .add(row.getString("name"));
+        }
+        return components;
     }
 
     /** How often each of these tenants published. */

@@ -22,7 +22,7 @@ import org.meritstream.evidence.catalogue.PublishDecision.Fault;
 final class DefinitionFaults {
     private static final int MOST_CRITERIA = 100;
     private static final Duration LONGEST_COOL_DOWN = Duration.ofDays(3650);
-    private static final BigDecimal MOST_ECTS = new BigDecimal("600");
+    static final BigDecimal MOST_ECTS = new BigDecimal("600");
 
     private final Faults faults = new Faults();
 

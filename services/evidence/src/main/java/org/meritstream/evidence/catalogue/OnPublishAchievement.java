@@ -20,7 +20,7 @@ public final class OnPublishAchievement {
 
     public static List<Message> publish(Desk desk, PublishAchievement asked, Inbound event) {
         int last = desk.shelf().lastVersion(asked.tenant(), asked.achievement());
-        return switch (PublishDecision.decide(asked, last, event.time())) {
+        return switch (PublishDecision.decide(asked, last, desk.shelf().surroundings(asked), event.time())) {
             case Publication.Publish publish -> publish(desk, publish.version(), event);
             case Publication.NotNext notNext -> refuse(desk, event, CatalogueProblems.notNext(notNext.next()));
             case Publication.Faulty faulty -> refuse(desk, event, CatalogueProblems.faulty(faulty.faults()));

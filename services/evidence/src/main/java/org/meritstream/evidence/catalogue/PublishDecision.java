@@ -1,6 +1,7 @@
 package org.meritstream.evidence.catalogue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.PublishAchievement;
@@ -33,10 +34,26 @@ public final class PublishDecision {
      * Decides a publication.
      *
      * @param last the newest version so far; 0 before the first
+     * @param others what the tenant has published already
+     * @param now when it is published
+     */
+    public static Publication decide(PublishAchievement asked, int last, Surroundings others, Instant now) {
+        List<Fault> faults = new ArrayList<>(DefinitionFaults.of(asked.achievement(), asked.definition()));
+        faults.addAll(StackFaults.of(asked, others));
+        return decide(asked, last, faults, now);
+    }
+
+    /**
+     * What would become of it if it had only to be right by itself, whatever else is published.
+     *
+     * @param last the newest version so far; 0 before the first
      * @param now when it is published
      */
     public static Publication decide(PublishAchievement asked, int last, Instant now) {
-        List<Fault> faults = DefinitionFaults.of(asked.achievement(), asked.definition());
+        return decide(asked, last, DefinitionFaults.of(asked.achievement(), asked.definition()), now);
+    }
+
+    private static Publication decide(PublishAchievement asked, int last, List<Fault> faults, Instant now) {
         if (!faults.isEmpty()) {
             return new Publication.Faulty(faults);
         }

@@ -16,6 +16,7 @@ final class RuleFaults {
     private static final int MOST_LEVELS = 50;
     private static final BigDecimal MOST_MARKS = new BigDecimal("1000000");
     private static final BigDecimal LEAST_WEIGHT = new BigDecimal("0.000001");
+    private static final BigDecimal LEAST_ECTS = new BigDecimal("0.01");
     private static final String MEDIA_TYPE = "[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}";
 
     private final Faults faults;
@@ -51,8 +52,9 @@ final class RuleFaults {
             }
             case Rule.Artifact artifact -> artifact(artifact, pointer);
             case Rule.Review review -> level(review.level(), rubric, pointer);
-            case Rule.Credential credential -> credential(credential, pointer);
+            case Rule.Credential credential -> credential(credential.achievement(), credential.issuer(), pointer);
             case Rule.Weighted weighted -> weighted(weighted, pointer);
+            case Rule.Credits credits -> credits(credits, pointer);
             case Rule.All all -> parts(all.of(), rubric, pointer, depth);
             case Rule.Any any -> parts(any.of(), rubric, pointer, depth);
             case Rule.AtLeast atLeast -> parts(atLeast.of(), rubric, pointer, depth);
@@ -91,12 +93,38 @@ final class RuleFaults {
         }
     }
 
-    private void credential(Rule.Credential credential, String pointer) {
-        if (credential.issuer() == null) {
-            faults.slug(credential.achievement(), pointer + "/achievement");
+    private void credential(String achievement, @Nullable String issuer, String pointer) {
+        if (issuer == null) {
+            faults.slug(achievement, pointer + "/achievement");
         } else {
-            faults.address(credential.achievement(), pointer + "/achievement");
-            faults.text(credential.issuer(), pointer + "/issuer", 2000);
+            faults.address(achievement, pointer + "/achievement");
+            faults.text(issuer, pointer + "/issuer", 2000);
+        }
+    }
+
+    private void credits(Rule.Credits credits, String pointer) {
+        faults.number(credits.least(), LEAST_ECTS, DefinitionFaults.MOST_ECTS, pointer + "/least");
+        Set<Rule.Credits.Counted> counted = new HashSet<>();
+        for (int i = 0; i < credits.of().size(); i++) {
+            Rule.Credits.Counted part = credits.of().get(i);
+            String at = pointer + "/of/" + i;
+            if (counts(at)) {
+                credential(part.achievement(), part.issuer(), at);
+                boolean once = counted.add(new Rule.Credits.Counted(part.achievement(), part.issuer(), null));
+                faults.unless(once, at + "/achievement", "is named by another of these as well, and would count twice");
+                ects(part, at + "/ects");
+            }
+        }
+    }
+
+    /** What a credential of another issuer counts is for this tenant to say; its own achievements say it themselves. */
+    private void ects(Rule.Credits.Counted part, String pointer) {
+        faults.unless(
+                (part.ects() == null) == (part.issuer() == null),
+                pointer,
+                "is there where there is an issuer, and only there: an achievement of this tenant counts what its version states");
+        if (part.ects() != null) {
+            faults.number(part.ects(), LEAST_ECTS, DefinitionFaults.MOST_ECTS, pointer);
         }
     }
 

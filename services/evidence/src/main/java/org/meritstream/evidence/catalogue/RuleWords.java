@@ -37,6 +37,7 @@ final class RuleWords {
             case Rule.Credential credential ->
                 new Line(Phrase.of("page.rule.credential", "achievement", credential.achievement()), List.of());
             case Rule.Weighted weighted -> weighted(weighted);
+            case Rule.Credits credits -> credits(credits);
             case Rule.All all -> composed(Phrase.of("page.rule.all"), all.of(), rubric);
             case Rule.Any any -> composed(Phrase.of("page.rule.any"), any.of(), rubric);
             case Rule.AtLeast atLeast ->
@@ -115,6 +116,24 @@ final class RuleWords {
                 .map(phrase -> new Line(phrase, List.of()))
                 .toList();
         return new Line(Phrase.of("page.rule.weighted", "required", required), parts);
+    }
+
+    private static Line credits(Rule.Credits credits) {
+        List<Line> parts = credits.of().stream()
+                .map(part -> new Line(credits(part), List.of()))
+                .toList();
+        return new Line(Phrase.of("page.rule.credits", "required", ResultScale.plain(credits.least())), parts);
+    }
+
+    private static Phrase credits(Rule.Credits.Counted part) {
+        return part.ects() == null
+                ? Phrase.of("page.rule.credits.part", "achievement", part.achievement())
+                : Phrase.of(
+                        "page.rule.credits.part-of-another",
+                        "achievement",
+                        part.achievement(),
+                        "ects",
+                        ResultScale.plain(part.ects()));
     }
 
     private static String attempt(Rule.CountingAttempt attempt) {

@@ -3,12 +3,15 @@ package org.meritstream.evidence.catalogue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.PublishAchievement;
 import org.meritstream.evidence.facts.Subject;
 
 /**
@@ -24,21 +27,27 @@ public final class Shelf {
      *
      * @param asking the versions that look at a subject
      * @param last the newest version of an achievement, by {@link #slot}
+     * @param components which achievements are earned by holding which, by tenant, where something is published
      * @param editions how often a tenant published; absent until it first did
      */
     public record Loaded(
             Map<Subject, List<AchievementKey>> asking,
             Map<AchievementKey, Version> definitions,
             Map<String, Integer> last,
+            Map<String, Map<String, Set<String>>> components,
             Map<String, Long> editions) {}
 
     private final Loaded loaded;
     private final Map<String, Integer> last;
+    private final Map<String, Map<String, Set<String>>> components = new HashMap<>();
     private final List<AchievementPublished> published = new ArrayList<>();
 
     public Shelf(Loaded loaded) {
         this.loaded = loaded;
         this.last = new HashMap<>(loaded.last());
+        loaded.components()
+                .forEach((tenant, of) ->
+                        of.forEach((stack, names) -> composed(tenant, stack).addAll(names)));
     }
 
     /** The key of {@link Loaded#last}. */
@@ -75,10 +84,38 @@ public final class Shelf {
         return last.getOrDefault(slot(tenant, achievement), 0);
     }
 
+    /** What a publication has to fit into, with what this turn has published before it. */
+    public Surroundings surroundings(PublishAchievement asked) {
+        Map<String, Version> newest = new HashMap<>();
+        Components.names(asked.definition()).forEach(component -> {
+            Version version = newest(asked.tenant(), component);
+            if (version != null) {
+                newest.put(component, version);
+            }
+        });
+        return new Surroundings(components.getOrDefault(asked.tenant(), Map.of()), newest);
+    }
+
+    private @Nullable Version newest(String tenant, String achievement) {
+        AchievementKey key = new AchievementKey(tenant, achievement, lastVersion(tenant, achievement));
+        return published.stream()
+                .filter(version -> AchievementKey.of(version).equals(key))
+                .map(Version::of)
+                .findFirst()
+                .orElseGet(() -> find(key));
+    }
+
+    private Set<String> composed(String tenant, String stack) {
+        return components
+                .computeIfAbsent(tenant, name -> new HashMap<>())
+                .computeIfAbsent(stack, name -> new HashSet<>());
+    }
+
     /** Puts a version on the shelf. */
     public void publish(AchievementPublished version) {
         published.add(version);
         last.put(slot(version.tenant(), version.achievement()), version.version());
+        Components.names(version.definition()).forEach(composed(version.tenant(), version.achievement())::add);
     }
 
     /** What the turn has to store. */

@@ -33,6 +33,8 @@ public final class Subjects {
             case Rule.Artifact artifact -> Stream.empty();
             case Rule.Review review -> Stream.empty();
             case Rule.Credential credential -> Stream.of(Subject.credential(tenant, credential.achievement()));
+            case Rule.Credits credits ->
+                credits.of().stream().map(part -> Subject.credential(tenant, part.achievement()));
             case Rule.All all -> all.of().stream().flatMap(part -> of(tenant, part));
             case Rule.Any any -> any.of().stream().flatMap(part -> of(tenant, part));
             case Rule.AtLeast atLeast -> atLeast.of().stream().flatMap(part -> of(tenant, part));

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AttemptFact;
+import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventType;
 import org.meritstream.events.FactFiled;
@@ -102,6 +104,8 @@ public class Facts {
         return switch (EventFormat.data(EventType.ofSchema(row.getString("type")), said)) {
             case AttemptFact attempt -> Filed.of(id, attempt);
             case FactFiled filed -> Filed.of(filed);
+            case CredentialIssued issued -> Filed.of(id, issued);
+            case CredentialRevoked revoked -> Filed.of(id, revoked);
             default -> throw new IllegalStateException("What was stored as a fact is one");
         };
     }

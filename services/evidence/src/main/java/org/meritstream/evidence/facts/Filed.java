@@ -1,6 +1,9 @@
 package org.meritstream.evidence.facts;
 
+import java.util.UUID;
 import org.meritstream.events.AttemptFact;
+import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.EventData;
 import org.meritstream.events.Fact;
 import org.meritstream.events.FactFiled;
@@ -22,6 +25,20 @@ public record Filed(LearnerKey learner, Subject about, Fact fact, EventData said
                 Subject.activity(said.tenant(), fact.source(), fact.activity()),
                 fact,
                 said);
+    }
+
+    /** A credential that is held. */
+    public static Filed of(String id, CredentialIssued said) {
+        return credential(said.tenant(), said.learner(), said.achievement(), Fact.Held.of(id, said), said);
+    }
+
+    /** A credential that was lost. */
+    public static Filed of(String id, CredentialRevoked said) {
+        return credential(said.tenant(), said.learner(), said.achievement(), Fact.Lost.of(id, said), said);
+    }
+
+    private static Filed credential(String tenant, UUID learner, String achievement, Fact fact, EventData said) {
+        return new Filed(new LearnerKey(tenant, learner), Subject.credential(tenant, achievement), fact, said);
     }
 
     /** What was established here. */

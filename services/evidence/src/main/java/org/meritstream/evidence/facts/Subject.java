@@ -8,7 +8,8 @@ package org.meritstream.evidence.facts;
  */
 public record Subject(String tenant, String area, String name) {
     private static final String ACHIEVEMENT = ":achievement";
-    private static final String CREDENTIAL = ":credential";
+    /** The area of credentials. */
+    public static final String CREDENTIAL = ":credential";
 
     /** An activity of a learning platform. */
     public static Subject activity(String tenant, String source, String activity) {

@@ -1,5 +1,5 @@
 /**
- * What is known of learners: normalised results and withdrawals, each kept once, for every later judgement.
+ * What is known of learners: normalised results, withdrawals, credentials that are held and lost, each kept once, for every later judgement.
  */
 @NullMarked
 package org.meritstream.evidence.facts;

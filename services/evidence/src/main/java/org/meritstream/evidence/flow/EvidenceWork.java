@@ -11,6 +11,8 @@ import org.meritstream.events.AssessmentCompleted;
 import org.meritstream.events.AssessmentWithdrawn;
 import org.meritstream.events.AwardFellDue;
 import org.meritstream.events.ClearMisconduct;
+import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.EvaluateLearner;
 import org.meritstream.events.FindMisconduct;
 import org.meritstream.events.GrantAccommodation;
@@ -29,6 +31,7 @@ import org.meritstream.evidence.dossiers.OnEvaluateLearner;
 import org.meritstream.evidence.facts.Facts;
 import org.meritstream.evidence.facts.Filed;
 import org.meritstream.evidence.facts.OnAssessment;
+import org.meritstream.evidence.facts.OnCredential;
 import org.meritstream.evidence.learners.Learner;
 import org.meritstream.evidence.learners.Learners;
 import org.meritstream.evidence.learners.OnLearner;
@@ -62,7 +65,7 @@ public class EvidenceWork implements Work<Loaded, Write> {
 
     @Override
     public List<String> topics() {
-        return List.of(Topics.ASSESSMENT, Topics.LEARNER, Topics.EVIDENCE_COMMANDS);
+        return List.of(Topics.ASSESSMENT, Topics.LEARNER, Topics.CREDENTIAL, Topics.EVIDENCE_COMMANDS);
     }
 
     @Override
@@ -91,6 +94,8 @@ public class EvidenceWork implements Work<Loaded, Write> {
         return switch (event.data()) {
             case AssessmentCompleted said -> OnAssessment.completed(desk, said, event);
             case AssessmentWithdrawn said -> OnAssessment.withdrawn(desk, said, event);
+            case CredentialIssued said -> OnCredential.issued(desk, said, event);
+            case CredentialRevoked said -> OnCredential.revoked(desk, said, event);
             case LearnerProfiled said -> OnLearner.profiled(desk, said, event);
             case LearnerLinked said -> OnLearner.linked(desk, said, event);
             case PublishAchievement asked -> OnPublishAchievement.publish(desk, asked, event);

@@ -1,6 +1,7 @@
 package org.meritstream.evidence.flow;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +11,8 @@ import org.meritstream.events.AssessmentCompleted;
 import org.meritstream.events.AssessmentWithdrawn;
 import org.meritstream.events.AwardFellDue;
 import org.meritstream.events.ClearMisconduct;
+import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.EvaluateLearner;
 import org.meritstream.events.FindMisconduct;
 import org.meritstream.events.GrantAccommodation;
@@ -17,6 +20,7 @@ import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.PublishAchievement;
 import org.meritstream.evidence.catalogue.AchievementKey;
+import org.meritstream.evidence.catalogue.Components;
 import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.log.Inbound;
@@ -29,7 +33,7 @@ import org.meritstream.log.Inbound;
  * @param moving accounts that are linked, whose facts say which achievements are concerned
  * @param subjects what facts of the batch are about
  * @param versions named by commands
- * @param publishing what is to be published
+ * @param publishing the achievements that are to be published, and the components they name
  * @param tenants every tenant
  */
 record Scope(
@@ -38,7 +42,7 @@ record Scope(
         Set<LearnerKey> moving,
         List<Subject> subjects,
         Set<AchievementKey> versions,
-        Set<AchievementKey> publishing,
+        Set<Subject> publishing,
         Set<String> tenants) {
 
     static Scope of(List<Inbound> events) {
@@ -48,7 +52,7 @@ record Scope(
                 new TreeSet<>(),
                 new ArrayList<>(),
                 new TreeSet<>(),
-                new TreeSet<>(),
+                new HashSet<>(),
                 new TreeSet<>());
         events.forEach(scope::add);
         return scope;
@@ -62,6 +66,8 @@ record Scope(
                 fact(tenant, fact.learner(), fact.source().id(), fact.activity().id());
             case AssessmentWithdrawn fact ->
                 fact(tenant, fact.learner(), fact.source().id(), fact.activity().id());
+            case CredentialIssued held -> credential(tenant, held.learner(), held.achievement());
+            case CredentialRevoked lost -> credential(tenant, lost.learner(), lost.achievement());
             case LearnerProfiled profiled -> whole(tenant, profiled.learner());
             case LearnerLinked linked -> {
                 whole(tenant, linked.provisional());
@@ -77,8 +83,11 @@ record Scope(
                 learners.add(new LearnerKey(tenant, evaluate.learner()));
                 versions.add(new AchievementKey(tenant, evaluate.achievement(), evaluate.version()));
             }
-            case PublishAchievement publish ->
-                publishing.add(new AchievementKey(tenant, publish.achievement(), publish.version()));
+            case PublishAchievement publish -> {
+                publishing.add(Subject.achievement(tenant, publish.achievement()));
+                Components.names(publish.definition())
+                        .forEach(component -> publishing.add(Subject.achievement(tenant, component)));
+            }
             default -> {}
         }
     }
@@ -86,6 +95,11 @@ record Scope(
     private void fact(String tenant, UUID learner, String source, String activity) {
         learners.add(new LearnerKey(tenant, learner));
         subjects.add(Subject.activity(tenant, source, activity));
+    }
+
+    private void credential(String tenant, UUID learner, String achievement) {
+        learners.add(new LearnerKey(tenant, learner));
+        subjects.add(Subject.credential(tenant, achievement));
     }
 
     private void ruling(String tenant, UUID learner, String achievement) {

@@ -65,10 +65,22 @@ class WorkingSet {
         List<Award> held = joined(awards.load(persons, names), awards.loadAll(whole));
         folders.forEach(dossier -> versions.add(dossier.achievement()));
 
-        Map<AchievementKey, Version> definitions = achievements.definitions(versions);
-        List<Filed> said = facts.load(everyId, subjects(definitions.values()));
         Map<String, Integer> last = achievements.last(scope.publishing());
-        return new Loaded(ids, said, folders, held, new Shelf.Loaded(asking, definitions, last, editions));
+        Map<AchievementKey, Version> definitions = achievements.definitions(with(versions, newest(scope, last)));
+        List<Filed> said = facts.load(everyId, subjects(definitions.values()));
+        Map<String, Map<String, Set<String>>> components = achievements.components(
+                scope.publishing().stream().map(Subject::tenant).collect(Collectors.toSet()));
+        return new Loaded(ids, said, folders, held, new Shelf.Loaded(asking, definitions, last, components, editions));
+    }
+
+    /** The newest version of whatever is published or named by what is. */
+    private static Stream<AchievementKey> newest(Scope scope, Map<String, Integer> last) {
+        return scope.publishing().stream().flatMap(named -> {
+            Integer newest = last.get(Shelf.slot(named.tenant(), named.name()));
+            return newest == null
+                    ? Stream.empty()
+                    : Stream.of(new AchievementKey(named.tenant(), named.name(), newest));
+        });
     }
 
     /** Every id of the persons behind these ids. */
@@ -91,8 +103,8 @@ class WorkingSet {
         return persons;
     }
 
-    private static Set<LearnerKey> with(Set<LearnerKey> some, Stream<LearnerKey> more) {
-        Set<LearnerKey> all = new TreeSet<>(some);
+    private static <K extends Comparable<K>> Set<K> with(Set<K> some, Stream<K> more) {
+        Set<K> all = new TreeSet<>(some);
         more.forEach(all::add);
         return all;
     }

@@ -3,13 +3,10 @@ package org.meritstream.evidence.judgement;
 import static org.meritstream.events.CriterionStanding.Standing.MET;
 import static org.meritstream.events.CriterionStanding.Standing.NOT_MET;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.meritstream.events.CriterionStanding.Standing;
-import org.meritstream.events.Fact;
+import org.meritstream.events.RevocationReason;
 import org.meritstream.events.Rule.Credential;
 
 /** The rule {@code credential}: the learner holds a credential that is neither revoked nor expired. */
@@ -19,43 +16,58 @@ final class JudgeCredential {
     private JudgeCredential() {}
 
     static Finding judge(Credential rule, Question question) {
-        List<Fact.Held> held = question.history()
-                .all(Fact.Held.class)
-                .filter(fact ->
-                        fact.achievement().equals(rule.achievement()) && Objects.equals(fact.issuer(), rule.issuer()))
+        List<Finding> findings = Holding.of(rule.achievement(), rule.issuer(), question).stream()
+                .map(JudgeCredential::single)
                 .toList();
-        if (held.isEmpty()) {
-            return finding(rule, NOT_MET, "none").next(earn(rule));
+        if (findings.isEmpty()) {
+            return finding(NOT_MET, none(rule.achievement())).next(earn(rule.achievement()));
         }
-        Set<String> lost = question.history()
-                .all(Fact.Lost.class)
-                .map(Fact.Lost::credential)
-                .collect(Collectors.toSet());
-        List<Finding> findings = held.stream()
-                .map(fact -> single(rule, fact, lost, question.now()))
-                .toList();
         return findings.stream()
                 .filter(finding -> finding.standing() == MET)
                 .findFirst()
                 .orElse(findings.getLast());
     }
 
-    private static Finding single(Credential rule, Fact.Held fact, Set<String> lost, Instant now) {
-        Instant until = fact.validUntil();
-        if (lost.contains(fact.credential())) {
-            return finding(rule, NOT_MET, "lost").next(earn(rule)).restingOn(fact, null);
-        }
-        if (until != null && !now.isBefore(until)) {
-            return finding(rule, NOT_MET, "expired").next(earn(rule)).restingOn(fact, null);
-        }
-        return finding(rule, MET, "met").restingOn(fact, null);
+    private static Finding single(Holding holding) {
+        Finding finding = switch (holding) {
+            case Holding.Valid valid -> finding(MET, said("met", holding));
+            case Holding.Expired expired -> finding(NOT_MET, expired(expired)).next(earn(achievement(holding)));
+            case Holding.Revoked revoked -> finding(NOT_MET, revoked(revoked)).next(earn(achievement(holding)));
+        };
+        return finding.restingOn(holding.fact(), null);
     }
 
-    private static Phrase earn(Credential rule) {
-        return Phrase.of("next.credential.earn", "achievement", rule.achievement());
+    /** That no such credential is held. */
+    static Phrase none(String achievement) {
+        return Phrase.of("finding.credential.none", "achievement", achievement);
     }
 
-    private static Finding finding(Credential rule, Standing standing, String reason) {
-        return Finding.of(RULE, standing, Phrase.of("finding.credential." + reason, "achievement", rule.achievement()));
+    static Phrase expired(Holding.Expired expired) {
+        return said("expired", expired);
+    }
+
+    /** That it was revoked, and why, where that is known. */
+    static Phrase revoked(Holding.Revoked revoked) {
+        RevocationReason reason = revoked.lost().reason();
+        return reason == null
+                ? said("lost", revoked)
+                : said("lost-because", revoked).with(Map.of("reason", reason.name()));
+    }
+
+    /** What the learner can do about one that is not held. */
+    static Phrase earn(String achievement) {
+        return Phrase.of("next.credential.earn", "achievement", achievement);
+    }
+
+    private static Phrase said(String state, Holding holding) {
+        return Phrase.of("finding.credential." + state, "achievement", achievement(holding));
+    }
+
+    private static String achievement(Holding holding) {
+        return holding.fact().achievement();
+    }
+
+    private static Finding finding(Standing standing, Phrase reason) {
+        return Finding.of(RULE, standing, reason);
     }
 }

@@ -20,6 +20,7 @@ final class JudgeRule {
             case Rule.Review review -> JudgeReview.judge(review, question);
             case Rule.Credential credential -> JudgeCredential.judge(credential, question);
             case Rule.Weighted weighted -> JudgeWeighted.judge(weighted, question);
+            case Rule.Credits credits -> JudgeCredits.judge(credits, question);
             case Rule.All all -> composed("all", all.of().size(), all.of(), question);
             case Rule.Any any -> composed("any", 1, any.of(), question);
             case Rule.AtLeast atLeast -> composed("atLeast", atLeast.count(), atLeast.of(), question);

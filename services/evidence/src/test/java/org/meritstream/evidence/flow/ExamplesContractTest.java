@@ -27,6 +27,8 @@ class ExamplesContractTest {
             EventType.LEARNER_LINKED,
             EventType.ASSESSMENT_COMPLETED,
             EventType.ASSESSMENT_WITHDRAWN,
+            EventType.CREDENTIAL_ISSUED,
+            EventType.CREDENTIAL_REVOKED,
             EventType.EVALUATE_LEARNER,
             EventType.APPROVE_AWARD,
             EventType.AWARD_FELL_DUE);

@@ -1,11 +1,14 @@
 package org.meritstream.evidence.flow;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.ApproveAward;
 import org.meritstream.events.AssessmentCompleted;
+import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.EvaluateLearner;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventData;
@@ -15,6 +18,7 @@ import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.Message;
 import org.meritstream.events.PublishAchievement;
+import org.meritstream.events.RevocationReason;
 import org.meritstream.evidence.judgement.Fixtures;
 import org.meritstream.log.EventIds;
 import org.meritstream.log.Inbound;
@@ -63,6 +67,31 @@ public final class Happenings {
 
     public static Inbound linked(String tenant, UUID provisional, UUID learner) {
         return inbound(new LearnerLinked(tenant, provisional, learner, Fixtures.MORNING), Fixtures.MORNING);
+    }
+
+    /** Issuance has signed a credential. */
+    public static Inbound issued(String tenant, UUID learner, UUID credential, String achievement, Instant at) {
+        CredentialIssued said = new CredentialIssued(
+                tenant,
+                credential,
+                credential,
+                learner,
+                achievement,
+                1,
+                1,
+                "list-1",
+                "sha-256:" + "0".repeat(64),
+                at,
+                new BigDecimal("5"));
+        return inbound(said, at);
+    }
+
+    /** Issuance has revoked it. */
+    public static Inbound revoked(String tenant, UUID learner, UUID credential, String achievement, Instant at) {
+        RevocationReason reason = RevocationReason.ISSUED_IN_ERROR;
+        CredentialRevoked said =
+                new CredentialRevoked(tenant, credential, credential, learner, achievement, 1, reason, at);
+        return inbound(said, at);
     }
 
     public static Inbound publish(AchievementPublished version) {

@@ -106,7 +106,18 @@ final class MemoryStore {
                 List.copyOf(facts.values()),
                 List.copyOf(dossiers.values()),
                 List.copyOf(awards.values()),
-                new Shelf.Loaded(asking, Map.copyOf(versions), Map.copyOf(last), Map.of()));
+                new Shelf.Loaded(asking, Map.copyOf(versions), Map.copyOf(last), components(), Map.of()));
+    }
+
+    private Map<String, Map<String, Set<String>>> components() {
+        Map<String, Map<String, Set<String>>> components = new HashMap<>();
+        versions.forEach((key, version) -> version.subjects().stream()
+                .filter(subject -> subject.area().equals(Subject.CREDENTIAL))
+                .forEach(subject -> components
+                        .computeIfAbsent(key.tenant(), tenant -> new HashMap<>())
+                        .computeIfAbsent(key.achievement(), achievement -> new HashSet<>())
+                        .add(subject.name())));
+        return components;
     }
 
     private void store(Desk desk) {

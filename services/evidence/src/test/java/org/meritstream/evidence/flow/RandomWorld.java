@@ -2,9 +2,11 @@ package org.meritstream.evidence.flow;
 
 import static org.meritstream.evidence.flow.Happenings.fact;
 import static org.meritstream.evidence.flow.Happenings.inbound;
+import static org.meritstream.evidence.flow.Happenings.issued;
 import static org.meritstream.evidence.flow.Happenings.linked;
 import static org.meritstream.evidence.flow.Happenings.profiled;
 import static org.meritstream.evidence.flow.Happenings.publish;
+import static org.meritstream.evidence.flow.Happenings.revoked;
 import static org.meritstream.evidence.judgement.Fixtures.ESSAY;
 import static org.meritstream.evidence.judgement.Fixtures.MORNING;
 import static org.meritstream.evidence.judgement.Fixtures.NORTHGATE;
@@ -34,8 +36,8 @@ import org.meritstream.evidence.judgement.Fixtures;
 import org.meritstream.log.Inbound;
 
 /**
- * Two tenants with the same learner ids, two versions of an achievement each, learners with and without a profile, accounts that turn out to
- * be theirs, and what their LMS says.
+ * Two tenants with the same learner ids, two versions of an achievement each and what is earned by holding it, learners with and without a
+ * profile, accounts that turn out to be theirs, what their LMS says, and credentials that are issued and revoked.
  *
  * @param publications in their order: a version is refused unless it is next
  * @param others in any order
@@ -86,6 +88,9 @@ record RandomWorld(List<List<Inbound>> publications, List<Inbound> others) {
             for (int i = 0; i < 10; i++) {
                 others.add(undoing && random.nextInt(4) == 0 ? withdrawn(tenant, random) : said(tenant, i, random));
             }
+            LEARNERS.stream()
+                    .filter(l -> random.nextBoolean())
+                    .forEach(l -> others.addAll(credential(tenant, l, undoing, random)));
         }
         return new RandomWorld(publications, others);
     }
@@ -102,7 +107,25 @@ record RandomWorld(List<List<Inbound>> publications, List<Inbound> others) {
                         release,
                         new AwardRule(AwardRule.Kind.ANY, 0),
                         share(ESSAY, "0.9", attempt),
-                        share(QUIZ, "0.7", attempt))));
+                        share(QUIZ, "0.7", attempt))),
+                publish(Fixtures.called(
+                        "data-report",
+                        version(
+                                tenant,
+                                1,
+                                release,
+                                AwardRule.ALL,
+                                Fixtures.holds(Fixtures.SLUG),
+                                share(QUIZ, "0.2", attempt)))));
+    }
+
+    /** A credential of somebody known, as issuance tells of it; it may be revoked, whatever is told first. */
+    private static List<Inbound> credential(String tenant, UUID learner, boolean undoing, Random random) {
+        UUID id = new UUID(0x8000L, random.nextLong() | Long.MIN_VALUE);
+        Inbound issued = issued(tenant, learner, id, Fixtures.SLUG, MORNING.plusSeconds(90));
+        return undoing && random.nextBoolean()
+                ? List.of(issued, revoked(tenant, learner, id, Fixtures.SLUG, MORNING.plusSeconds(150)))
+                : List.of(issued);
     }
 
     private static Inbound said(String tenant, int number, Random random) {

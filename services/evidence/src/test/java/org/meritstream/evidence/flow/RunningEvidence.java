@@ -7,7 +7,10 @@ import static org.meritstream.evidence.judgement.Fixtures.score;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -56,6 +59,14 @@ final class RunningEvidence {
     static boolean isConferral(String tenant, ConsumerRecord<String, byte[]> award) {
         return award.key().startsWith(tenant + "/")
                 && Topic.header(award, "ce_type").equals("org.meritstream.award.conferred.v1");
+    }
+
+    /** A record of a topic as whoever wrote it made it. */
+    static Message message(ConsumerRecord<String, byte[]> record) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        record.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        return new Message(record.topic(), record.key(), headers, record.value());
     }
 
     static void append(List<Message> messages) {

@@ -17,6 +17,7 @@ import org.meritstream.events.Attempt;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.Criterion;
 import org.meritstream.events.Fact;
+import org.meritstream.events.Recognition;
 import org.meritstream.events.ReleasePolicy;
 import org.meritstream.events.ResultStatus;
 import org.meritstream.events.Rule;
@@ -92,6 +93,37 @@ public final class Fixtures {
                 null,
                 release.at());
         return new AchievementPublished(tenant, SLUG, version, definition, MORNING);
+    }
+
+    /** The same under another name. */
+    public static AchievementPublished called(String slug, AchievementPublished version) {
+        return new AchievementPublished(
+                version.tenant(), slug, version.version(), version.definition(), version.publishedAt());
+    }
+
+    /** The same, stating a workload. */
+    public static AchievementPublished worth(String ects, AchievementPublished version) {
+        Achievement plain = version.definition();
+        Achievement definition = new Achievement(
+                plain.name(),
+                plain.description(),
+                plain.achievementType(),
+                plain.language(),
+                plain.criteria(),
+                plain.awardRule(),
+                plain.skills(),
+                plain.tags(),
+                new Recognition(new BigDecimal(ects), null, null, null, null),
+                plain.release(),
+                plain.resubmission(),
+                plain.releaseAt());
+        return new AchievementPublished(
+                version.tenant(), version.achievement(), version.version(), definition, version.publishedAt());
+    }
+
+    /** The learner holds a credential for an achievement of the tenant. */
+    public static Rule holds(String achievement) {
+        return new Rule.Credential(achievement, null);
     }
 
     /** What is found of the one criterion with this rule. */

@@ -23,6 +23,7 @@ import org.meritstream.events.Attempt;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.Fact;
 import org.meritstream.events.ResultStatus;
+import org.meritstream.events.RevocationReason;
 import org.meritstream.events.Rule;
 import org.meritstream.events.Rule.CountingAttempt;
 import org.meritstream.events.Score;
@@ -34,6 +35,8 @@ final class RandomCases {
     /** Marks that a sender may send, absurd ones among them: the judgement is total. */
     private static final List<String> ABSURD =
             List.of("0", "-5", "9".repeat(40), "0." + "0".repeat(38) + "1", "1E+40", "-1E-40");
+
+    static final List<String> HELD = List.of("statistics", "ethics");
 
     private RandomCases() {}
 
@@ -62,7 +65,7 @@ final class RandomCases {
                 (id, number) -> said(random, id, attempt(number), day(number)),
                 (id, number) -> artifact(random, id, number, day(number)),
                 (id, number) -> review(random, id, number, day(number)),
-                (id, number) -> new Fact.Held(id, "statistics", null, id, day(number), null));
+                (id, number) -> new Fact.Held(id, held(random), null, id, day(number), null, ects(random)));
         return IntStream.rangeClosed(1, size)
                 .mapToObj(number -> oneOf(forms, random).apply("f" + number, number))
                 .toList();
@@ -99,10 +102,12 @@ final class RandomCases {
             case 0, 1 -> withdrawn(random, id);
             case 2 -> artifact(random, id, 1 + random.nextInt(4), time(random));
             case 3, 4 -> review(random, id, 1 + random.nextInt(3), time(random));
-            case 5 -> new Fact.Held(id, "statistics", null, "c" + random.nextInt(2), time(random), until(random));
+            case 5 ->
+                new Fact.Held(
+                        id, held(random), null, "c" + random.nextInt(3), time(random), until(random), ects(random));
             case 6 ->
                 random.nextBoolean()
-                        ? new Fact.Lost(id, "c" + random.nextInt(2), time(random))
+                        ? new Fact.Lost(id, "c" + random.nextInt(3), time(random), reason(random))
                         : accommodation(random, id);
             case 7 ->
                 random.nextBoolean()
@@ -179,6 +184,18 @@ final class RandomCases {
 
     private static @Nullable String criterion(Random random) {
         return random.nextInt(4) == 0 ? null : "c" + (1 + random.nextInt(3));
+    }
+
+    private static String held(Random random) {
+        return oneOf(HELD, random);
+    }
+
+    private static @Nullable BigDecimal ects(Random random) {
+        return random.nextInt(3) == 0 ? null : BigDecimal.valueOf(random.nextInt(60), 1);
+    }
+
+    private static @Nullable RevocationReason reason(Random random) {
+        return random.nextBoolean() ? null : oneOf(List.of(RevocationReason.values()), random);
     }
 
     private static @Nullable Instant until(Random random) {

@@ -39,7 +39,7 @@ final class RandomRules {
 
     private Rule rule(int depth) {
         String activity = RandomCases.activity(random);
-        return switch (random.nextInt(depth == 0 ? 8 : 11)) {
+        return switch (random.nextInt(depth == 0 ? 9 : 12)) {
             case 0 -> share(activity, "0." + random.nextInt(10), attempt());
             case 1 -> raw(activity, String.valueOf(random.nextInt(100)));
             case 2 -> completion(activity);
@@ -48,8 +48,9 @@ final class RandomRules {
             case 5 -> review();
             case 6 -> new Rule.Credential("statistics", null);
             case 7 -> weighted();
-            case 8 -> new Rule.All(parts(depth));
-            case 9 -> new Rule.Any(parts(depth));
+            case 8 -> credits();
+            case 9 -> new Rule.All(parts(depth));
+            case 10 -> new Rule.Any(parts(depth));
             default -> {
                 List<Rule> parts = parts(depth);
                 yield new Rule.AtLeast(1 + random.nextInt(parts.size()), parts);
@@ -71,6 +72,13 @@ final class RandomRules {
                         attempt()))
                 .toList();
         return new Rule.Weighted(BigDecimal.valueOf(random.nextInt(11), 1), parts);
+    }
+
+    private Rule credits() {
+        List<Rule.Credits.Counted> parts = RandomCases.HELD.stream()
+                .map(name -> new Rule.Credits.Counted(name, null, null))
+                .toList();
+        return new Rule.Credits(BigDecimal.valueOf(random.nextInt(100), 1), parts);
     }
 
     private List<Rule> parts(int depth) {

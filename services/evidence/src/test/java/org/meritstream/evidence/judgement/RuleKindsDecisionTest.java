@@ -106,7 +106,7 @@ class RuleKindsDecisionTest {
 
     @Test
     void takesNoCredentialThatWasRevoked() {
-        Finding finding = finding(STATISTICS, held(null, null), new Fact.Lost("l", "credential-1", day(3)));
+        Finding finding = finding(STATISTICS, held(null, null), new Fact.Lost("l", "credential-1", day(3), null));
 
         assertThat(finding.reason().key()).isEqualTo("finding.credential.lost");
     }
@@ -171,7 +171,7 @@ class RuleKindsDecisionTest {
     }
 
     private static Fact held(@Nullable String issuer, @Nullable Instant until) {
-        return new Fact.Held("h", "statistics", issuer, "credential-1", day(1), until);
+        return new Fact.Held("h", "statistics", issuer, "credential-1", day(1), until, null);
     }
 
     private static Part part(String activity, String weight) {

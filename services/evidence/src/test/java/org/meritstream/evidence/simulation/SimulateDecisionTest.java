@@ -74,7 +74,7 @@ class SimulateDecisionTest {
         assertThat(judged(new Simulation(FULL.achievement(), twice, FULL.now())).evaluation())
                 .isEqualTo(judged(FULL).evaluation());
 
-        twice.add(new Fact.Lost(FULL.facts().getFirst().id(), "c", FULL.now()));
+        twice.add(new Fact.Lost(FULL.facts().getFirst().id(), "c", FULL.now(), null));
         assertThat(SimulateDecision.decide("northgate", new Simulation(FULL.achievement(), twice, FULL.now()), null))
                 .isEqualTo(new Answer.Faulty(List.of(new Fault("/facts/17/id", "is the id of another fact as well"))));
     }

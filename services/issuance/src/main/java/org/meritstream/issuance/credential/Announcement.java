@@ -2,6 +2,7 @@ package org.meritstream.issuance.credential;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialRevoked;
@@ -47,7 +49,8 @@ public final class Announcement {
                 credential.number(),
                 credential.status().list(),
                 digest(credential.secured()),
-                credential.issuedAt());
+                credential.issuedAt(),
+                ects(credential));
         return List.of(
                 emission(cause, credential, "credential.issued", issued),
                 document(cause, credential, CredentialState.ISSUED, credential.issuedAt()),
@@ -70,6 +73,12 @@ public final class Announcement {
                 emission(cause, credential, "credential.revoked", revoked),
                 document(cause, credential, CredentialState.REVOKED, revocation.at()),
                 feed(cause, credential, feedId, CredentialState.REVOKED, revocation.at()));
+    }
+
+    /** As the signed document states them. */
+    private static @Nullable BigDecimal ects(HeldCredential credential) {
+        JsonNode stated = tree(credential.document()).at("/credentialSubject/achievement/creditsAvailable");
+        return stated.isMissingNode() ? null : stated.decimalValue();
     }
 
     private static Message document(Inbound cause, HeldCredential credential, CredentialState state, Instant at) {

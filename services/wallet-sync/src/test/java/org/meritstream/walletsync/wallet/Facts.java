@@ -49,7 +49,8 @@ public final class Facts {
                 1,
                 "list-1",
                 "sha-256:0000000000000000000000000000000000000000000000000000000000000000",
-                NOON);
+                NOON,
+                null);
     }
 
     public static CredentialIssued issued() {
