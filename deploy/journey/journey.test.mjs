@@ -154,6 +154,35 @@ test('Northgate\'s learner shares, and anyone can verify', async () => {
   assert.equal(report.code, VERIFIED, report.lines.join('\n'));
 });
 
+test('two micro-credentials make an award, and anyone can verify that', async () => {
+  const {tenant} = north;
+  const exam = await deliver('northgate/moodle', 'moodle-quiz-attempt.json', statement => {
+    statement.actor.account.name = north.number;
+    statement.object.id = `http://www.example.org/mod/quiz/attempt.php?attempt=${Date.now()}`;
+    statement.result.score.raw = 44;
+    statement.timestamp = new Date().toISOString();
+  });
+  assert.equal(exam.state, 'mapped');
+  const learner = (await offersAfter(tenant, exam))[0].learner;
+  const award = async (achievement, state) => {
+    const {body} = await staff('registrar', tenant, 'GET', `/api/awards?learner=${learner}&state=${state}`);
+    return body.awards.find(one => one.achievement === achievement);
+  };
+  const methods = await eventually('research methods is earned', () => award('research-methods', 'EARNED'));
+  assert.equal(await award('evidence-in-practice', 'CONFERRED'), undefined, 'one of two is not enough');
+  await staff('registrar', tenant, 'POST', `/api/awards/${methods.id}/approvals`, {});
+  const stack = await eventually('the stack is conferred', () => award('evidence-in-practice', 'CONFERRED'));
+  const {credential, address} = await eventually('its credential is offered', async () => {
+    const {body} = await staff('registrar', tenant, 'GET', `/api/credentials?award=${stack.id}`);
+    const signed = body.credentials[0];
+    return signed && (await staff('registrar', tenant, 'GET', `/api/wallet/offers?credential=${signed.id}`)).body.offers[0];
+  });
+  await staff('registrar', tenant, 'POST', `/api/wallet/offers/${credential}/visibility`, {visibility: 'PUBLIC'});
+  await eventually('the credential is public', async () => await status(address) === 200);
+  const report = await verify(address);
+  assert.equal(report.code, VERIFIED, report.lines.join('\n'));
+});
+
 test('a form without the page\'s own token changes nothing', async () => {
   const answer = await fetch(`${north.page}/sharing`, {
     method: 'POST', redirect: 'manual', headers: {cookie: north.cookie},
@@ -169,6 +198,7 @@ test('the public pages are for everybody', needsBrowser, async () => {
   await fine(`${url}/issuers/northgate`);
   await fine(`${url}/issuers/southbank`);
   await fine(`${url}/achievements/northgate.data-literacy/1`);
+  await fine(`${url}/achievements/northgate.evidence-in-practice/1`);
   await fine(`${url}/achievements/southbank.academic-writing/1`);
 });
 

@@ -47,11 +47,12 @@ public final class Demo {
         Person benoit = Person.of(run, 2, "Benoît Lefèvre", "fr");
         Person chiara = Person.of(run, 3, "Chiara Rossi", "it");
         enrol(amara, benoit, chiara);
-        Outcome.Credential shared = passes(amara);
+        passes(amara);
         resubmits(benoit);
         isApproved(chiara);
-        share(shared);
-        return shared.address();
+        Outcome.Credential stack = stacks(amara);
+        share(stack);
+        return stack.address();
     }
 
     /** What every delivery became, in the lines that a script reads. */
@@ -59,10 +60,10 @@ public final class Demo {
         return List.copyOf(lines);
     }
 
-    private Outcome.Credential passes(Person person) throws IOException, InterruptedException {
+    private void passes(Person person) throws IOException, InterruptedException {
         title(person);
         canvas(person, 16, "Canvas: the data report is marked 16 of 20.");
-        return only(moodle(person, "Moodle: the module Reading figures is completed."), person);
+        only(moodle(person, "Moodle: the module Reading figures is completed."), person);
     }
 
     private void resubmits(Person person) throws IOException, InterruptedException {
@@ -74,6 +75,22 @@ public final class Demo {
 
     private void isApproved(Person person) throws IOException, InterruptedException {
         title(person);
+        exam(person);
+    }
+
+    /** Data literacy is held already; with research methods it makes a larger award, which nobody has to ask for. */
+    private Outcome.Credential stacks(Person person) throws IOException, InterruptedException {
+        title(person);
+        say("She holds Data literacy. With Research methods it makes the award Evidence in practice.");
+        Outcome earned = exam(person);
+        String award = awaitAward(earned, "evidence-in-practice");
+        say("Both are held: the award Evidence in practice is earned and conferred by itself.");
+        Outcome.Credential stack = consequences.credential(award);
+        tell(stack);
+        return stack;
+    }
+
+    private Outcome exam(Person person) throws IOException, InterruptedException {
         long attempt = person.user();
         byte[] payload = Payloads.examMarked(person.number(), attempt, 41, Instant.now());
         Outcome earned = deliver("moodle", payload, "Moodle: the methods exam is marked 41 of 50.");
@@ -83,6 +100,7 @@ public final class Demo {
         say("The registrar approves.");
         awaitConferred(earned, award);
         tell(consequences.credential(award));
+        return earned;
     }
 
     private Outcome canvas(Person person, int marks, String what) throws IOException, InterruptedException {
@@ -105,12 +123,11 @@ public final class Demo {
         return outcome;
     }
 
-    private Outcome.Credential only(Outcome outcome, Person person) {
+    private static void only(Outcome outcome, Person person) {
         if (outcome.credentials().size() != 1) {
             throw new Unavailable("One credential was expected for " + person.name() + ", "
                     + outcome.credentials().size() + " came.");
         }
-        return outcome.credentials().getFirst();
     }
 
     private void tell(Outcome.Credential credential) {
@@ -134,6 +151,22 @@ public final class Demo {
         return listed.path(0).path("id").asText();
     }
 
+    /** The award of an achievement, once it is conferred. */
+    private String awaitAward(Outcome outcome, String achievement) throws IOException, InterruptedException {
+        String path =
+                "/api/awards?state=CONFERRED&learner=" + outcome.learners().getFirst();
+        List<String> found = new ArrayList<>();
+        await("The award of " + achievement + " was not conferred", () -> {
+            for (JsonNode award : api.get(path).body().path("awards")) {
+                if (award.path("achievement").asText().equals(achievement)) {
+                    found.add(award.path("id").asText());
+                }
+            }
+            return !found.isEmpty();
+        });
+        return found.getFirst();
+    }
+
     private void awaitConferred(Outcome outcome, String award) throws IOException, InterruptedException {
         String path =
                 "/api/awards?state=CONFERRED&learner=" + outcome.learners().getFirst();
@@ -148,7 +181,7 @@ public final class Demo {
         api.post(path, Json.object().put("visibility", "PUBLIC")).orRefuse("Sharing");
         String open = "/credentials/" + credential.id();
         await("The shared credential did not become public", () -> api.get(open).status() == FOUND);
-        out.println("Amara shares her credential: " + credential.address());
+        out.println("Amara shares the credential of the award: " + credential.address());
     }
 
     private void await(String otherwise, Condition condition) throws IOException, InterruptedException {

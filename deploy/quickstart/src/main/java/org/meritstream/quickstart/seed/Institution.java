@@ -8,10 +8,13 @@ import org.meritstream.quickstart.client.Json;
  * A demonstration institution and the names of its files.
  *
  * @param tenant its name in addresses
+ * @param achievements in the order of publication: what is earned by holding others comes after them
  */
 public record Institution(String tenant, List<String> sources, List<String> achievements) {
-    public static final Institution NORTHGATE =
-            new Institution("northgate", List.of("canvas", "moodle"), List.of("data-literacy", "research-methods"));
+    public static final Institution NORTHGATE = new Institution(
+            "northgate",
+            List.of("canvas", "moodle"),
+            List.of("data-literacy", "research-methods", "evidence-in-practice"));
     public static final Institution SOUTHBANK =
             new Institution("southbank", List.of("moodle"), List.of("academic-writing"));
     public static final List<Institution> ALL = List.of(NORTHGATE, SOUTHBANK);

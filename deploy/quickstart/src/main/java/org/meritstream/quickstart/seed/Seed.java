@@ -36,8 +36,6 @@ public final class Seed {
             api.put("/api/learners", institution.learners()).orRefuse("The roster of " + institution.tenant());
             for (String achievement : institution.achievements()) {
                 achievement(institution, achievement, api);
-            }
-            for (String achievement : institution.achievements()) {
                 awaitPublished(institution, achievement, api);
             }
             out.println("  " + institution.issuer().path("name").asText() + " is there");

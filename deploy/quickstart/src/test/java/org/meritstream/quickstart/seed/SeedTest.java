@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,11 +53,24 @@ final class SeedTest {
                         "POST /api/achievements",
                         "POST /api/achievements/data-literacy/versions",
                         "POST /api/achievements/research-methods/versions",
+                        "POST /api/achievements/evidence-in-practice/versions",
                         "POST /api/achievements/academic-writing/versions");
         assertThat(product.bodies("PUT /api/sources/canvas"))
                 .hasSize(1)
                 .allMatch(source -> source.contains("\"kty\":\"RSA\"") && !source.contains("\"d\":"));
         assertThat(printed.toString(StandardCharsets.UTF_8).lines()).hasSize(Institution.ALL.size());
+    }
+
+    @Test
+    void publishesNoStackBeforeItsComponentsAreThere() throws Exception {
+        everything(MISSING);
+
+        plant();
+
+        List<String> asked = product.asked();
+        assertThat(asked.indexOf("POST /api/achievements/evidence-in-practice/versions"))
+                .isGreaterThan(asked.lastIndexOf("GET /achievements/northgate.data-literacy/1"))
+                .isGreaterThan(asked.lastIndexOf("GET /achievements/northgate.research-methods/1"));
     }
 
     @Test
