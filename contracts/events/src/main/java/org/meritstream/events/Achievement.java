@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param release when an earned award is conferred
  * @param resubmission how often and until when one may try, or null for as often as the platform lets
  * @param releaseAt before which no award is conferred, or null for no such time
+ * @param validForMonths how many calendar months a credential of it is valid, or null where it does not expire
  */
 public record Achievement(
         String name,
@@ -28,7 +29,13 @@ public record Achievement(
         @Nullable Recognition recognition,
         ReleasePolicy release,
         @Nullable Resubmission resubmission,
-        @Nullable Instant releaseAt) {
+        @Nullable Instant releaseAt,
+        @Nullable Integer validForMonths) {
+    public Achievement {
+        Limits.that(
+                validForMonths == null || (validForMonths >= 1 && validForMonths <= 1200),
+                "validForMonths is not 1 to 1200");
+    }
 
     /** What a published version has beyond a draft: without criteria everybody would have earned it. */
     void checkPublishable() {

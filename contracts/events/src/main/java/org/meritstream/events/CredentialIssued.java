@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the award number
  * @param statusList id of the status list that carries its entry
  * @param digest {@code sha-256:<hex>} of the signed JSON document
+ * @param validUntil when it expires, or null where it does not
  * @param ects the ECTS credits that the achievement version states, or null where it states none
  */
 public record CredentialIssued(
@@ -25,6 +26,7 @@ public record CredentialIssued(
         String statusList,
         String digest,
         Instant issuedAt,
+        @Nullable Instant validUntil,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
         BigDecimal ects)

@@ -33,6 +33,7 @@ public enum EventType {
     APPROVE_AWARD("evidence.approve-award.v1", ApproveAward.class, Topics.EVIDENCE_COMMANDS),
     AWARD_FELL_DUE("evidence.award-fell-due.v1", AwardFellDue.class, Topics.EVIDENCE_COMMANDS),
     EVALUATE_LEARNER("evidence.evaluate-learner.v1", EvaluateLearner.class, Topics.EVIDENCE_COMMANDS),
+    CREDENTIAL_FELL_DUE("evidence.credential-fell-due.v1", CredentialFellDue.class, Topics.EVIDENCE_COMMANDS),
     GRANT_ACCOMMODATION("evidence.grant-accommodation.v1", GrantAccommodation.class, Topics.EVIDENCE_COMMANDS),
     FIND_MISCONDUCT("evidence.find-misconduct.v1", FindMisconduct.class, Topics.EVIDENCE_COMMANDS),
     CLEAR_MISCONDUCT("evidence.clear-misconduct.v1", ClearMisconduct.class, Topics.EVIDENCE_COMMANDS),

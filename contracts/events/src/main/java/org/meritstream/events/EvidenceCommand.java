@@ -8,4 +8,5 @@ public sealed interface EvidenceCommand extends Command
                 GrantAccommodation,
                 FindMisconduct,
                 ClearMisconduct,
-                AwardFellDue {}
+                AwardFellDue,
+                CredentialFellDue {}

@@ -242,7 +242,13 @@ public sealed interface Fact {
         /** What issuance said in an event of this id. */
         public static Held of(String id, CredentialIssued said) {
             return new Held(
-                    id, said.achievement(), null, said.credential().toString(), said.issuedAt(), null, said.ects());
+                    id,
+                    said.achievement(),
+                    null,
+                    said.credential().toString(),
+                    said.issuedAt(),
+                    said.validUntil(),
+                    said.ects());
         }
 
         @Override
@@ -261,6 +267,11 @@ public sealed interface Fact {
             String credential,
             Instant lostAt,
             @Nullable RevocationReason reason) implements Fact {
+
+        /** Its time is over. */
+        public static Lost of(String id, CredentialFellDue said) {
+            return new Lost(id, said.credential().toString(), said.validUntil(), null);
+        }
 
         /** What issuance said in an event of this id. */
         public static Lost of(String id, CredentialRevoked said) {

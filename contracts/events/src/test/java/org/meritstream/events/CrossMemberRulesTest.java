@@ -102,6 +102,7 @@ class CrossMemberRulesTest {
                 null,
                 ReleasePolicy.AT_ONCE,
                 null,
+                null,
                 null);
     }
 }

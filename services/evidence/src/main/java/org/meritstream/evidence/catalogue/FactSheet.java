@@ -42,6 +42,10 @@ final class FactSheet {
         }
         lines.add(line("language", language(achievement.language())));
         lines.add(line("release", words.say(release(achievement))));
+        Integer months = achievement.validForMonths();
+        if (months != null) {
+            lines.add(line("validity", words.say(Phrase.of("page.fact.validity", "months", months.toString()))));
+        }
         return List.copyOf(lines);
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AttemptFact;
+import org.meritstream.events.CredentialFellDue;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.EventFormat;
@@ -105,6 +106,7 @@ public class Facts {
             case AttemptFact attempt -> Filed.of(id, attempt);
             case FactFiled filed -> Filed.of(filed);
             case CredentialIssued issued -> Filed.of(id, issued);
+            case CredentialFellDue expired -> Filed.of(id, expired);
             case CredentialRevoked revoked -> Filed.of(id, revoked);
             default -> throw new IllegalStateException("What was stored as a fact is one");
         };

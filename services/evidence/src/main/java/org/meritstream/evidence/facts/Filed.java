@@ -2,6 +2,7 @@ package org.meritstream.evidence.facts;
 
 import java.util.UUID;
 import org.meritstream.events.AttemptFact;
+import org.meritstream.events.CredentialFellDue;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.EventData;
@@ -34,6 +35,11 @@ public record Filed(LearnerKey learner, Subject about, Fact fact, EventData said
 
     /** A credential that was lost. */
     public static Filed of(String id, CredentialRevoked said) {
+        return credential(said.tenant(), said.learner(), said.achievement(), Fact.Lost.of(id, said), said);
+    }
+
+    /** A credential whose time is over. */
+    public static Filed of(String id, CredentialFellDue said) {
         return credential(said.tenant(), said.learner(), said.achievement(), Fact.Lost.of(id, said), said);
     }
 

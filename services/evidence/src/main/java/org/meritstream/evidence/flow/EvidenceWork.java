@@ -11,6 +11,7 @@ import org.meritstream.events.AssessmentCompleted;
 import org.meritstream.events.AssessmentWithdrawn;
 import org.meritstream.events.AwardFellDue;
 import org.meritstream.events.ClearMisconduct;
+import org.meritstream.events.CredentialFellDue;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.EvaluateLearner;
@@ -95,6 +96,7 @@ public class EvidenceWork implements Work<Loaded, Write> {
             case AssessmentCompleted said -> OnAssessment.completed(desk, said, event);
             case AssessmentWithdrawn said -> OnAssessment.withdrawn(desk, said, event);
             case CredentialIssued said -> OnCredential.issued(desk, said, event);
+            case CredentialFellDue said -> OnCredential.expired(desk, said, event);
             case CredentialRevoked said -> OnCredential.revoked(desk, said, event);
             case LearnerProfiled said -> OnLearner.profiled(desk, said, event);
             case LearnerLinked said -> OnLearner.linked(desk, said, event);

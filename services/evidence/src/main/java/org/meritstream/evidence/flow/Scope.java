@@ -11,6 +11,7 @@ import org.meritstream.events.AssessmentCompleted;
 import org.meritstream.events.AssessmentWithdrawn;
 import org.meritstream.events.AwardFellDue;
 import org.meritstream.events.ClearMisconduct;
+import org.meritstream.events.CredentialFellDue;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.EvaluateLearner;
@@ -67,6 +68,7 @@ record Scope(
             case AssessmentWithdrawn fact ->
                 fact(tenant, fact.learner(), fact.source().id(), fact.activity().id());
             case CredentialIssued held -> credential(tenant, held.learner(), held.achievement());
+            case CredentialFellDue over -> credential(tenant, over.learner(), over.achievement());
             case CredentialRevoked lost -> credential(tenant, lost.learner(), lost.achievement());
             case LearnerProfiled profiled -> whole(tenant, profiled.learner());
             case LearnerLinked linked -> {

@@ -1,5 +1,6 @@
 package org.meritstream.evidence.judgement;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,13 @@ sealed interface Holding {
                 .toList();
     }
 
+    /** What was revoked after its time was over had expired. */
     private static Holding of(Fact.Held fact, Fact.@Nullable Lost lost, Question question) {
-        if (lost != null) {
+        Instant until = fact.validUntil();
+        if (lost != null && (until == null || lost.lostAt().isBefore(until))) {
             return new Revoked(fact, lost);
         }
-        boolean over = fact.validUntil() != null && !question.now().isBefore(fact.validUntil());
+        boolean over = lost != null || (until != null && !question.now().isBefore(until));
         return over ? new Expired(fact) : new Valid(fact);
     }
 }

@@ -29,6 +29,7 @@ class ExamplesContractTest {
             EventType.ASSESSMENT_WITHDRAWN,
             EventType.CREDENTIAL_ISSUED,
             EventType.CREDENTIAL_REVOKED,
+            EventType.CREDENTIAL_FELL_DUE,
             EventType.EVALUATE_LEARNER,
             EventType.APPROVE_AWARD,
             EventType.AWARD_FELL_DUE);

@@ -82,8 +82,28 @@ public final class Happenings {
                 "list-1",
                 "sha-256:" + "0".repeat(64),
                 at,
+                null,
                 new BigDecimal("5"));
         return inbound(said, at);
+    }
+
+    /** The same credential, but it expires. */
+    public static Inbound expiring(Inbound issued, Instant until) {
+        CredentialIssued said = (CredentialIssued) issued.data();
+        CredentialIssued expiring = new CredentialIssued(
+                said.tenant(),
+                said.credential(),
+                said.award(),
+                said.learner(),
+                said.achievement(),
+                said.version(),
+                said.number(),
+                said.statusList(),
+                said.digest(),
+                said.issuedAt(),
+                until,
+                said.ects());
+        return inbound(expiring, said.issuedAt());
     }
 
     /** Issuance has revoked it. */

@@ -60,6 +60,7 @@ final class Issuing {
                 "list-1",
                 "sha-256:" + "0".repeat(64),
                 conferred.conferredAt(),
+                null,
                 new BigDecimal("5"));
     }
 

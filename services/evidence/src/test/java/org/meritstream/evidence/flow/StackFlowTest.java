@@ -2,6 +2,7 @@ package org.meritstream.evidence.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.meritstream.evidence.flow.Happenings.evaluate;
+import static org.meritstream.evidence.flow.Happenings.expiring;
 import static org.meritstream.evidence.flow.Happenings.fact;
 import static org.meritstream.evidence.flow.Happenings.issued;
 import static org.meritstream.evidence.flow.Happenings.linked;
@@ -21,6 +22,7 @@ import static org.meritstream.evidence.judgement.Fixtures.version;
 import static org.meritstream.evidence.judgement.Fixtures.worth;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,6 +50,7 @@ class StackFlowTest {
     private static final UUID ACCOUNT = UUID.fromString("22222222-2222-8222-8222-222222222222");
     private static final UUID FIRST = UUID.fromString("33333333-3333-8333-8333-333333333331");
     private static final UUID SECOND = UUID.fromString("33333333-3333-8333-8333-333333333332");
+    private static final Duration YEAR = Duration.ofDays(365);
     private static final AchievementPublished MATHS = plain("maths");
     private static final AchievementPublished PHYSICS = plain("physics");
     private static final AchievementPublished ART = plain("art");
@@ -175,6 +178,53 @@ class StackFlowTest {
     }
 
     @Test
+    void judgesAStackAgainWhenAComponentExpires() {
+        given(publish(MATHS), publish(PHYSICS), publish(SCIENCE), profiled(NORTHGATE, AMINA));
+        given(issued(NORTHGATE, AMINA, FIRST, "maths", MORNING));
+        given(expiring(issued(NORTHGATE, AMINA, SECOND, "physics", MORNING), MORNING.plus(YEAR)));
+        assertThat(dossier("science").earned()).isTrue();
+
+        evidence.passTo(MORNING.plus(YEAR).minusSeconds(1));
+        assertThat(dossier("science").earned()).isTrue();
+        evidence.passTo(MORNING.plus(YEAR));
+
+        assertThat(dossier("science").earned()).isFalse();
+        assertThat(dossier("science").evaluatedAt()).isEqualTo(MORNING.plus(YEAR));
+        assertThat(explained("science")).contains("The credential for “physics” has expired.");
+    }
+
+    @Test
+    void bringsNothingBackThatExpiredWhenSomethingOlderIsToldLate() {
+        given(publish(MATHS), publish(PHYSICS), publish(SCIENCE), profiled(NORTHGATE, AMINA));
+        given(expiring(issued(NORTHGATE, AMINA, SECOND, "physics", MORNING), MORNING.plus(YEAR)));
+        evidence.passTo(MORNING.plus(YEAR));
+
+        given(issued(NORTHGATE, AMINA, FIRST, "maths", MORNING.plusSeconds(1)));
+
+        assertThat(dossier("science").earned()).isFalse();
+    }
+
+    @Test
+    void waitsForNoExpiryOfWhatWasRevoked() {
+        given(expiring(issued(NORTHGATE, AMINA, SECOND, "physics", MORNING), MORNING.plus(YEAR)));
+        assertThat(evidence.timers()).hasSize(1);
+
+        given(revoked(NORTHGATE, AMINA, SECOND, "physics", MORNING.plusSeconds(60)));
+
+        assertThat(evidence.timers()).isEmpty();
+    }
+
+    @Test
+    void callsExpiredWhatWasRevokedAfterwards() {
+        given(publish(MATHS), publish(PHYSICS), publish(SCIENCE));
+        given(expiring(issued(NORTHGATE, AMINA, SECOND, "physics", MORNING), MORNING.plus(YEAR)));
+
+        given(revoked(NORTHGATE, AMINA, SECOND, "physics", MORNING.plus(YEAR).plusSeconds(60)));
+
+        assertThat(explained("science")).contains("The credential for “physics” has expired.");
+    }
+
+    @Test
     void refusesToPublishAStackBeforeItsComponents() {
         given(publish(MATHS), publish(SCIENCE));
 
@@ -212,12 +262,15 @@ class StackFlowTest {
         return evidence.awards().stream().map(Award::achievement).sorted().toList();
     }
 
-    private List<String> explained(String achievement) {
-        Dossier dossier = evidence.dossiers().stream()
+    private Dossier dossier(String achievement) {
+        return evidence.dossiers().stream()
                 .filter(d -> d.achievement().achievement().equals(achievement))
                 .findFirst()
                 .orElseThrow();
-        return Explained.of(dossier.explanation(), Words.in("en")).sentences().stream()
+    }
+
+    private List<String> explained(String achievement) {
+        return Explained.of(dossier(achievement).explanation(), Words.in("en")).sentences().stream()
                 .map(Explained.Sentence::text)
                 .toList();
     }

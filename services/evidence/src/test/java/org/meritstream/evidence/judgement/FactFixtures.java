@@ -77,7 +77,8 @@ final class FactFixtures {
                         definition.recognition(),
                         definition.release(),
                         policy,
-                        definition.releaseAt()),
+                        definition.releaseAt(),
+                        definition.validForMonths()),
                 plain.publishedAt());
     }
 

@@ -91,7 +91,8 @@ public final class Fixtures {
                 null,
                 release.policy(),
                 null,
-                release.at());
+                release.at(),
+                null);
         return new AchievementPublished(tenant, SLUG, version, definition, MORNING);
     }
 
@@ -116,7 +117,8 @@ public final class Fixtures {
                 new Recognition(new BigDecimal(ects), null, null, null, null),
                 plain.release(),
                 plain.resubmission(),
-                plain.releaseAt());
+                plain.releaseAt(),
+                plain.validForMonths());
         return new AchievementPublished(
                 version.tenant(), version.achievement(), version.version(), definition, version.publishedAt());
     }

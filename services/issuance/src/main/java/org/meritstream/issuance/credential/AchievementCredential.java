@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
@@ -49,7 +50,12 @@ public final class AchievementCredential {
         document.putArray("type").add("VerifiableCredential").add("AchievementCredential");
         document.put("name", achievement.name());
         document.set("issuer", IssuerDocuments.embedded(issuer));
-        document.put("validFrom", from).put("awardedDate", from);
+        document.put("validFrom", from);
+        Integer months = achievement.validForMonths();
+        if (months != null) {
+            document.put("validUntil", until(conferred, months));
+        }
+        document.put("awardedDate", from);
         document.set("credentialSubject", subject(address, achievement, award));
         List<AwardEvidence> evidence = conferred.evidence();
         if (evidence != null && !evidence.isEmpty()) {
@@ -58,6 +64,17 @@ public final class AchievementCredential {
         document.putArray("credentialSchema").addObject().put("id", SCHEMA).put("type", SCHEMA_TYPE);
         document.set("credentialStatus", status(issuer, award.status()));
         return document.toString();
+    }
+
+    /** The same day and time so many months later, or the last day of a shorter month; in UTC, as all times of the document are. */
+    private static String until(AwardConferred conferred, int months) {
+        return conferred
+                .conferredAt()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .atOffset(ZoneOffset.UTC)
+                .plusMonths(months)
+                .toInstant()
+                .toString();
     }
 
     /**

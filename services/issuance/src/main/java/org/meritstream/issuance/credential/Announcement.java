@@ -50,6 +50,7 @@ public final class Announcement {
                 credential.status().list(),
                 digest(credential.secured()),
                 credential.issuedAt(),
+                validUntil(credential),
                 ects(credential));
         return List.of(
                 emission(cause, credential, "credential.issued", issued),
@@ -73,6 +74,12 @@ public final class Announcement {
                 emission(cause, credential, "credential.revoked", revoked),
                 document(cause, credential, CredentialState.REVOKED, revocation.at()),
                 feed(cause, credential, feedId, CredentialState.REVOKED, revocation.at()));
+    }
+
+    /** As the signed document states it. */
+    private static @Nullable Instant validUntil(HeldCredential credential) {
+        JsonNode stated = tree(credential.document()).path("validUntil");
+        return stated.isMissingNode() ? null : Instant.parse(stated.asText());
     }
 
     /** As the signed document states them. */

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.meritstream.events.Achievement;
+import org.meritstream.events.AwardConferred;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.Resources;
 import org.meritstream.issuance.status.StatusEntry;
@@ -51,12 +56,63 @@ class AchievementCredentialTest {
                 .hasSize(1);
     }
 
+    @Test
+    void neverExpiresUnlessTheAchievementSaysSo() throws JsonProcessingException {
+        assertThat(tree(HOLDER).has("validUntil")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2026-02-28T08:30:00Z", "12, 2027-01-31T08:30:00Z", "37, 2029-02-28T08:30:00Z"})
+    void isValidForSoManyCalendarMonths(int months, String until) throws JsonProcessingException {
+        String document = document(validFor(months), conferredAt("2026-01-31T08:30:00.5Z"));
+
+        assertThat(JSON.readTree(document).path("validUntil").asText()).isEqualTo(until);
+        assertThat(SCHEMA.violations(document)).isEmpty();
+    }
+
+    private static Achievement validFor(int months) {
+        Achievement plain = Fixtures.dataLiteracy().definition();
+        return new Achievement(
+                plain.name(),
+                plain.description(),
+                plain.achievementType(),
+                plain.language(),
+                plain.criteria(),
+                plain.awardRule(),
+                plain.skills(),
+                plain.tags(),
+                plain.recognition(),
+                plain.release(),
+                plain.resubmission(),
+                plain.releaseAt(),
+                months);
+    }
+
+    private static AchievementCredential.Award conferredAt(String time) {
+        AwardConferred conferred = Fixtures.conferred();
+        AwardConferred then = new AwardConferred(
+                conferred.tenant(),
+                conferred.award(),
+                conferred.learner(),
+                conferred.achievement(),
+                conferred.version(),
+                conferred.number(),
+                conferred.results(),
+                conferred.evidence(),
+                Instant.parse(time));
+        return award(then, HOLDER);
+    }
+
+    private static AchievementCredential.Award award(AwardConferred conferred, Holder holder) {
+        return new AchievementCredential.Award(conferred, holder, new StatusEntry("northgate-1", 94567));
+    }
+
     private static String document(Holder holder) {
-        return AchievementCredential.document(
-                ID,
-                Fixtures.NORTHGATE,
-                Fixtures.dataLiteracy().definition(),
-                new AchievementCredential.Award(Fixtures.conferred(), holder, new StatusEntry("northgate-1", 94567)));
+        return document(Fixtures.dataLiteracy().definition(), award(Fixtures.conferred(), holder));
+    }
+
+    private static String document(Achievement achievement, AchievementCredential.Award award) {
+        return AchievementCredential.document(ID, Fixtures.NORTHGATE, achievement, award);
     }
 
     private static JsonNode tree(Holder holder) throws JsonProcessingException {

@@ -82,7 +82,8 @@ final class Story {
                 good.recognition(),
                 good.release(),
                 good.resubmission(),
-                good.releaseAt());
+                good.releaseAt(),
+                good.validForMonths());
         return event(new AchievementPublished(tenant, "data-literacy", 1, odd, at(minute)), minute);
     }
 
