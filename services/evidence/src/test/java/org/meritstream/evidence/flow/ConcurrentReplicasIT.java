@@ -44,8 +44,8 @@ import org.meritstream.proving.StaffTokens;
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "evidence"))
 class ConcurrentReplicasIT {
     private static final String FIRST_FACTS = """
-            select distinct f.learner from achievement_activity a
-            join fact f on f.tenant = a.tenant and f.source = a.source and f.activity = a.activity
+            select distinct f.learner from achievement_subject a
+            join fact f on f.tenant = a.tenant and f.area = a.area and f.name = a.name
             where a.tenant = $1 and a.achievement = $2 and a.version = $3""";
 
     @Inject
