@@ -9,4 +9,7 @@ public sealed interface EvidenceCommand extends Command
                 FindMisconduct,
                 ClearMisconduct,
                 AwardFellDue,
-                CredentialFellDue {}
+                CredentialFellDue,
+                RequestReview,
+                DecideReview,
+                LodgeAppeal {}

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Fact.Lost.class, name = "lost"),
     @JsonSubTypes.Type(value = Fact.Accommodation.class, name = "accommodation"),
     @JsonSubTypes.Type(value = Fact.Misconduct.class, name = "misconduct"),
-    @JsonSubTypes.Type(value = Fact.Cleared.class, name = "cleared")
+    @JsonSubTypes.Type(value = Fact.Cleared.class, name = "cleared"),
+    @JsonSubTypes.Type(ReviewStep.class)
 })
 public sealed interface Fact {
 
@@ -48,9 +49,11 @@ public sealed interface Fact {
         @JsonSubTypes.Type(value = Review.class, name = "review"),
         @JsonSubTypes.Type(value = Accommodation.class, name = "accommodation"),
         @JsonSubTypes.Type(value = Misconduct.class, name = "misconduct"),
-        @JsonSubTypes.Type(value = Cleared.class, name = "cleared")
+        @JsonSubTypes.Type(value = Cleared.class, name = "cleared"),
+        @JsonSubTypes.Type(ReviewStep.class)
     })
-    sealed interface OfAchievement extends Fact permits Artifact, Review, Accommodation, Misconduct, Cleared {}
+    sealed interface OfAchievement extends Fact
+            permits Artifact, Review, Accommodation, Misconduct, Cleared, ReviewStep {}
 
     /** What a learning platform said of an activity. */
     sealed interface OfActivity extends Fact permits Completed, Withdrawn {
@@ -190,6 +193,7 @@ public sealed interface Fact {
      * @param passed the verdict where the criterion has no rubric
      * @param level the verdict where it has one: id of a level
      * @param submittedAt when the learner handed in what was looked at
+     * @param seat whose place it took, or null where that is not known
      */
     record Review(
             String id,
@@ -200,7 +204,8 @@ public sealed interface Fact {
             @Nullable Boolean passed,
             @Nullable String level,
             Instant submittedAt,
-            Instant reviewedAt)
+            Instant reviewedAt,
+            @Nullable ReviewSeat seat)
             implements OfAchievement {
         public Review {
             Limits.counted("number", number);

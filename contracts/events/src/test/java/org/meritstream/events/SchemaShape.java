@@ -121,12 +121,18 @@ final class SchemaShape {
             return;
         }
         Set<String> kinds = new TreeSet<>();
-        for (JsonSubTypes.Type form : type.getAnnotation(JsonSubTypes.class).value()) {
+        for (JsonSubTypes.Type form : forms(type).toList()) {
             kinds.add(form.name());
             compareRecord(at + " " + form.name(), form.value(), form(node, form.name()));
         }
         same(at + " kinds", kinds, texts(node.path("properties").path("kind").path("enum")));
         same(at + " forms", (int) records(type).count(), node.path("allOf").size());
+    }
+
+    /** The named forms of a sealed type, those of sealed types inside it among them. */
+    private static Stream<JsonSubTypes.Type> forms(Class<?> type) {
+        return Arrays.stream(type.getAnnotation(JsonSubTypes.class).value())
+                .flatMap(form -> form.value().isRecord() ? Stream.of(form) : forms(form.value()));
     }
 
     /** The records of a sealed type, those of sealed types inside it among them. */

@@ -2,8 +2,10 @@ package org.meritstream.proving;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An identity provider for tests: tokens signed with the key that Quarkus makes for each test run. */
 public final class StaffTokens implements QuarkusTestResourceLifecycleManager {
@@ -21,13 +23,31 @@ public final class StaffTokens implements QuarkusTestResourceLifecycleManager {
 
     /** A token of a member of staff. */
     public static String of(String tenant, String... roles) {
+        return token("staff-1", tenant, roles).sign();
+    }
+
+    /** A token of one of several members of staff, by the subject that the identity provider knows them by. */
+    public static String of(Person person, String tenant, String... roles) {
+        JwtClaimsBuilder token = token(person.subject(), tenant, roles);
+        return person.studentNumber() == null
+                ? token.sign()
+                : token.claim("student_number", person.studentNumber()).sign();
+    }
+
+    /**
+     * Somebody whom the identity provider knows.
+     *
+     * @param studentNumber null where they are no student
+     */
+    public record Person(String subject, @Nullable String studentNumber) {}
+
+    private static JwtClaimsBuilder token(String subject, String tenant, String... roles) {
         return Jwt.issuer(ISSUER)
                 .audience("meritstream")
-                .subject("staff-1")
-                .upn("staff-1")
+                .subject(subject)
+                .upn(subject)
                 .groups(Set.of(roles))
                 .claim("tenant", tenant)
-                .expiresIn(300)
-                .sign();
+                .expiresIn(300);
     }
 }

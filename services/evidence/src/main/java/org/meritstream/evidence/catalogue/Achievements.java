@@ -123,7 +123,8 @@ public class Achievements {
         return editions;
     }
 
-    static AchievementPublished published(Row row) {
+    /** A version as a row of its table. */
+    public static AchievementPublished published(Row row) {
         return new AchievementPublished(
                 row.getString("tenant"),
                 row.getString("achievement"),

@@ -21,7 +21,7 @@ import org.meritstream.evidence.catalogue.PublishDecision.Fault;
  */
 final class DefinitionFaults {
     private static final int MOST_CRITERIA = 100;
-    private static final Duration LONGEST_COOL_DOWN = Duration.ofDays(3650);
+    private static final Duration LONGEST = Duration.ofDays(3650);
     static final BigDecimal MOST_ECTS = new BigDecimal("600");
 
     private final Faults faults = new Faults();
@@ -98,11 +98,8 @@ final class DefinitionFaults {
         if (resubmission == null) {
             return;
         }
-        Duration coolDown = resubmission.coolDown();
-        faults.unless(
-                coolDown == null || (coolDown.isPositive() && coolDown.compareTo(LONGEST_COOL_DOWN) <= 0),
-                "/resubmission/coolDown",
-                "is more than nothing and at most " + LONGEST_COOL_DOWN.toDays() + " days");
+        within(resubmission.coolDown(), "/resubmission/coolDown");
+        within(resubmission.appealWithin(), "/resubmission/appealWithin");
         LatePenalty penalty = resubmission.latePenalty();
         if (penalty != null) {
             faults.number(penalty.perDay(), BigDecimal.ZERO, BigDecimal.ONE, "/resubmission/latePenalty/perDay");
@@ -112,6 +109,13 @@ final class DefinitionFaults {
                     "/resubmission/latePenalty",
                     "needs a time that work can be later than: due");
         }
+    }
+
+    private void within(@Nullable Duration time, String pointer) {
+        faults.unless(
+                time == null || (time.isPositive() && time.compareTo(LONGEST) <= 0),
+                pointer,
+                "is more than nothing and at most " + LONGEST.toDays() + " days");
     }
 
     private void release(Achievement definition) {

@@ -18,8 +18,10 @@ import org.meritstream.evidence.dossiers.Folders;
 import org.meritstream.evidence.dossiers.Recording;
 import org.meritstream.evidence.facts.FactBook;
 import org.meritstream.evidence.facts.Filed;
+import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Register;
+import org.meritstream.evidence.reviews.Queue;
 import org.meritstream.log.Emission;
 import org.meritstream.log.EventIds;
 import org.meritstream.log.Inbound;
@@ -40,6 +42,7 @@ public final class Desk {
     private final Recording recording;
     private final Calendar calendar = new Calendar();
     private final Awarding awarding;
+    private final Queue reviews;
     private final List<Answer> answers = new ArrayList<>();
 
     Desk(Loaded loaded, KeyedIds ids) {
@@ -50,6 +53,7 @@ public final class Desk {
         this.shelf = new Shelf(loaded.catalogue());
         this.recording = new Recording(folders, ids);
         this.awarding = new Awarding(ledger, calendar, ids);
+        this.reviews = new Queue(loaded.reviews(), ids);
     }
 
     public Register register() {
@@ -81,6 +85,10 @@ public final class Desk {
         return awarding;
     }
 
+    public Queue reviews() {
+        return reviews;
+    }
+
     /** What becomes of a command. */
     public void answer(Answer answer) {
         answers.add(answer);
@@ -107,7 +115,7 @@ public final class Desk {
         return emitted;
     }
 
-    /** Judges a person's facts against these versions and settles the awards that follow. What is emitted, in order. */
+    /** Judges a person's facts against these versions, settles the awards that follow, and derives who has to look at what. What is emitted, in order. */
     public List<Message> judge(LearnerKey person, Collection<AchievementKey> versions, Inbound cause) {
         register.touch(person);
         List<LearnerKey> ids = register.idsOf(person);
@@ -126,7 +134,14 @@ public final class Desk {
             achievements.add(key.achievement());
         }
         emitted.addAll(settle(person, achievements, cause));
+        achievements.forEach(achievement -> Looks.derive(this, person, achievement, cause.time()));
         return emitted;
+    }
+
+    /** What is known of a person within one achievement, all its versions. */
+    public List<Fact> factsIn(LearnerKey person, String achievement) {
+        Subject subject = Subject.achievement(person.tenant(), achievement);
+        return facts.of(register.idsOf(person), Set.of(subject));
     }
 
     /** Settles the awards of a person in these achievements. */

@@ -14,14 +14,18 @@ import org.meritstream.events.ClearMisconduct;
 import org.meritstream.events.CredentialFellDue;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialRevoked;
+import org.meritstream.events.DecideReview;
 import org.meritstream.events.EvaluateLearner;
 import org.meritstream.events.FindMisconduct;
 import org.meritstream.events.GrantAccommodation;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
+import org.meritstream.events.LodgeAppeal;
 import org.meritstream.events.Message;
 import org.meritstream.events.PublishAchievement;
+import org.meritstream.events.RequestReview;
 import org.meritstream.events.Topics;
+import org.meritstream.evidence.appeals.OnLodgeAppeal;
 import org.meritstream.evidence.awards.Awards;
 import org.meritstream.evidence.awards.OnApproveAward;
 import org.meritstream.evidence.awards.OnAwardFellDue;
@@ -36,6 +40,8 @@ import org.meritstream.evidence.facts.OnCredential;
 import org.meritstream.evidence.learners.Learner;
 import org.meritstream.evidence.learners.Learners;
 import org.meritstream.evidence.learners.OnLearner;
+import org.meritstream.evidence.reviews.OnReview;
+import org.meritstream.evidence.reviews.Reviews;
 import org.meritstream.evidence.rulings.OnRuling;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
@@ -106,6 +112,9 @@ public class EvidenceWork implements Work<Loaded, Write> {
             case GrantAccommodation asked -> OnRuling.granted(desk, asked, event);
             case FindMisconduct asked -> OnRuling.found(desk, asked, event);
             case ClearMisconduct asked -> OnRuling.cleared(desk, asked, event);
+            case RequestReview asked -> OnReview.requested(desk, asked, event);
+            case DecideReview asked -> OnReview.decided(desk, asked, event);
+            case LodgeAppeal asked -> OnLodgeAppeal.lodge(desk, asked, event);
             case EvaluateLearner asked -> OnEvaluateLearner.evaluate(desk, asked, event);
             default -> List.of();
         };
@@ -123,6 +132,7 @@ public class EvidenceWork implements Work<Loaded, Write> {
         writes.addAll(Dossiers.writes(desk.folders().changed(), desk.folders().removed()));
         writes.addAll(Awards.writes(desk.ledger().changed()));
         writes.addAll(desk.calendar().writes(SERVICE));
+        writes.addAll(Reviews.writes(desk.reviews().changed(), desk.reviews().gone()));
         for (Answer answer : desk.answers()) {
             writes.add(
                     switch (answer) {

@@ -6,14 +6,16 @@ import org.meritstream.evidence.catalogue.Shelf;
 import org.meritstream.evidence.dossiers.Dossier;
 import org.meritstream.evidence.facts.Filed;
 import org.meritstream.evidence.learners.Learner;
+import org.meritstream.evidence.reviews.ReviewTask;
 
 /**
- * What a batch needs from the store. It may hold more than needed, never less: the ids of every person met and the facts, dossiers and
- * awards of these persons in the achievements that the batch may change.
+ * What a batch needs from the store. It may hold more than needed, never less: the ids of every person met and the facts, dossiers,
+ * awards and reviews of these persons in the achievements that the batch may change.
  */
 public record Loaded(
         List<Learner> learners,
         List<Filed> facts,
         List<Dossier> dossiers,
         List<Award> awards,
+        List<ReviewTask> reviews,
         Shelf.Loaded catalogue) {}

@@ -14,12 +14,15 @@ import org.meritstream.events.ClearMisconduct;
 import org.meritstream.events.CredentialFellDue;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialRevoked;
+import org.meritstream.events.DecideReview;
 import org.meritstream.events.EvaluateLearner;
 import org.meritstream.events.FindMisconduct;
 import org.meritstream.events.GrantAccommodation;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
+import org.meritstream.events.LodgeAppeal;
 import org.meritstream.events.PublishAchievement;
+import org.meritstream.events.RequestReview;
 import org.meritstream.evidence.catalogue.AchievementKey;
 import org.meritstream.evidence.catalogue.Components;
 import org.meritstream.evidence.facts.Subject;
@@ -81,6 +84,9 @@ record Scope(
             case GrantAccommodation asked -> ruling(tenant, asked.learner(), asked.achievement());
             case FindMisconduct asked -> ruling(tenant, asked.learner(), asked.achievement());
             case ClearMisconduct asked -> ruling(tenant, asked.learner(), asked.achievement());
+            case RequestReview asked -> ruling(tenant, asked.learner(), asked.achievement());
+            case DecideReview asked -> ruling(tenant, asked.learner(), asked.achievement());
+            case LodgeAppeal asked -> ruling(tenant, asked.learner(), asked.achievement());
             case EvaluateLearner evaluate -> {
                 learners.add(new LearnerKey(tenant, evaluate.learner()));
                 versions.add(new AchievementKey(tenant, evaluate.achievement(), evaluate.version()));

@@ -10,23 +10,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.meritstream.events.ReviewStep;
 import org.meritstream.evidence.awards.Award;
-import org.meritstream.evidence.awards.Awards;
 import org.meritstream.evidence.catalogue.AchievementKey;
 import org.meritstream.evidence.catalogue.Achievements;
 import org.meritstream.evidence.catalogue.Shelf;
 import org.meritstream.evidence.catalogue.Version;
 import org.meritstream.evidence.dossiers.Dossier;
-import org.meritstream.evidence.dossiers.Dossiers;
 import org.meritstream.evidence.facts.Facts;
 import org.meritstream.evidence.facts.Filed;
 import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.learners.Learner;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Learners;
+import org.meritstream.evidence.reviews.ReviewTask;
 
 /**
- * Loads what a batch needs in about nine statements, however many events it has.
+ * Loads what a batch needs in about ten statements, however many events it has.
  *
  * <p>The editions come first: a publication between them and the rest is noticed when the turn is stored.
  */
@@ -35,15 +35,13 @@ class WorkingSet {
     private final Learners learners;
     private final Facts facts;
     private final Achievements achievements;
-    private final Dossiers dossiers;
-    private final Awards awards;
+    private final Cabinet cabinet;
 
-    WorkingSet(Learners learners, Facts facts, Achievements achievements, Dossiers dossiers, Awards awards) {
+    WorkingSet(Learners learners, Facts facts, Achievements achievements, Cabinet cabinet) {
         this.learners = learners;
         this.facts = facts;
         this.achievements = achievements;
-        this.dossiers = dossiers;
-        this.awards = awards;
+        this.cabinet = cabinet;
     }
 
     Loaded load(Scope scope) {
@@ -61,8 +59,10 @@ class WorkingSet {
 
         Set<String> names = versions.stream().map(AchievementKey::achievement).collect(Collectors.toSet());
         persons.removeAll(whole);
-        List<Dossier> folders = joined(dossiers.load(persons, names), dossiers.loadAll(whole));
-        List<Award> held = joined(awards.load(persons, names), awards.loadAll(whole));
+        List<Dossier> folders = joined(
+                cabinet.dossiers().load(persons, names), cabinet.dossiers().loadAll(whole));
+        List<Award> held =
+                joined(cabinet.awards().load(persons, names), cabinet.awards().loadAll(whole));
         folders.forEach(dossier -> versions.add(dossier.achievement()));
 
         Map<String, Integer> last = achievements.last(scope.publishing());
@@ -70,7 +70,10 @@ class WorkingSet {
         List<Filed> said = facts.load(everyId, subjects(definitions.values()));
         Map<String, Map<String, Set<String>>> components = achievements.components(
                 scope.publishing().stream().map(Subject::tenant).collect(Collectors.toSet()));
-        return new Loaded(ids, said, folders, held, new Shelf.Loaded(asking, definitions, last, components, editions));
+        List<ReviewTask> looks =
+                cabinet.reviews().load(with(persons, whole.stream()), reviewed(definitions.values(), said));
+        return new Loaded(
+                ids, said, folders, held, looks, new Shelf.Loaded(asking, definitions, last, components, editions));
     }
 
     /** The newest version of whatever is published or named by what is. */
@@ -113,6 +116,17 @@ class WorkingSet {
         List<T> all = new ArrayList<>(some);
         all.addAll(more);
         return all;
+    }
+
+    /** The achievements that persons look at something in, or are asked to by an appeal. */
+    private static Set<String> reviewed(Collection<Version> versions, List<Filed> facts) {
+        Stream<String> always = versions.stream()
+                .filter(Version::reviewed)
+                .map(version -> version.published().achievement());
+        Stream<String> appealed = facts.stream()
+                .filter(filed -> filed.fact() instanceof ReviewStep.Appealed)
+                .map(filed -> filed.about().name());
+        return Stream.concat(always, appealed).collect(Collectors.toSet());
     }
 
     private static Set<Subject> subjects(Collection<Version> versions) {

@@ -3,6 +3,7 @@ package org.meritstream.evidence.judgement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.LatePenalty;
 
@@ -29,6 +30,17 @@ record Admissions<T>(
         List<Admission<T>> all = new ArrayList<>();
         tries.forEach(tried -> all.add(counter.decide(tried)));
         return new Admissions<>(terms, List.copyOf(all), counter.used, counter.last);
+    }
+
+    /** The same with some of the tries alone; what the others used up stays used up. */
+    Admissions<T> only(Predicate<T> some) {
+        return new Admissions<>(
+                terms,
+                all.stream()
+                        .filter(admission -> some.test(admission.tried().work()))
+                        .toList(),
+                used,
+                last);
     }
 
     /** The attempts that are judged. */

@@ -26,6 +26,12 @@ record History(List<Fact> facts) {
         return facts.stream().filter(form::isInstance).map(form::cast);
     }
 
+    /** What is known without the persons who looked at it. */
+    History withoutReviews() {
+        return new History(
+                facts.stream().filter(fact -> !(fact instanceof Fact.Review)).toList());
+    }
+
     /** What a sender said of an activity. */
     List<Fact.OfActivity> of(String source, String activity) {
         return all(Fact.OfActivity.class)

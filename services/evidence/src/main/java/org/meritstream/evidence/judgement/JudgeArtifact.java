@@ -41,11 +41,15 @@ final class JudgeArtifact {
     }
 
     private static Finding single(Artifact rule, Fact.Artifact fact) {
-        boolean fits = rule.mediaTypes().isEmpty() || rule.mediaTypes().contains(fact.mediaType());
-        Finding finding = fits
+        Finding finding = fits(rule, fact)
                 ? finding(rule, MET, "met")
                 : finding(rule, NOT_MET, "media-type").next(handIn(rule));
         return finding.restingOn(fact, null);
+    }
+
+    /** Whether it is one of the kinds of file that will do. */
+    static boolean fits(Artifact rule, Fact.Artifact fact) {
+        return rule.mediaTypes().isEmpty() || rule.mediaTypes().contains(fact.mediaType());
     }
 
     private static Phrase handIn(Artifact rule) {

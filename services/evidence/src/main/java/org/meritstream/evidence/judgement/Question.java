@@ -9,4 +9,8 @@ record Question(Criterion criterion, History history, Terms terms, Instant now) 
     Question on(Terms other) {
         return new Question(criterion, history, other, now);
     }
+
+    Question on(History other) {
+        return new Question(criterion, other, terms, now);
+    }
 }

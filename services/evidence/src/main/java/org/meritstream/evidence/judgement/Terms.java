@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Fact;
 import org.meritstream.events.LatePenalty;
 import org.meritstream.events.Resubmission;
+import org.meritstream.events.ReviewStep.Settled;
 
 /**
  * On what terms a learner may try a criterion: the policy, what is owed to the learner instead, and what misconduct forfeited.
@@ -26,8 +27,12 @@ record Terms(@Nullable Resubmission policy, List<Fact.Accommodation> owed, List<
     private static final Duration DAY = Duration.ofDays(1);
 
     static Terms of(@Nullable Resubmission policy, String criterion, History history) {
-        Set<String> cleared =
-                history.all(Fact.Cleared.class).map(Fact.Cleared::misconduct).collect(Collectors.toSet());
+        Set<String> cleared = Stream.concat(
+                        history.all(Fact.Cleared.class).map(Fact.Cleared::misconduct),
+                        history.all(Settled.class)
+                                .filter(settled -> !settled.stands())
+                                .map(Settled::misconduct))
+                .collect(Collectors.toSet());
         return new Terms(
                 policy,
                 history.all(Fact.Accommodation.class)
@@ -57,7 +62,8 @@ record Terms(@Nullable Resubmission policy, List<Fact.Accommodation> owed, List<
                                 policy.coolDown(),
                                 policy.due(),
                                 policy.latePenalty(),
-                                Resubmission.CarryOver.NOTHING),
+                                Resubmission.CarryOver.NOTHING,
+                                policy.appealWithin()),
                         owed,
                         forfeited);
     }

@@ -41,6 +41,7 @@ public final class OnLearner {
         List<Message> emitted = new ArrayList<>();
         if (move.dissolves()) {
             desk.folders().close(move.from());
+            desk.reviews().close(move.from());
             emitted.addAll(withdraw(desk, move.from(), event));
         } else {
             emitted.addAll(desk.judge(move.from(), asking, event));

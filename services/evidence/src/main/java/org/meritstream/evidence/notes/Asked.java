@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.meritstream.events.EventData;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventType;
@@ -51,19 +50,25 @@ public record Asked<C extends EventData>(C command, String reason) {
     /** The same of a body that was read. */
     public static <C extends EventData> Asked<C> read(
             ObjectNode members, Class<C> command, String tenant, LearnerIds ids) {
-        String reason = reason(members.remove(REASON));
+        String reason = reason(members);
+        return new Asked<>(command(members, command, tenant, ids), reason);
+    }
+
+    /** The command alone, where nobody has to say why. */
+    public static <C extends EventData> C command(ObjectNode members, Class<C> command, String tenant, LearnerIds ids) {
         named(members, tenant, ids);
         members.put("tenant", tenant);
         EventType type = EventType.ofRecord(command);
         try {
-            EventData data = EventFormat.data(type, members.toString().getBytes(StandardCharsets.UTF_8));
-            return new Asked<>(command.cast(data), reason);
+            return command.cast(EventFormat.data(type, members.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (MalformedEvent fault) {
             throw malformed(fault.place(), String.valueOf(fault.getMessage()));
         }
     }
 
-    private static String reason(@Nullable JsonNode reason) {
+    /** Takes the reason out of a body. */
+    public static String reason(ObjectNode members) {
+        JsonNode reason = members.remove(REASON);
         if (reason != null && reason.isTextual() && isReason(reason.asText())) {
             return reason.asText().strip();
         }

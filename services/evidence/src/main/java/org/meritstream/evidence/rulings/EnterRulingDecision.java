@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.Fact;
+import org.meritstream.events.ReviewStep;
 
 /** Whether a ruling is about something that is there. */
 public final class EnterRulingDecision {
@@ -71,9 +72,11 @@ public final class EnterRulingDecision {
         if (!found) {
             return new Ruling.UnknownMisconduct();
         }
-        boolean before = facts.stream()
-                .anyMatch(fact ->
-                        fact instanceof Fact.Cleared other && other.misconduct().equals(cleared.misconduct()));
+        boolean before = facts.stream().anyMatch(fact -> switch (fact) {
+            case Fact.Cleared other -> other.misconduct().equals(cleared.misconduct());
+            case ReviewStep.Settled settled -> settled.misconduct().equals(cleared.misconduct()) && !settled.stands();
+            default -> false;
+        });
         return before ? new Ruling.HeldBefore() : new Ruling.Hold(cleared);
     }
 }

@@ -21,6 +21,7 @@ import org.meritstream.events.ClearMisconduct;
 import org.meritstream.events.Fact;
 import org.meritstream.events.FactFiled;
 import org.meritstream.events.FindMisconduct;
+import org.meritstream.events.ReviewStep;
 import org.meritstream.evidence.learners.LearnerIds;
 import org.meritstream.evidence.notes.Asked;
 import org.meritstream.log.http.Caller;
@@ -93,6 +94,6 @@ public class MisconductResource {
 
     private static boolean isOfMisconduct(Rulings.Found found) {
         Fact.OfAchievement fact = found.said().fact();
-        return fact instanceof Fact.Misconduct || fact instanceof Fact.Cleared;
+        return fact instanceof Fact.Misconduct || fact instanceof Fact.Cleared || fact instanceof ReviewStep.Settled;
     }
 }

@@ -24,6 +24,7 @@ import org.meritstream.evidence.facts.Filed;
 import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.learners.Learner;
 import org.meritstream.evidence.learners.LearnerKey;
+import org.meritstream.evidence.reviews.ReviewTask;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.log.Timer;
@@ -36,6 +37,7 @@ final class MemoryStore {
     private final Map<String, Filed> facts = new LinkedHashMap<>();
     private final Map<UUID, Dossier> dossiers = new TreeMap<>();
     private final Map<UUID, Award> awards = new TreeMap<>();
+    private final Map<UUID, ReviewTask> reviews = new TreeMap<>();
     private final Map<AchievementKey, Version> versions = new TreeMap<>();
     private final Map<String, Integer> last = new HashMap<>();
     private final Set<String> handled = new HashSet<>();
@@ -84,6 +86,10 @@ final class MemoryStore {
         return awards.values();
     }
 
+    Collection<ReviewTask> reviews() {
+        return reviews.values();
+    }
+
     Collection<Filed> facts() {
         return facts.values();
     }
@@ -106,6 +112,7 @@ final class MemoryStore {
                 List.copyOf(facts.values()),
                 List.copyOf(dossiers.values()),
                 List.copyOf(awards.values()),
+                List.copyOf(reviews.values()),
                 new Shelf.Loaded(asking, Map.copyOf(versions), Map.copyOf(last), components(), Map.of()));
     }
 
@@ -126,6 +133,11 @@ final class MemoryStore {
         desk.folders().removed().forEach(dossiers::remove);
         desk.folders().changed().forEach(dossier -> dossiers.put(dossier.id(), dossier));
         desk.ledger().changed().forEach(award -> awards.put(award.id(), award));
+        desk.reviews()
+                .gone()
+                .forEach(person ->
+                        reviews.values().removeIf(task -> task.learner().equals(person)));
+        desk.reviews().changed().forEach(task -> reviews.put(task.id(), task));
         for (AchievementPublished version : desk.shelf().published()) {
             versions.put(AchievementKey.of(version), Version.of(version));
             last.put(Shelf.slot(version.tenant(), version.achievement()), version.version());

@@ -17,6 +17,7 @@ import org.meritstream.events.Fact;
 import org.meritstream.events.LatePenalty;
 import org.meritstream.events.Resubmission;
 import org.meritstream.events.Resubmission.CarryOver;
+import org.meritstream.events.ReviewSeat;
 import org.meritstream.events.Rubric;
 import org.meritstream.events.Rule;
 
@@ -103,15 +104,20 @@ final class FactFixtures {
     }
 
     static Fact.Review review(String id, int number, String reviewer, @Nullable String level) {
-        return new Fact.Review(id, "c1", number, reviewer, false, null, level, day(number), day(number));
+        return new Fact.Review(id, "c1", number, reviewer, false, null, level, day(number), day(number), null);
+    }
+
+    static Fact.Review seated(String id, int number, String reviewer, String level, ReviewSeat seat) {
+        boolean settles = seat == ReviewSeat.MODERATION || seat == ReviewSeat.APPEAL;
+        return new Fact.Review(id, "c1", number, reviewer, settles, null, level, day(number), day(number + 2), seat);
     }
 
     static Fact.Review moderation(String id, int number, String level) {
-        return new Fact.Review(id, "c1", number, "moderator", true, null, level, day(number), day(number + 1));
+        return new Fact.Review(id, "c1", number, "moderator", true, null, level, day(number), day(number + 1), null);
     }
 
     static Fact.Review verdict(String id, int number, String reviewer, boolean passed) {
-        return new Fact.Review(id, "c1", number, reviewer, false, passed, null, day(number), day(number));
+        return new Fact.Review(id, "c1", number, reviewer, false, passed, null, day(number), day(number), null);
     }
 
     static Fact.Artifact artifact(String id, int number, String content) {

@@ -23,6 +23,8 @@ import org.meritstream.events.Attempt;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.Fact;
 import org.meritstream.events.ResultStatus;
+import org.meritstream.events.ReviewSeat;
+import org.meritstream.events.ReviewStep;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.Rule;
 import org.meritstream.events.Rule.CountingAttempt;
@@ -56,6 +58,13 @@ final class RandomCases {
     static List<Fact> history(Random random) {
         return IntStream.range(0, random.nextInt(16))
                 .mapToObj(i -> anything(random, "f" + i))
+                .toList();
+    }
+
+    /** The same before anybody reviewed anything. */
+    static List<Fact> unreviewed(Random random) {
+        return history(random).stream()
+                .filter(fact -> !(fact instanceof Fact.Review) && !(fact instanceof ReviewStep.Settled))
                 .toList();
     }
 
@@ -98,7 +107,7 @@ final class RandomCases {
     }
 
     private static Fact anything(Random random, String id) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0, 1 -> withdrawn(random, id);
             case 2 -> artifact(random, id, 1 + random.nextInt(4), time(random));
             case 3, 4 -> review(random, id, 1 + random.nextInt(3), time(random));
@@ -113,7 +122,19 @@ final class RandomCases {
                 random.nextBoolean()
                         ? new Fact.Misconduct(id, criterion(random), random.nextBoolean(), time(random))
                         : new Fact.Cleared(id, "f" + random.nextInt(16), time(random));
+            case 8 -> step(random, id);
             default -> unfinished(random, id);
+        };
+    }
+
+    private static Fact step(Random random, String id) {
+        String criterion = "c" + (1 + random.nextInt(3));
+        return switch (random.nextInt(4)) {
+            case 0 -> new ReviewStep.Requested(id, criterion, 1 + random.nextInt(3), time(random));
+            case 1 -> new ReviewStep.Appealed(id, criterion, 1 + random.nextInt(3), null, time(random));
+            case 2 -> new ReviewStep.Appealed(id, null, null, "f" + random.nextInt(16), time(random));
+            default ->
+                new ReviewStep.Settled(id, "f" + random.nextInt(16), "reviewer-1", random.nextBoolean(), time(random));
         };
     }
 
@@ -179,7 +200,8 @@ final class RandomCases {
                 random.nextInt(4) == 0 ? null : random.nextBoolean(),
                 random.nextInt(4) == 0 ? null : oneOf(levels, random),
                 at,
-                at.plus(Duration.ofHours(random.nextInt(30))));
+                at.plus(Duration.ofHours(random.nextInt(30))),
+                random.nextBoolean() ? null : oneOf(List.of(ReviewSeat.values()), random));
     }
 
     private static @Nullable String criterion(Random random) {

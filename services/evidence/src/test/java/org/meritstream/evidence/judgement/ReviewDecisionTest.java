@@ -7,6 +7,7 @@ import static org.meritstream.events.CriterionStanding.Standing.UNDETERMINED;
 import static org.meritstream.evidence.judgement.FactFixtures.day;
 import static org.meritstream.evidence.judgement.FactFixtures.moderation;
 import static org.meritstream.evidence.judgement.FactFixtures.review;
+import static org.meritstream.evidence.judgement.FactFixtures.seated;
 import static org.meritstream.evidence.judgement.FactFixtures.verdict;
 import static org.meritstream.evidence.judgement.Fixtures.score;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.meritstream.events.AwardResult;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.Fact;
+import org.meritstream.events.ReviewSeat;
 import org.meritstream.events.Rule;
 import org.meritstream.events.Rule.CountingAttempt;
 
@@ -77,6 +79,43 @@ class ReviewDecisionTest {
     }
 
     @Test
+    void believesWhoeverHeardTheAppealWhateverWasDecidedBefore() {
+        Finding finding = finding(
+                TWO,
+                review("r", 1, "ada", "excellent"),
+                review("s", 1, "ben", "weak"),
+                seated("p", 1, "cleo", "weak", ReviewSeat.APPEAL),
+                moderation("m", 1, "good"));
+
+        assertThat(finding.standing()).isEqualTo(NOT_MET);
+        assertThat(finding.facts()).containsExactly("p");
+    }
+
+    @Test
+    void leavesALevelAsideThatOnlyAnotherVersionKnowsWhereThereIsOneItKnows() {
+        assertThat(finding(ONE, review("r", 1, "ada", "good"), review("s", 1, "ben", "splendid"))
+                        .standing())
+                .isEqualTo(MET);
+    }
+
+    @Test
+    void countsTheAttemptsOfTheWorkThatWasReviewed() {
+        Rule handedIn = new Rule.Artifact(FactFixtures.REPORT, List.of());
+        Finding finding = FactFixtures.finding(
+                FactFixtures.atMost(2),
+                new Rule.All(List.of(handedIn, ONE)),
+                FactFixtures.artifact("a", 1, "1"),
+                review("r", 1, "ada", "weak"),
+                FactFixtures.artifact("b", 2, "1"),
+                FactFixtures.artifact("c", 3, "2"),
+                review("s", 3, "ada", "good"));
+
+        assertThat(finding.standing())
+                .as("the same work again used no attempt up")
+                .isEqualTo(MET);
+    }
+
+    @Test
     void judgesTheLatestAttemptByItsOwnReviews() {
         assertThat(finding(ONE, review("r", 1, "ada", "weak"), review("s", 2, "ada", "good"))
                         .standing())
@@ -98,7 +137,7 @@ class ReviewDecisionTest {
 
     @Test
     void leavesReviewsOfOtherCriteriaAside() {
-        Fact other = new Fact.Review("r", "c2", 1, "ada", false, null, "good", day(1), day(1));
+        Fact other = new Fact.Review("r", "c2", 1, "ada", false, null, "good", day(1), day(1), null);
 
         assertThat(finding(ONE, other).standing()).isEqualTo(NOT_MET);
     }
