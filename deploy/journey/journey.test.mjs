@@ -181,6 +181,8 @@ test('two micro-credentials make an award, and anyone can verify that', async ()
   await eventually('the credential is public', async () => await status(address) === 200);
   const report = await verify(address);
   assert.equal(report.code, VERIFIED, report.lines.join('\n'));
+  const document = await (await fetch(address, {headers: {accept: 'application/vc'}})).json();
+  assert.ok(document.evidence.some(({id}) => id === north.credential), 'it names the credential it rests on');
 });
 
 test('a form without the page\'s own token changes nothing', async () => {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counted from 1 per learner and achievement
  * @param results the marks the award rests on, one per criterion that has one
  * @param evidence the pieces of work the award rests on, or null where it rests on none
+ * @param components the credentials the award rests on, or null where it rests on none
  */
 public record AwardConferred(
         String tenant,
@@ -21,6 +22,7 @@ public record AwardConferred(
         int number,
         List<AwardResult> results,
         @Nullable List<AwardEvidence> evidence,
+        @Nullable List<AwardComponent> components,
         Instant conferredAt)
         implements EvidenceEvent {
     public AwardConferred {

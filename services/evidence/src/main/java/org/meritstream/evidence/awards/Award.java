@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.AwardComponent;
 import org.meritstream.events.AwardEvidence;
 import org.meritstream.events.AwardResult;
 import org.meritstream.events.AwardWithdrawalReason;
@@ -37,8 +38,13 @@ public record Award(
      *
      * @param facts ids of events
      * @param evidence the pieces of work among them
+     * @param components the credentials of this tenant among them
      */
-    public record Basis(List<String> facts, List<AwardResult> results, List<AwardEvidence> evidence) {}
+    public record Basis(
+            List<String> facts,
+            List<AwardResult> results,
+            List<AwardEvidence> evidence,
+            List<AwardComponent> components) {}
 
     /** Where an award stands; only these steps are there: earned to conferred, either to withdrawn. */
     public sealed interface Stand {

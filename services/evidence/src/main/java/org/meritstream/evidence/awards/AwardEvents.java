@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardEarned;
-import org.meritstream.events.AwardEvidence;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.EvidenceEvent;
 import org.meritstream.evidence.awards.Award.Stand;
@@ -53,12 +52,13 @@ public final class AwardEvents {
                 award.version(),
                 award.number(),
                 award.basis().results(),
-                evidence(award.basis().evidence()),
+                unlessEmpty(award.basis().evidence()),
+                unlessEmpty(award.basis().components()),
                 conferred.at());
     }
 
-    private static @Nullable List<AwardEvidence> evidence(List<AwardEvidence> works) {
-        return works.isEmpty() ? null : works;
+    private static <V> @Nullable List<V> unlessEmpty(List<V> some) {
+        return some.isEmpty() ? null : some;
     }
 
     private static AwardWithdrawn withdrawn(Award award, Stand.Withdrawn withdrawn) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.AwardComponent;
 import org.meritstream.events.AwardEvidence;
 import org.meritstream.events.AwardResult;
 import org.meritstream.events.AwardWithdrawalReason;
@@ -24,10 +25,12 @@ import org.meritstream.evidence.learners.LearnerKey;
 final class AwardRow {
     static final String COLUMNS =
             "a.id, a.tenant, a.learner, a.achievement, a.version, a.number, a.release, a.release_at, a.facts, "
-                    + "a.results::text as results, a.evidence::text as evidence, a.cause, a.state, a.reason, a.earned_at, a.approved_at, a.conferred_at, a.withdrawn_at";
+                    + "a.results::text as results, a.evidence::text as evidence, a.components::text as components, a.cause, a.state, a.reason, a.earned_at, a.approved_at, a.conferred_at, a.withdrawn_at";
 
     private static final TypeReference<List<AwardResult>> RESULTS = new TypeReference<>() {};
     private static final TypeReference<List<AwardEvidence>> EVIDENCE = new TypeReference<>() {};
+
+    private static final TypeReference<List<AwardComponent>> COMPONENTS = new TypeReference<>() {};
 
     private AwardRow() {}
 
@@ -43,7 +46,8 @@ final class AwardRow {
                 new Basis(
                         List.of(row.getArrayOfStrings("facts")),
                         list(row.getString("results"), RESULTS),
-                        list(row.getString("evidence"), EVIDENCE)),
+                        list(row.getString("evidence"), EVIDENCE),
+                        list(row.getString("components"), COMPONENTS)),
                 row.getString("cause"),
                 row.getOffsetDateTime("earned_at").toInstant(),
                 stand(row));
@@ -69,6 +73,7 @@ final class AwardRow {
         params.add(column(awards, a -> time(a.release().at())).toArray(OffsetDateTime[]::new));
         params.add(column(awards, a -> time(a.approvedAt())).toArray(OffsetDateTime[]::new));
         params.add(column(awards, a -> json(a.basis().evidence())).toArray(String[]::new));
+        params.add(column(awards, a -> json(a.basis().components())).toArray(String[]::new));
         return params;
     }
 

@@ -2,6 +2,8 @@ package org.meritstream.evidence.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.meritstream.events.AwardComponent;
 import org.meritstream.events.AwardEvidence;
 import org.meritstream.events.Fact;
 import org.meritstream.evidence.awards.Award.Basis;
@@ -25,10 +27,8 @@ final class Met {
             Version version = shelf.find(dossier.achievement());
             if (dossier.earned() && version != null) {
                 List<String> facts = dossier.explanation().facts();
-                Basis basis = new Basis(
-                        facts,
-                        dossier.explanation().results(),
-                        evidence(desk.facts().named(desk.register().idsOf(person), facts)));
+                List<Fact> known = desk.facts().named(desk.register().idsOf(person), facts);
+                Basis basis = new Basis(facts, dossier.explanation().results(), evidence(known), components(known));
                 met.add(new SettleDecision.Met(
                         dossier.achievement().version(),
                         Release.of(version.published().definition()),
@@ -36,6 +36,17 @@ final class Met {
             }
         }
         return met;
+    }
+
+    /** Credentials of this tenant; those of others have no id that this tenant gave. */
+    private static List<AwardComponent> components(List<Fact> facts) {
+        List<AwardComponent> components = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (fact instanceof Fact.Held held && held.issuer() == null) {
+                components.add(new AwardComponent(UUID.fromString(held.credential()), held.achievement()));
+            }
+        }
+        return List.copyOf(components);
     }
 
     private static List<AwardEvidence> evidence(List<Fact> facts) {

@@ -14,8 +14,8 @@ import org.meritstream.evidence.awards.SettleDecision.Settlement;
 import org.meritstream.evidence.learners.LearnerKey;
 
 class SettleDecisionTest {
-    private static final Basis BASIS = new Basis(List.of("fact-1"), List.of(), List.of());
-    private static final Basis BETTER = new Basis(List.of("fact-2"), List.of(), List.of());
+    private static final Basis BASIS = new Basis(List.of("fact-1"), List.of(), List.of(), List.of());
+    private static final Basis BETTER = new Basis(List.of("fact-2"), List.of(), List.of(), List.of());
     private static final Release APPROVED = new Release(ReleasePolicy.AFTER_APPROVAL, null);
     private static final Met FIRST = new Met(1, APPROVED, BASIS);
     private static final Met SECOND = new Met(2, APPROVED, BASIS);

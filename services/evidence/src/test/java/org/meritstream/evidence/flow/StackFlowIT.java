@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.meritstream.events.AwardComponent;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.Message;
@@ -63,6 +64,11 @@ class StackFlowIT {
                 .filteredOn(award -> said(award).achievement().equals("data-science"))
                 .extracting(award -> said(award).learner())
                 .containsExactlyInAnyOrderElementsOf(learners);
+        assertThat(all)
+                .filteredOn(award -> said(award).achievement().equals("data-science"))
+                .allSatisfy(award -> assertThat(said(award).components())
+                        .extracting(AwardComponent::achievement)
+                        .containsExactlyInAnyOrderElementsOf(COMPONENTS));
         assertThat(all).flatExtracting(EventContract::refusals).isEmpty();
     }
 

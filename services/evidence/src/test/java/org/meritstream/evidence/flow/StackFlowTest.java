@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.AwardComponent;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.ReleasePolicy;
 import org.meritstream.events.Rule;
@@ -70,6 +71,21 @@ class StackFlowTest {
         Issuing.play(evidence);
 
         assertThat(awarded()).containsExactly("maths", "physics", "science");
+    }
+
+    @Test
+    void tellsWhichCredentialsAStackRestsOn() {
+        given(publish(MATHS), publish(PHYSICS), publish(SCIENCE), profiled(NORTHGATE, AMINA));
+
+        given(passed("maths"), passed("physics"));
+        Issuing.play(evidence);
+
+        Award science = award("science");
+        assertThat(science.basis().components())
+                .containsExactlyInAnyOrder(
+                        new AwardComponent(Issuing.credential(award("maths").id()), "maths"),
+                        new AwardComponent(Issuing.credential(award("physics").id()), "physics"));
+        assertThat(award("maths").basis().components()).isEmpty();
     }
 
     @Test
@@ -256,6 +272,13 @@ class StackFlowTest {
 
     private void given(Inbound... events) {
         List.of(events).forEach(event -> evidence.handle(List.of(event)));
+    }
+
+    private Award award(String achievement) {
+        return evidence.awards().stream()
+                .filter(award -> award.achievement().equals(achievement))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> awarded() {

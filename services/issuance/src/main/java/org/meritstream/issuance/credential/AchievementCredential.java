@@ -9,11 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AwardConferred;
-import org.meritstream.events.AwardEvidence;
 import org.meritstream.events.AwardResult;
 import org.meritstream.events.Criterion;
 import org.meritstream.issuance.issuer.Issuer;
@@ -57,9 +55,9 @@ public final class AchievementCredential {
         }
         document.put("awardedDate", from);
         document.set("credentialSubject", subject(address, achievement, award));
-        List<AwardEvidence> evidence = conferred.evidence();
-        if (evidence != null && !evidence.isEmpty()) {
-            document.set("evidence", CredentialEvidence.of(evidence));
+        ArrayNode evidence = CredentialEvidence.of(conferred, issuer);
+        if (!evidence.isEmpty()) {
+            document.set("evidence", evidence);
         }
         document.putArray("credentialSchema").addObject().put("id", SCHEMA).put("type", SCHEMA_TYPE);
         document.set("credentialStatus", status(issuer, award.status()));

@@ -99,6 +99,7 @@ class AchievementCredentialTest {
                 conferred.number(),
                 conferred.results(),
                 conferred.evidence(),
+                conferred.components(),
                 Instant.parse(time));
         return award(then, HOLDER);
     }

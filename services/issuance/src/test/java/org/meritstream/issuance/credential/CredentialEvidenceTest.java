@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.meritstream.events.AwardComponent;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardEvidence;
 import org.meritstream.issuance.Fixtures;
@@ -26,6 +28,8 @@ class CredentialEvidenceTest {
     private static final String INTEGRITY = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
     private static final List<AwardEvidence> REPORT =
             List.of(new AwardEvidence("report", 2, DIGEST, "application/pdf"));
+    private static final List<AwardComponent> COMPONENTS =
+            List.of(new AwardComponent(UUID.fromString("0199b0c0-0000-8000-8000-00000000c101"), "statistics"));
 
     @Test
     void saysWhatTheWorkIsAndItsDigest() throws JsonProcessingException {
@@ -66,6 +70,34 @@ class CredentialEvidenceTest {
                 .allSatisfy(changed -> assertThat(result(changed)).isEqualTo(Check.Result.INVALID));
     }
 
+    @Test
+    void namesTheCredentialsByTheirAddresses() throws JsonProcessingException {
+        String document = document(REPORT, COMPONENTS);
+        JsonNode evidence = new ObjectMapper().readTree(document).path("evidence");
+
+        assertThat(evidence).hasSize(2);
+        assertThat(evidence.at("/0/id").asText())
+                .isEqualTo(Fixtures.NORTHGATE.credentialAddress(
+                        COMPONENTS.getFirst().credential()));
+        assertThat(evidence.at("/0/type/0").asText()).isEqualTo("Evidence");
+        assertThat(evidence.at("/0/name").asText()).isEqualTo("statistics");
+        assertThat(evidence.at("/0/genre").asText()).isEqualTo("Credential");
+        assertThat(new OfficialSchema().violations(document)).isEmpty();
+    }
+
+    @Test
+    void coversTheCredentialsByTheProof() {
+        String credential = SignedFixture.sign(document(null, COMPONENTS));
+
+        assertThat(result(credential)).isEqualTo(Check.Result.VALID);
+        assertThat(List.of(
+                        credential.replace("00000000c101", "00000000c102"),
+                        credential.replace("\"name\":\"statistics\"", "\"name\":\"astrology\""),
+                        credential.replace("\"genre\":\"Credential\"", "\"genre\":\"Rumour\"")))
+                .doesNotContain(credential)
+                .allSatisfy(changed -> assertThat(result(changed)).isEqualTo(Check.Result.INVALID));
+    }
+
     private static Check.Result result(String credential) {
         Evidence evidence = new Evidence(credential, SignedFixture.MULTIKEY, SignedFixture.statusList(), null);
         return new Verifier(SignedFixture.SUITE)
@@ -74,6 +106,10 @@ class CredentialEvidenceTest {
     }
 
     private static String document(@Nullable List<AwardEvidence> evidence) {
+        return document(evidence, null);
+    }
+
+    private static String document(@Nullable List<AwardEvidence> evidence, @Nullable List<AwardComponent> components) {
         AwardConferred award = Fixtures.conferred();
         AwardConferred resting = new AwardConferred(
                 award.tenant(),
@@ -84,6 +120,7 @@ class CredentialEvidenceTest {
                 award.number(),
                 award.results(),
                 evidence,
+                components,
                 award.conferredAt());
         return AchievementCredential.document(
                 SignedFixture.ID,

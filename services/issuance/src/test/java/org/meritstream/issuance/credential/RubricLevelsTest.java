@@ -79,6 +79,7 @@ class RubricLevelsTest {
                 award.number(),
                 List.of(new AwardResult("report", points, level)),
                 award.evidence(),
+                award.components(),
                 award.conferredAt());
         byte[] json =
                 Files.readAllBytes(Repository.root().resolve("contracts/examples/achievement.published.v1/full.json"));

@@ -105,7 +105,7 @@ final class Story {
                 new AwardResult("final-project", new Score(new BigDecimal("17.5"), null, new BigDecimal("20")), null);
         return event(
                 new AwardConferred(
-                        tenant, award(n), learner(n), achievement, 1, number, List.of(result), null, at(minute)),
+                        tenant, award(n), learner(n), achievement, 1, number, List.of(result), null, null, at(minute)),
                 minute);
     }
 
