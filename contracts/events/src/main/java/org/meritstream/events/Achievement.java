@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param resubmission how often and until when one may try, or null for as often as the platform lets
  * @param releaseAt before which no award is conferred, or null for no such time
  * @param validForMonths how many calendar months a credential of it is valid, or null where it does not expire
+ * @param regrade what becomes of a conferred award whose criteria are no longer met, or null for {@link RegradePolicy#KEEP}
  */
 public record Achievement(
         String name,
@@ -30,7 +31,8 @@ public record Achievement(
         ReleasePolicy release,
         @Nullable Resubmission resubmission,
         @Nullable Instant releaseAt,
-        @Nullable Integer validForMonths) {
+        @Nullable Integer validForMonths,
+        @Nullable RegradePolicy regrade) {
     public Achievement {
         Limits.that(
                 validForMonths == null || (validForMonths >= 1 && validForMonths <= 1200),

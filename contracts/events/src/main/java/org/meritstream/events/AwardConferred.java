@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param results the marks the award rests on, one per criterion that has one
  * @param evidence the pieces of work the award rests on, or null where it rests on none
  * @param components the credentials the award rests on, or null where it rests on none
+ * @param replaces the award of the achievement that was held before and withdrawn, or null where there was none
  */
 public record AwardConferred(
         String tenant,
@@ -23,7 +24,8 @@ public record AwardConferred(
         List<AwardResult> results,
         @Nullable List<AwardEvidence> evidence,
         @Nullable List<AwardComponent> components,
-        Instant conferredAt)
+        Instant conferredAt,
+        @Nullable UUID replaces)
         implements EvidenceEvent {
     public AwardConferred {
         Limits.slug("achievement", achievement);

@@ -4,6 +4,7 @@ package org.meritstream.events;
 public sealed interface EvidenceCommand extends Command
         permits PublishAchievement,
                 ApproveAward,
+                ApproveBatch,
                 EvaluateLearner,
                 GrantAccommodation,
                 FindMisconduct,
@@ -12,4 +13,12 @@ public sealed interface EvidenceCommand extends Command
                 CredentialFellDue,
                 RequestReview,
                 DecideReview,
-                LodgeAppeal {}
+                LodgeAppeal,
+                ReleaseAward,
+                WithdrawAward,
+                DecideFlag,
+                RestoreAward,
+                PlaceHold,
+                PauseIssuing,
+                LiftRestraint,
+                SweepAwards {}

@@ -2,4 +2,10 @@ package org.meritstream.events;
 
 /** What the evidence service answers: what may be earned, and what the facts prove. */
 public sealed interface EvidenceEvent extends EventData
-        permits AchievementPublished, FactFiled, CriteriaEvaluated, AwardEarned, AwardConferred, AwardWithdrawn {}
+        permits AchievementPublished,
+                FactFiled,
+                CriteriaEvaluated,
+                AwardEarned,
+                AwardWithheld,
+                AwardConferred,
+                AwardWithdrawn {}

@@ -2,4 +2,4 @@ package org.meritstream.events;
 
 /** What the issuance service answers: what was signed, and what became of it. */
 public sealed interface IssuanceEvent extends EventData
-        permits CredentialIssued, CredentialRevoked, CredentialDocument, FeedEntry {}
+        permits CredentialIssued, CredentialRevoked, CredentialSuperseded, CredentialDocument, FeedEntry {}

@@ -103,6 +103,7 @@ class CrossMemberRulesTest {
                 ReleasePolicy.AT_ONCE,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -18,7 +18,7 @@ final class Inbounds {
         EventHeader header = new EventHeader(id, "/meritstream/evidence", "northgate/x", Instant.EPOCH, null);
         return new Inbound(
                 new Position("meritstream.evidence.commands", 0, offset),
-                new Event<>(header, new ApproveAward("northgate", SOMEONE, SOMEONE)),
+                new Event<>(header, new ApproveAward("northgate", SOMEONE, SOMEONE, null)),
                 new Message("meritstream.evidence.commands", "northgate/x", Map.of(), new byte[0]));
     }
 }

@@ -14,7 +14,7 @@ public final class ApproveDecision {
         /** It is approved. */
         record Approve(Award award) implements Approval {}
 
-        /** It is approved or held already; approving it again changes nothing. */
+        /** It is approved, withheld or held already; approving it again changes nothing. */
         record Already(Award award) implements Approval {}
 
         /** It is conferred without anybody's approval. */
@@ -41,6 +41,7 @@ public final class ApproveDecision {
             when award.release().policy() != ReleasePolicy.AFTER_APPROVAL -> new Approval.NotNeeded(award);
             case Stand.Earned earned ->
                 earned.approvedAt() == null ? new Approval.Approve(award) : new Approval.Already(award);
+            case Stand.Withheld withheld -> new Approval.Already(award);
             case Stand.Conferred conferred -> new Approval.Already(award);
             case Stand.Withdrawn withdrawn -> new Approval.NotEarned(award);
         };

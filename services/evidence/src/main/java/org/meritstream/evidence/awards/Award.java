@@ -8,6 +8,7 @@ import org.meritstream.events.AwardComponent;
 import org.meritstream.events.AwardEvidence;
 import org.meritstream.events.AwardResult;
 import org.meritstream.events.AwardWithdrawalReason;
+import org.meritstream.events.WithholdingReason;
 import org.meritstream.evidence.learners.LearnerKey;
 
 /**
@@ -20,6 +21,7 @@ import org.meritstream.evidence.learners.LearnerKey;
  * @param release when it is conferred
  * @param basis the facts and marks it rests on
  * @param cause id of the event that made it
+ * @param regard what is thought of one whose criteria are no longer met
  */
 public record Award(
         UUID id,
@@ -31,7 +33,8 @@ public record Award(
         Basis basis,
         String cause,
         Instant earnedAt,
-        Stand stand) {
+        Stand stand,
+        Regard regard) {
 
     /**
      * What it rests on.
@@ -46,7 +49,7 @@ public record Award(
             List<AwardEvidence> evidence,
             List<AwardComponent> components) {}
 
-    /** Where an award stands; only these steps are there: earned to conferred, either to withdrawn. */
+    /** Where an award stands; only these steps are there: earned to withheld or conferred, withheld to conferred, each to withdrawn. */
     public sealed interface Stand {
 
         /**
@@ -56,8 +59,15 @@ public record Award(
          */
         record Earned(@Nullable Instant approvedAt) implements Stand {}
 
-        /** Held. */
-        record Conferred(Instant at) implements Stand {}
+        /** It would be held but for a hold or a pause; conferred once that is lifted. */
+        record Withheld(Instant at, WithholdingReason reason) implements Stand {}
+
+        /**
+         * Held.
+         *
+         * @param replaces the award that was held before, or null
+         */
+        record Conferred(Instant at, @Nullable UUID replaces) implements Stand {}
 
         /**
          * Not standing any more.
@@ -67,9 +77,38 @@ public record Award(
         record Withdrawn(@Nullable Instant conferredAt, Instant at, AwardWithdrawalReason reason) implements Stand {}
     }
 
+    /** What is thought of an award that was conferred and whose criteria are no longer met. */
+    public enum Regard {
+        /** Nothing: they are met, or nobody is asked. */
+        NONE,
+        /** A human has to decide. */
+        FLAGGED,
+        /** A human decided that it stands all the same. */
+        KEPT
+    }
+
+    /** Whether it was ever conferred. */
+    boolean wasHeld() {
+        return switch (stand) {
+            case Stand.Earned earned -> false;
+            case Stand.Withheld withheld -> false;
+            case Stand.Conferred conferred -> true;
+            case Stand.Withdrawn withdrawn -> withdrawn.conferredAt() != null;
+        };
+    }
+
+    Award regarded(Regard as) {
+        return new Award(id, learner, achievement, version, number, release, basis, cause, earnedAt, stand, as);
+    }
+
     /** Whether it stands, conferred or not: while it does, the achievement is not awarded again. */
     public boolean stands() {
         return !(stand instanceof Stand.Withdrawn);
+    }
+
+    /** Whether the person holds it. */
+    boolean isHeld() {
+        return stand instanceof Stand.Conferred;
     }
 
     /** When a registrar approved it, or null when nobody did or it does not matter any more. */
@@ -79,23 +118,29 @@ public record Award(
     }
 
     Award restingOn(Basis changed) {
-        return new Award(id, learner, achievement, version, number, release, changed, cause, earnedAt, stand);
+        return new Award(id, learner, achievement, version, number, release, changed, cause, earnedAt, stand, regard);
     }
 
     Award approved(Instant at) {
         return standing(new Stand.Earned(at));
     }
 
-    Award conferred(Instant at) {
-        return standing(new Stand.Conferred(at));
+    Award withheld(Instant at, WithholdingReason reason) {
+        return standing(new Stand.Withheld(at, reason));
     }
 
+    Award conferred(Instant at, @Nullable UUID replaces) {
+        return standing(new Stand.Conferred(at, replaces));
+    }
+
+    /** A human decides about what was suspended, and about nothing else that is withdrawn. */
     Award withdrawn(Instant at, AwardWithdrawalReason reason) {
         Instant held = stand instanceof Stand.Conferred conferred ? conferred.at() : null;
-        return standing(new Stand.Withdrawn(held, at, reason));
+        Regard after = reason == AwardWithdrawalReason.SUSPENDED ? Regard.FLAGGED : Regard.NONE;
+        return standing(new Stand.Withdrawn(held, at, reason)).regarded(after);
     }
 
     private Award standing(Stand next) {
-        return new Award(id, learner, achievement, version, number, release, basis, cause, earnedAt, next);
+        return new Award(id, learner, achievement, version, number, release, basis, cause, earnedAt, next, regard);
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardEarned;
 import org.meritstream.events.AwardWithdrawn;
+import org.meritstream.events.AwardWithheld;
 import org.meritstream.events.EvidenceEvent;
 import org.meritstream.evidence.awards.Award.Stand;
 
@@ -16,6 +17,7 @@ public final class AwardEvents {
     public static String step(Award award) {
         return switch (award.stand()) {
             case Stand.Earned earned -> "award.earned";
+            case Stand.Withheld withheld -> "award.withheld";
             case Stand.Conferred conferred -> "award.conferred";
             case Stand.Withdrawn withdrawn -> "award.withdrawn";
         };
@@ -25,6 +27,7 @@ public final class AwardEvents {
     public static EvidenceEvent of(Award award) {
         return switch (award.stand()) {
             case Stand.Earned earned -> earned(award);
+            case Stand.Withheld withheld -> withheld(award, withheld);
             case Stand.Conferred conferred -> conferred(award, conferred);
             case Stand.Withdrawn withdrawn -> withdrawn(award, withdrawn);
         };
@@ -43,6 +46,18 @@ public final class AwardEvents {
                 award.earnedAt());
     }
 
+    private static AwardWithheld withheld(Award award, Stand.Withheld withheld) {
+        return new AwardWithheld(
+                award.learner().tenant(),
+                award.id(),
+                award.learner().id(),
+                award.achievement(),
+                award.version(),
+                award.number(),
+                withheld.reason(),
+                withheld.at());
+    }
+
     private static AwardConferred conferred(Award award, Stand.Conferred conferred) {
         return new AwardConferred(
                 award.learner().tenant(),
@@ -54,7 +69,8 @@ public final class AwardEvents {
                 award.basis().results(),
                 unlessEmpty(award.basis().evidence()),
                 unlessEmpty(award.basis().components()),
-                conferred.at());
+                conferred.at(),
+                conferred.replaces());
     }
 
     private static <V> @Nullable List<V> unlessEmpty(List<V> some) {

@@ -17,7 +17,9 @@ import org.meritstream.events.AwardResult;
 import org.meritstream.events.AwardWithdrawalReason;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.ReleasePolicy;
+import org.meritstream.events.WithholdingReason;
 import org.meritstream.evidence.awards.Award.Basis;
+import org.meritstream.evidence.awards.Award.Regard;
 import org.meritstream.evidence.awards.Award.Stand;
 import org.meritstream.evidence.learners.LearnerKey;
 
@@ -25,7 +27,9 @@ import org.meritstream.evidence.learners.LearnerKey;
 final class AwardRow {
     static final String COLUMNS =
             "a.id, a.tenant, a.learner, a.achievement, a.version, a.number, a.release, a.release_at, a.facts, "
-                    + "a.results::text as results, a.evidence::text as evidence, a.components::text as components, a.cause, a.state, a.reason, a.earned_at, a.approved_at, a.conferred_at, a.withdrawn_at";
+                    + "a.results::text as results, a.evidence::text as evidence, a.components::text as components, a.cause, "
+                    + "a.state, a.reason, a.earned_at, a.approved_at, a.conferred_at, a.withdrawn_at, a.withheld_at, "
+                    + "a.withheld_by, a.replaces, a.regard";
 
     private static final TypeReference<List<AwardResult>> RESULTS = new TypeReference<>() {};
     private static final TypeReference<List<AwardEvidence>> EVIDENCE = new TypeReference<>() {};
@@ -50,7 +54,8 @@ final class AwardRow {
                         list(row.getString("components"), COMPONENTS)),
                 row.getString("cause"),
                 row.getOffsetDateTime("earned_at").toInstant(),
-                stand(row));
+                stand(row),
+                Regard.valueOf(row.getString("regard")));
     }
 
     static List<Object> params(List<Award> awards) {
@@ -74,6 +79,10 @@ final class AwardRow {
         params.add(column(awards, a -> time(a.approvedAt())).toArray(OffsetDateTime[]::new));
         params.add(column(awards, a -> json(a.basis().evidence())).toArray(String[]::new));
         params.add(column(awards, a -> json(a.basis().components())).toArray(String[]::new));
+        params.add(column(awards, a -> time(withheldAt(a.stand()))).toArray(OffsetDateTime[]::new));
+        params.add(column(awards, a -> withheldBy(a.stand())).toArray(String[]::new));
+        params.add(column(awards, a -> replaces(a.stand())).toArray(UUID[]::new));
+        params.add(column(awards, a -> a.regard().name()).toArray(String[]::new));
         return params;
     }
 
@@ -81,6 +90,7 @@ final class AwardRow {
     static String state(Stand stand) {
         return switch (stand) {
             case Stand.Earned earned -> "EARNED";
+            case Stand.Withheld withheld -> "WITHHELD";
             case Stand.Conferred conferred -> "CONFERRED";
             case Stand.Withdrawn withdrawn -> "WITHDRAWN";
         };
@@ -93,9 +103,22 @@ final class AwardRow {
     static @Nullable Instant conferredAt(Stand stand) {
         return switch (stand) {
             case Stand.Earned earned -> null;
+            case Stand.Withheld withheld -> null;
             case Stand.Conferred conferred -> conferred.at();
             case Stand.Withdrawn withdrawn -> withdrawn.conferredAt();
         };
+    }
+
+    static @Nullable UUID replaces(Stand stand) {
+        return stand instanceof Stand.Conferred conferred ? conferred.replaces() : null;
+    }
+
+    static @Nullable Instant withheldAt(Stand stand) {
+        return stand instanceof Stand.Withheld withheld ? withheld.at() : null;
+    }
+
+    static @Nullable String withheldBy(Stand stand) {
+        return stand instanceof Stand.Withheld withheld ? withheld.reason().name() : null;
     }
 
     static @Nullable Instant withdrawnAt(Stand stand) {
@@ -109,9 +132,13 @@ final class AwardRow {
             AwardWithdrawalReason reason = AwardWithdrawalReason.valueOf(row.getString("reason"));
             return new Stand.Withdrawn(conferred, withdrawn, reason);
         }
-        return conferred == null
+        if (conferred != null) {
+            return new Stand.Conferred(conferred, row.getUUID("replaces"));
+        }
+        Instant withheld = instant(row.getOffsetDateTime("withheld_at"));
+        return withheld == null
                 ? new Stand.Earned(instant(row.getOffsetDateTime("approved_at")))
-                : new Stand.Conferred(conferred);
+                : new Stand.Withheld(withheld, WithholdingReason.valueOf(row.getString("withheld_by")));
     }
 
     private static <V extends @Nullable Object> List<V> column(List<Award> awards, Function<Award, V> value) {

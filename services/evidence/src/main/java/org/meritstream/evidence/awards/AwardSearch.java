@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Awards as staff look for them. */
 @ApplicationScoped
 public class AwardSearch {
+    /** What {@link #award} reads, of a table {@code a}. */
+    public static final String COLUMNS = AwardRow.COLUMNS;
+
     private static final String FIND = "select " + AwardRow.COLUMNS + " from award a where a.tenant = $1 and a.id = $2";
     private static final String OF_TENANT = "select " + AwardRow.COLUMNS + " from award a where a.tenant = $1";
     private static final String IN_STATE = " and a.state = $?";
@@ -29,6 +32,12 @@ public class AwardSearch {
               join learner l on l.tenant = f.tenant and l.id = f.learner
               join award r on r.tenant = l.tenant and r.learner = l.person
               where f.id = $? and f.tenant = $1 and r.facts @> array[f.id])""";
+
+    /** By a digest of the id: drawn evenly, and the same at every look. */
+    private static final String OF_BATCH = OF_TENANT + " " + """
+             and a.id in (
+              select i.award from award_batch b join award_batch_item i on i.batch = b.id
+              where b.tenant = $1 and b.id = $2) order by md5(a.id::text) limit 20""";
 
     private static final String BEFORE = """
              and (a.earned_at, a.id) < (select b.earned_at, b.id from award b where b.tenant = $1 and b.id = $?)""";
@@ -60,6 +69,18 @@ public class AwardSearch {
                 .execute(Tuple.of(tenant, id))
                 .map(AwardSearch::awards)
                 .map(found -> found.isEmpty() ? null : found.getFirst());
+    }
+
+    /** The award in a row that has {@link #COLUMNS}. */
+    public static Award award(Row row) {
+        return AwardRow.award(row);
+    }
+
+    /** A few awards of a batch, drawn evenly and the same at every look. */
+    public Uni<List<AwardView>> sampleOf(String tenant, UUID batch) {
+        return pool.preparedQuery(OF_BATCH)
+                .execute(Tuple.of(tenant, batch))
+                .map(rows -> awards(rows).stream().map(AwardView::of).toList());
     }
 
     /** Only what is asked for becomes part of the statement, so that each question finds its index. */

@@ -11,12 +11,15 @@ import org.meritstream.events.ReleasePolicy;
 /**
  * An award as the API tells it.
  *
- * @param state {@code EARNED}, {@code CONFERRED} or {@code WITHDRAWN}
+ * @param state {@code EARNED}, {@code WITHHELD}, {@code CONFERRED} or {@code WITHDRAWN}
  * @param releaseAt before which it is not conferred
  * @param facts ids of the events it rests on
  * @param results the marks it rests on
  * @param approvedAt when a registrar approved it
+ * @param withheldBy {@code HOLD} or {@code PAUSE}
+ * @param replaces the award that was held before
  * @param reason why it was withdrawn
+ * @param regard {@code FLAGGED} or {@code KEPT}, where its criteria are no longer met
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AwardView(
@@ -32,11 +35,15 @@ public record AwardView(
         List<AwardResult> results,
         Instant earnedAt,
         @Nullable Instant approvedAt,
+        @Nullable Instant withheldAt,
+        @Nullable String withheldBy,
         @Nullable Instant conferredAt,
+        @Nullable UUID replaces,
         @Nullable Instant withdrawnAt,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String regard) {
 
-    static AwardView of(Award award) {
+    public static AwardView of(Award award) {
         return new AwardView(
                 award.id(),
                 award.learner().id(),
@@ -50,8 +57,12 @@ public record AwardView(
                 award.basis().results(),
                 award.earnedAt(),
                 award.approvedAt(),
+                AwardRow.withheldAt(award.stand()),
+                AwardRow.withheldBy(award.stand()),
                 AwardRow.conferredAt(award.stand()),
+                AwardRow.replaces(award.stand()),
                 AwardRow.withdrawnAt(award.stand()),
-                AwardRow.reason(award.stand()));
+                AwardRow.reason(award.stand()),
+                award.regard() == Award.Regard.NONE ? null : award.regard().name());
     }
 }

@@ -24,17 +24,20 @@ public class Awards {
             join award a on a.tenant = k.tenant and a.learner = k.learner""";
     private static final String STORE = """
             insert into award (id, tenant, learner, achievement, version, number, release, facts, results, cause,
-              state, reason, earned_at, conferred_at, withdrawn_at, release_at, approved_at, evidence, components)
-            select i, t, l, a, v, n, p, array(select jsonb_array_elements_text(f::jsonb)), r::jsonb, c, s, w, e, o, g, d, h, q::jsonb, k::jsonb
+              state, reason, earned_at, conferred_at, withdrawn_at, release_at, approved_at, evidence, components,
+              withheld_at, withheld_by, replaces, regard)
+            select i, t, l, a, v, n, p, array(select jsonb_array_elements_text(f::jsonb)), r::jsonb, c, s, w, e, o, g, d, h, q::jsonb, k::jsonb,
+              j, b, y, u
             from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::int[], $6::int[], $7::text[], $8::text[], $9::text[],
               $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[], $15::timestamptz[],
-              $16::timestamptz[], $17::timestamptz[], $18::text[], $19::text[])
-              with ordinality as x(i, t, l, a, v, n, p, f, r, c, s, w, e, o, g, d, h, q, k, line)
+              $16::timestamptz[], $17::timestamptz[], $18::text[], $19::text[], $20::timestamptz[], $21::text[], $22::uuid[], $23::text[])
+              with ordinality as x(i, t, l, a, v, n, p, f, r, c, s, w, e, o, g, d, h, q, k, j, b, y, u, line)
             order by line
             on conflict (id) do update set facts = excluded.facts, results = excluded.results, evidence = excluded.evidence,
               components = excluded.components,
               state = excluded.state, reason = excluded.reason, approved_at = excluded.approved_at, conferred_at = excluded.conferred_at,
-              withdrawn_at = excluded.withdrawn_at""";
+              withdrawn_at = excluded.withdrawn_at, withheld_at = excluded.withheld_at, withheld_by = excluded.withheld_by,
+              replaces = coalesce(excluded.replaces, award.replaces), regard = excluded.regard""";
 
     private static final Comparator<Award> ORDER = Comparator.comparing(Award::learner)
             .thenComparing(Award::achievement)

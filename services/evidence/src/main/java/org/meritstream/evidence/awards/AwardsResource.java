@@ -1,7 +1,9 @@
 package org.meritstream.evidence.awards;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,26 +19,33 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.ApproveAward;
+import org.meritstream.events.DecideFlag;
+import org.meritstream.events.RestoreAward;
+import org.meritstream.events.WithdrawAward;
+import org.meritstream.evidence.notes.Asked;
+import org.meritstream.evidence.regrades.RegradeEdge;
 import org.meritstream.log.http.Caller;
 import org.meritstream.log.http.CommandEdge;
 import org.meritstream.log.http.Problem;
 import org.meritstream.log.http.ProblemException;
 
-/** The awards of a tenant, and the registrar's approval. */
+/** The awards of a tenant, and what registrars decide about them. */
 @Path("/api/awards")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"registrar", "auditor", "designer", "admin"})
 public class AwardsResource {
-    private static final Set<String> STATES = Set.of("EARNED", "CONFERRED", "WITHDRAWN");
+    private static final Set<String> STATES = Set.of("EARNED", "WITHHELD", "CONFERRED", "WITHDRAWN");
     private static final int MOST = 500;
 
     private final AwardSearch search;
     private final CommandEdge commands;
+    private final RegradeEdge regrades;
     private final Caller caller;
 
-    AwardsResource(AwardSearch search, CommandEdge commands, Caller caller) {
+    AwardsResource(AwardSearch search, CommandEdge commands, RegradeEdge regrades, Caller caller) {
         this.search = search;
         this.commands = commands;
+        this.regrades = regrades;
         this.caller = caller;
     }
 
@@ -52,7 +61,7 @@ public class AwardsResource {
             @QueryParam("before") @Nullable String before,
             @QueryParam("limit") @DefaultValue("100") String limit) {
         if (state != null && !STATES.contains(state)) {
-            throw malformed("state", "is EARNED, CONFERRED or WITHDRAWN");
+            throw malformed("state", "is EARNED, WITHHELD, CONFERRED or WITHDRAWN");
         }
         AwardSearch.Wanted wanted =
                 new AwardSearch.Wanted(state, id("learner", learner), event, id("before", before), limit(limit));
@@ -72,8 +81,38 @@ public class AwardsResource {
     @RolesAllowed("registrar")
     public Uni<Response> approve(@PathParam("id") UUID id, @HeaderParam("Prefer") @Nullable String prefer) {
         return find(id).map(award -> new ApproveAward(
-                        award.learner().tenant(), award.id(), award.learner().id()))
+                        award.learner().tenant(), award.id(), award.learner().id(), null))
                 .chain(command -> commands.request(command, prefer));
+    }
+
+    /** Asks to withdraw an award, for a reason that has a code and words. */
+    @POST
+    @Path("{id}/withdrawals")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("registrar")
+    public Uni<Response> withdraw(@PathParam("id") UUID id, byte[] body, @HeaderParam("Prefer") @Nullable String prefer)
+            throws JsonProcessingException {
+        return regrades.take(WithdrawAward.class, Asked.members(body), find(id), prefer);
+    }
+
+    /** Decides about a flagged award. */
+    @POST
+    @Path("{id}/decisions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("registrar")
+    public Uni<Response> decide(@PathParam("id") UUID id, byte[] body, @HeaderParam("Prefer") @Nullable String prefer)
+            throws JsonProcessingException {
+        return regrades.take(DecideFlag.class, Asked.members(body), find(id), prefer);
+    }
+
+    /** Asks to award again what was withdrawn. */
+    @POST
+    @Path("{id}/restorations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("registrar")
+    public Uni<Response> restore(@PathParam("id") UUID id, byte[] body, @HeaderParam("Prefer") @Nullable String prefer)
+            throws JsonProcessingException {
+        return regrades.take(RestoreAward.class, Asked.members(body), find(id), prefer);
     }
 
     private Uni<Award> find(UUID id) {

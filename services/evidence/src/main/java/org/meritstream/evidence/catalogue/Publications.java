@@ -18,9 +18,9 @@ import org.meritstream.evidence.facts.Subject;
 import org.meritstream.log.postgres.Write;
 
 /**
- * How a turn stores what it publishes, and makes sure that what it judged was judged by the newest catalogue.
+ * How a turn stores what it publishes, and makes sure that what it decided was decided by the newest catalogue and under every restraint.
  *
- * <p>A publication moves its tenant's edition on; a turn that judges holds the edition it loaded for share. So either the publication is
+ * <p>A publication moves its tenant's edition on, and so does a hold or a pause that is on everybody; a turn that judges holds the edition it loaded for share. So either the publication is
  * seen by the turn (it is decided again), or the turn's facts are seen by the search that the publication starts ({@link ReachTimer}).
  */
 public final class Publications {
@@ -48,22 +48,24 @@ public final class Publications {
      * Stores what was published, and guards what was judged.
      *
      * @param judged the tenants whose facts the turn judged
+     * @param restrained the tenants in which the turn changed what restrains everybody
      */
-    public static List<Write> writes(Shelf shelf, Set<String> judged) {
+    public static List<Write> writes(Shelf shelf, Set<String> judged, Set<String> restrained) {
         List<AchievementPublished> published = shelf.published();
-        SortedSet<String> publishing =
+        SortedSet<String> moving =
                 published.stream().map(AchievementPublished::tenant).collect(Collectors.toCollection(TreeSet::new));
+        moving.addAll(restrained);
         SortedSet<String> holding = new TreeSet<>(judged);
-        holding.removeAll(publishing);
+        holding.removeAll(moving);
         SortedSet<String> concerned = new TreeSet<>(judged);
-        concerned.addAll(publishing);
+        concerned.addAll(moving);
         List<Write> writes = new ArrayList<>();
         List<String> first =
                 concerned.stream().filter(t -> shelf.edition(t) == null).toList();
         if (!first.isEmpty()) {
             writes.add(Write.any(FIRST_EDITION, Tuple.of(first.toArray(String[]::new))));
         }
-        writes.addAll(guarded(MOVE_ON, shelf, publishing));
+        writes.addAll(guarded(MOVE_ON, shelf, moving));
         writes.addAll(guarded(HOLD, shelf, holding));
         published.forEach(version -> writes.addAll(publish(version)));
         return writes;

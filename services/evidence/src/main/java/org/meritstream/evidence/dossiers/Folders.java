@@ -18,6 +18,7 @@ import org.meritstream.evidence.learners.LearnerKey;
 public final class Folders {
     private final Map<LearnerKey, Map<AchievementKey, Dossier>> byPerson = new HashMap<>();
     private final Map<UUID, Dossier> changed = new TreeMap<>();
+    private final Map<UUID, Dossier> undone = new TreeMap<>();
     private final SortedSet<UUID> removed = new TreeSet<>();
 
     public Folders(Collection<Dossier> loaded) {
@@ -43,9 +44,18 @@ public final class Folders {
 
     /** Records a dossier. */
     public void put(Dossier dossier) {
+        Dossier before = find(dossier.learner(), dossier.achievement());
+        if (before != null && before.earned() && !dossier.earned()) {
+            undone.put(dossier.id(), before);
+        }
         file(dossier);
         changed.put(dossier.id(), dossier);
         removed.remove(dossier.id());
+    }
+
+    /** The dossier as it was when its criteria were last met in this turn, or null when they were not. */
+    public @Nullable Dossier beforeItWasUndone(Dossier dossier) {
+        return undone.get(dossier.id());
     }
 
     /** Closes every dossier of somebody who turned out to be another person. */

@@ -3,14 +3,17 @@ package org.meritstream.evidence.flow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.meritstream.events.Fact;
 import org.meritstream.events.FactFiled;
 import org.meritstream.events.Message;
+import org.meritstream.events.SweepAwards;
 import org.meritstream.evidence.awards.Awarding;
 import org.meritstream.evidence.awards.Ledger;
+import org.meritstream.evidence.batches.BatchBook;
 import org.meritstream.evidence.catalogue.AchievementKey;
 import org.meritstream.evidence.catalogue.Shelf;
 import org.meritstream.evidence.catalogue.Version;
@@ -21,7 +24,9 @@ import org.meritstream.evidence.facts.Filed;
 import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Register;
+import org.meritstream.evidence.restraints.RestraintBook;
 import org.meritstream.evidence.reviews.Queue;
+import org.meritstream.evidence.sweeps.Swept;
 import org.meritstream.log.Emission;
 import org.meritstream.log.EventIds;
 import org.meritstream.log.Inbound;
@@ -41,6 +46,9 @@ public final class Desk {
     private final Shelf shelf;
     private final Recording recording;
     private final Calendar calendar = new Calendar();
+    private final RestraintBook restraints;
+    private final BatchBook batches;
+    private final Map<SweepAwards, List<Swept>> swept;
     private final Awarding awarding;
     private final Queue reviews;
     private final List<Answer> answers = new ArrayList<>();
@@ -52,7 +60,10 @@ public final class Desk {
         this.ledger = new Ledger(loaded.awards());
         this.shelf = new Shelf(loaded.catalogue());
         this.recording = new Recording(folders, ids);
-        this.awarding = new Awarding(ledger, calendar, ids);
+        this.restraints = new RestraintBook(loaded.restraints());
+        this.batches = new BatchBook(loaded.batches());
+        this.swept = loaded.swept();
+        this.awarding = new Awarding(ledger, calendar, register, restraints, ids);
         this.reviews = new Queue(loaded.reviews(), ids);
     }
 
@@ -79,6 +90,19 @@ public final class Desk {
     /** What falls due later. */
     public Calendar calendar() {
         return calendar;
+    }
+
+    public RestraintBook restraints() {
+        return restraints;
+    }
+
+    public BatchBook batches() {
+        return batches;
+    }
+
+    /** The slice that a sweep asks for. */
+    public List<Swept> swept(SweepAwards asked) {
+        return swept.getOrDefault(asked, List.of());
     }
 
     public Awarding awarding() {
@@ -138,6 +162,14 @@ public final class Desk {
         return emitted;
     }
 
+    /** Confers whatever was withheld from a person and is not any more. */
+    public List<Message> release(LearnerKey person, Inbound cause) {
+        register.touch(person);
+        List<Message> emitted = new ArrayList<>();
+        ledger.withheld(person).forEach(award -> emitted.addAll(awarding.release(award, cause)));
+        return emitted;
+    }
+
     /** What is known of a person within one achievement, all its versions. */
     public List<Fact> factsIn(LearnerKey person, String achievement) {
         Subject subject = Subject.achievement(person.tenant(), achievement);
@@ -147,11 +179,10 @@ public final class Desk {
     /** Settles the awards of a person in these achievements. */
     public List<Message> settle(LearnerKey person, Set<String> achievements, Inbound cause) {
         register.touch(person);
-        boolean known = register.learner(person).known();
         List<Message> emitted = new ArrayList<>();
         for (String achievement : achievements) {
             Awarding.Candidate candidate =
-                    new Awarding.Candidate(person, known, achievement, Met.in(this, person, achievement));
+                    new Awarding.Candidate(person, achievement, Met.standing(this, person, achievement));
             emitted.addAll(awarding.settle(candidate, cause));
         }
         return emitted;

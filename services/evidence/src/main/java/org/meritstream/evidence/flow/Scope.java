@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.ApproveAward;
+import org.meritstream.events.ApproveBatch;
 import org.meritstream.events.AssessmentCompleted;
 import org.meritstream.events.AssessmentWithdrawn;
 import org.meritstream.events.AwardFellDue;
@@ -14,15 +16,23 @@ import org.meritstream.events.ClearMisconduct;
 import org.meritstream.events.CredentialFellDue;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialRevoked;
+import org.meritstream.events.DecideFlag;
 import org.meritstream.events.DecideReview;
 import org.meritstream.events.EvaluateLearner;
 import org.meritstream.events.FindMisconduct;
 import org.meritstream.events.GrantAccommodation;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
+import org.meritstream.events.LiftRestraint;
 import org.meritstream.events.LodgeAppeal;
+import org.meritstream.events.PauseIssuing;
+import org.meritstream.events.PlaceHold;
 import org.meritstream.events.PublishAchievement;
+import org.meritstream.events.ReleaseAward;
 import org.meritstream.events.RequestReview;
+import org.meritstream.events.RestoreAward;
+import org.meritstream.events.SweepAwards;
+import org.meritstream.events.WithdrawAward;
 import org.meritstream.evidence.catalogue.AchievementKey;
 import org.meritstream.evidence.catalogue.Components;
 import org.meritstream.evidence.facts.Subject;
@@ -37,7 +47,10 @@ import org.meritstream.log.Inbound;
  * @param moving accounts that are linked, whose facts say which achievements are concerned
  * @param subjects what facts of the batch are about
  * @param versions named by commands
- * @param publishing the achievements that are to be published, and the components they name
+ * @param publishing the achievements that are to be published, and the components they name; and those that have to be there
+ * @param restraints holds and pauses named by commands
+ * @param batches to be approved
+ * @param sweeps whose slices are asked for
  * @param tenants every tenant
  */
 record Scope(
@@ -47,6 +60,9 @@ record Scope(
         List<Subject> subjects,
         Set<AchievementKey> versions,
         Set<Subject> publishing,
+        Set<UUID> restraints,
+        Set<UUID> batches,
+        List<SweepAwards> sweeps,
         Set<String> tenants) {
 
     static Scope of(List<Inbound> events) {
@@ -57,6 +73,9 @@ record Scope(
                 new ArrayList<>(),
                 new TreeSet<>(),
                 new HashSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new ArrayList<>(),
                 new TreeSet<>());
         events.forEach(scope::add);
         return scope;
@@ -80,6 +99,18 @@ record Scope(
                 moving.add(new LearnerKey(tenant, linked.provisional()));
             }
             case AwardFellDue fell -> whole(tenant, fell.learner());
+            case ReleaseAward release -> whole(tenant, release.learner());
+            case WithdrawAward withdraw -> whole(tenant, withdraw.learner());
+            case DecideFlag decide -> whole(tenant, decide.learner());
+            case RestoreAward restore -> whole(tenant, restore.learner());
+            case PlaceHold hold -> restrained(tenant, hold.learner(), hold.achievement());
+            case PauseIssuing pause -> restrained(tenant, null, pause.achievement());
+            case LiftRestraint lift -> {
+                restraints.add(lift.restraint());
+                restrained(tenant, lift.learner(), null);
+            }
+            case ApproveBatch approve -> batches.add(approve.batch());
+            case SweepAwards sweep -> sweeps.add(sweep);
             case ApproveAward approve -> whole(tenant, approve.learner());
             case GrantAccommodation asked -> ruling(tenant, asked.learner(), asked.achievement());
             case FindMisconduct asked -> ruling(tenant, asked.learner(), asked.achievement());
@@ -113,6 +144,15 @@ record Scope(
     private void ruling(String tenant, UUID learner, String achievement) {
         learners.add(new LearnerKey(tenant, learner));
         subjects.add(Subject.achievement(tenant, achievement));
+    }
+
+    private void restrained(String tenant, @Nullable UUID learner, @Nullable String achievement) {
+        if (learner != null) {
+            whole(tenant, learner);
+        }
+        if (achievement != null) {
+            publishing.add(Subject.achievement(tenant, achievement));
+        }
     }
 
     private void whole(String tenant, UUID learner) {

@@ -26,9 +26,9 @@ import org.meritstream.evidence.learners.Learners;
 import org.meritstream.evidence.reviews.ReviewTask;
 
 /**
- * Loads what a batch needs in about ten statements, however many events it has.
+ * Loads what a batch needs in about ten statements, however many events it has, and one more for each sweep.
  *
- * <p>The editions come first: a publication between them and the rest is noticed when the turn is stored.
+ * <p>The editions come first: a publication or a restraint on everybody between them and the rest is noticed when the turn is stored.
  */
 @ApplicationScoped
 class WorkingSet {
@@ -73,7 +73,15 @@ class WorkingSet {
         List<ReviewTask> looks =
                 cabinet.reviews().load(with(persons, whole.stream()), reviewed(definitions.values(), said));
         return new Loaded(
-                ids, said, folders, held, looks, new Shelf.Loaded(asking, definitions, last, components, editions));
+                ids,
+                said,
+                folders,
+                held,
+                looks,
+                cabinet.restraints().load(scope.tenants(), everyId, scope.restraints()),
+                cabinet.batches().load(scope.batches()),
+                cabinet.sweeps().load(scope.sweeps()),
+                new Shelf.Loaded(asking, definitions, last, components, editions));
     }
 
     /** The newest version of whatever is published or named by what is. */

@@ -47,6 +47,7 @@ public final class OnLearner {
             emitted.addAll(desk.judge(move.from(), asking, event));
         }
         emitted.addAll(desk.judge(move.to(), asking, event));
+        emitted.addAll(desk.release(move.from(), event));
         return emitted;
     }
 
@@ -56,6 +57,7 @@ public final class OnLearner {
         for (Award award : desk.ledger().standing(gone)) {
             emitted.add(desk.awarding().withdraw(award, AwardWithdrawalReason.LEARNER_LINKED, event));
         }
+        desk.ledger().flagged(gone).forEach(award -> desk.awarding().regard(award, Award.Regard.NONE));
         return emitted;
     }
 }

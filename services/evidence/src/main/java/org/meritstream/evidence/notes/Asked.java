@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.meritstream.events.EventData;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventType;
@@ -39,6 +43,19 @@ public record Asked<C extends EventData>(C command, String reason) {
         return read(members(body), command, tenant, ids);
     }
 
+    /**
+     * The same where a learner need not be named. What is left out widens what is asked for, so a member that the command does not know is
+     * refused: somebody misspelt it.
+     */
+    public static <C extends EventData> Asked<C> maybeOfLearner(
+            byte[] body, Class<C> command, String tenant, LearnerIds ids) throws JsonProcessingException {
+        ObjectNode members = members(body);
+        known(members, command);
+        String reason = reason(members);
+        boolean named = members.has(LEARNER) || members.has(STUDENT_NUMBER);
+        return new Asked<>(named ? command(members, command, tenant, ids) : command(members, command, tenant), reason);
+    }
+
     /** The members of a body, to which an edge may add what the address says. */
     public static ObjectNode members(byte[] body) throws JsonProcessingException {
         if (tree(body) instanceof ObjectNode members) {
@@ -57,6 +74,10 @@ public record Asked<C extends EventData>(C command, String reason) {
     /** The command alone, where nobody has to say why. */
     public static <C extends EventData> C command(ObjectNode members, Class<C> command, String tenant, LearnerIds ids) {
         named(members, tenant, ids);
+        return command(members, command, tenant);
+    }
+
+    private static <C extends EventData> C command(ObjectNode members, Class<C> command, String tenant) {
         members.put("tenant", tenant);
         EventType type = EventType.ofRecord(command);
         try {
@@ -64,6 +85,21 @@ public record Asked<C extends EventData>(C command, String reason) {
         } catch (MalformedEvent fault) {
             throw malformed(fault.place(), String.valueOf(fault.getMessage()));
         }
+    }
+
+    private static void known(ObjectNode members, Class<?> command) {
+        Set<String> known = Arrays.stream(command.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
+        if (known.contains(LEARNER)) {
+            known.add(STUDENT_NUMBER);
+        }
+        known.add(REASON);
+        members.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                throw malformed("/" + name, "is no member of this request");
+            }
+        });
     }
 
     /** Takes the reason out of a body. */

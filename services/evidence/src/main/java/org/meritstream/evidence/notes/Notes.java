@@ -33,8 +33,8 @@ public class Notes {
     public Uni<Void> write(Note note) {
         Tuple row = Tuple.tuple()
                 .addUUID(note.id())
-                .addString(note.learner().tenant())
-                .addUUID(note.learner().id())
+                .addString(note.tenant())
+                .addUUID(note.learner())
                 .addString(note.kind())
                 .addString(note.author())
                 .addString(note.text())

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Command;
-import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.notes.Asked;
 import org.meritstream.evidence.notes.Note;
 import org.meritstream.evidence.notes.Notes;
@@ -35,8 +34,8 @@ class RulingEdge {
         Instant now = Instant.now();
         UUID id = CommandIds.next(now);
         Command command = asked.command();
-        LearnerKey learner = new LearnerKey(command.tenant(), UUID.fromString(command.aggregate()));
-        return notes.write(new Note(id, learner, kind, author, asked.reason(), now))
+        UUID learner = UUID.fromString(command.aggregate());
+        return notes.write(new Note(id, command.tenant(), learner, kind, author, asked.reason(), now))
                 .chain(() -> commands.request(id, command, prefer));
     }
 }

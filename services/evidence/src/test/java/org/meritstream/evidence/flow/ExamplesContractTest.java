@@ -32,7 +32,16 @@ class ExamplesContractTest {
             EventType.CREDENTIAL_FELL_DUE,
             EventType.EVALUATE_LEARNER,
             EventType.APPROVE_AWARD,
-            EventType.AWARD_FELL_DUE);
+            EventType.AWARD_FELL_DUE,
+            EventType.RELEASE_AWARD,
+            EventType.PLACE_HOLD,
+            EventType.PAUSE_ISSUING,
+            EventType.LIFT_RESTRAINT,
+            EventType.WITHDRAW_AWARD,
+            EventType.DECIDE_FLAG,
+            EventType.RESTORE_AWARD,
+            EventType.APPROVE_BATCH,
+            EventType.SWEEP_AWARDS);
 
     private final MemoryStore evidence = new MemoryStore();
 

@@ -31,7 +31,15 @@ public final class Happenings {
 
     /** An event whose id follows from what it says, as the id of every fact does. */
     public static Inbound inbound(EventData data, Instant time) {
-        String id = EventIds.of(data.toString());
+        return inbound(EventIds.of(data.toString()), data, time);
+    }
+
+    /** The same asked once more, by a command of its own. */
+    public static Inbound again(Inbound asked, Instant time) {
+        return inbound(EventIds.of("again", asked.id(), time.toString()), asked.data(), time);
+    }
+
+    private static Inbound inbound(String id, EventData data, Instant time) {
         String key = data.tenant() + "/" + data.aggregate();
         Event<?> event = new Event<>(new EventHeader(id, "/meritstream/test", key, time, null), data);
         Message message = EventFormat.write(event);
@@ -41,7 +49,11 @@ public final class Happenings {
 
     /** What the service's timekeeper appends. */
     public static Inbound fellDue(Timer timer) {
-        Message message = timer.fellDue("evidence");
+        return read(timer.fellDue("evidence"));
+    }
+
+    /** What the service asked of itself. */
+    public static Inbound read(Message message) {
         Event<?> event = EventFormat.read(message.headers(), message.body());
         return new Inbound(
                 new Position(
@@ -128,6 +140,6 @@ public final class Happenings {
     }
 
     public static Inbound approve(String tenant, UUID award, UUID learner) {
-        return inbound(new ApproveAward(tenant, award, learner), Fixtures.MORNING);
+        return inbound(new ApproveAward(tenant, award, learner, null), Fixtures.MORNING);
     }
 }

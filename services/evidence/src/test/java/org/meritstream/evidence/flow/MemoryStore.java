@@ -3,6 +3,7 @@ package org.meritstream.evidence.flow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,12 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.FactFiled;
 import org.meritstream.events.Message;
+import org.meritstream.events.SweepAwards;
+import org.meritstream.events.Topics;
 import org.meritstream.evidence.awards.Award;
+import org.meritstream.evidence.batches.Batch;
+import org.meritstream.evidence.batches.ItemOutcome;
 import org.meritstream.evidence.catalogue.AchievementKey;
 import org.meritstream.evidence.catalogue.Shelf;
 import org.meritstream.evidence.catalogue.Version;
@@ -24,7 +31,10 @@ import org.meritstream.evidence.facts.Filed;
 import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.learners.Learner;
 import org.meritstream.evidence.learners.LearnerKey;
+import org.meritstream.evidence.restraints.Restraint;
 import org.meritstream.evidence.reviews.ReviewTask;
+import org.meritstream.evidence.sweeps.Sweeps;
+import org.meritstream.evidence.sweeps.Swept;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.log.Timer;
@@ -41,13 +51,18 @@ final class MemoryStore {
     private final Map<AchievementKey, Version> versions = new TreeMap<>();
     private final Map<String, Integer> last = new HashMap<>();
     private final Set<String> handled = new HashSet<>();
+    private final Map<UUID, Restraint> restraints = new TreeMap<>();
+    private final Map<UUID, Batch> batches = new TreeMap<>();
+    private final Map<UUID, SortedSet<UUID>> items = new TreeMap<>();
+    private final Map<UUID, ItemOutcome> outcomes = new TreeMap<>();
     private final List<Message> emitted = new ArrayList<>();
+    private int followed;
     private final List<Answer> answers = new ArrayList<>();
     private final Map<String, Timer> timers = new TreeMap<>();
 
     /** Handles a batch as the loop does: duplicates left aside, one desk for the rest. What was published. */
     List<AchievementPublished> handle(List<Inbound> batch) {
-        Desk desk = new Desk(everything(), IDS);
+        Desk desk = new Desk(everything(batch), IDS);
         for (Inbound event : batch) {
             if (handled.add(event.id())) {
                 emitted.addAll(EvidenceWork.seeTo(desk, event));
@@ -59,9 +74,62 @@ final class MemoryStore {
 
     /** Takes a fact from the topic on which the service tells what it established. */
     void rebuild(FactFiled said, Inbound record) {
-        Desk desk = new Desk(everything(), IDS);
+        Desk desk = new Desk(everything(List.of()), IDS);
         desk.file(Filed.of(said), record);
         store(desk);
+    }
+
+    /** Sees to whatever the service asked of itself. */
+    void follow() {
+        while (followed < emitted.size()) {
+            Message message = emitted.get(followed++);
+            if (message.topic().equals(Topics.EVIDENCE_COMMANDS)) {
+                handle(List.of(Happenings.read(message)));
+            }
+        }
+    }
+
+    private Map<SweepAwards, List<Swept>> swept(List<Inbound> batch) {
+        Map<SweepAwards, List<Swept>> slices = new HashMap<>();
+        for (Inbound event : batch) {
+            if (event.data() instanceof SweepAwards sweep) {
+                slices.put(sweep, slice(sweep));
+            }
+        }
+        return slices;
+    }
+
+    /** Keeps a draft of these awards. */
+    void collect(Batch draft, Collection<UUID> collected) {
+        batches.put(draft.id(), draft);
+        items.put(draft.id(), new TreeSet<>(collected));
+    }
+
+    /** What was said of the awards of batches. */
+    Map<UUID, ItemOutcome> outcomes() {
+        return outcomes;
+    }
+
+    private boolean concerns(SweepAwards sweep, Award award) {
+        Restraint lifted = restraints.get(sweep.sweep());
+        return switch (sweep.kind()) {
+            case LIFTED ->
+                award.stand() instanceof Award.Stand.Withheld
+                        && lifted != null
+                        && lifted.scope().isOn(award.achievement());
+            case APPROVED ->
+                items.getOrDefault(sweep.sweep(), Collections.emptySortedSet()).contains(award.id());
+        };
+    }
+
+    private List<Swept> slice(SweepAwards sweep) {
+        return awards.values().stream()
+                .filter(award -> concerns(sweep, award))
+                .filter(award -> award.learner().tenant().equals(sweep.tenant()))
+                .filter(award -> sweep.after() == null || award.id().compareTo(sweep.after()) > 0)
+                .limit(Sweeps.SLICE)
+                .map(award -> new Swept(award.id(), award.learner().id()))
+                .toList();
     }
 
     /** Lets time pass: what is due by then falls due, in the order of its time. */
@@ -102,7 +170,7 @@ final class MemoryStore {
         return answers;
     }
 
-    private Loaded everything() {
+    private Loaded everything(List<Inbound> batch) {
         Map<Subject, List<AchievementKey>> asking = new HashMap<>();
         versions.forEach((key, version) -> version.subjects()
                 .forEach(activity ->
@@ -113,6 +181,9 @@ final class MemoryStore {
                 List.copyOf(dossiers.values()),
                 List.copyOf(awards.values()),
                 List.copyOf(reviews.values()),
+                List.copyOf(restraints.values()),
+                List.copyOf(batches.values()),
+                swept(batch),
                 new Shelf.Loaded(asking, Map.copyOf(versions), Map.copyOf(last), components(), Map.of()));
     }
 
@@ -132,6 +203,9 @@ final class MemoryStore {
         desk.facts().added().forEach(filed -> facts.put(filed.fact().id(), filed));
         desk.folders().removed().forEach(dossiers::remove);
         desk.folders().changed().forEach(dossier -> dossiers.put(dossier.id(), dossier));
+        desk.batches().approved().forEach(batch -> batches.put(batch.id(), batch));
+        desk.batches().outcomes().values().forEach(outcomes::putAll);
+        desk.restraints().changed().forEach(restraint -> restraints.put(restraint.id(), restraint));
         desk.ledger().changed().forEach(award -> awards.put(award.id(), award));
         desk.reviews()
                 .gone()

@@ -79,7 +79,8 @@ final class FactFixtures {
                         definition.release(),
                         policy,
                         definition.releaseAt(),
-                        definition.validForMonths()),
+                        definition.validForMonths(),
+                        definition.regrade()),
                 plain.publishedAt());
     }
 

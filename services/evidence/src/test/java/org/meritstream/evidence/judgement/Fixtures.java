@@ -18,6 +18,7 @@ import org.meritstream.events.AwardRule;
 import org.meritstream.events.Criterion;
 import org.meritstream.events.Fact;
 import org.meritstream.events.Recognition;
+import org.meritstream.events.RegradePolicy;
 import org.meritstream.events.ReleasePolicy;
 import org.meritstream.events.ResultStatus;
 import org.meritstream.events.Rule;
@@ -92,6 +93,7 @@ public final class Fixtures {
                 release.policy(),
                 null,
                 release.at(),
+                null,
                 null);
         return new AchievementPublished(tenant, SLUG, version, definition, MORNING);
     }
@@ -118,7 +120,8 @@ public final class Fixtures {
                 plain.release(),
                 plain.resubmission(),
                 plain.releaseAt(),
-                plain.validForMonths());
+                plain.validForMonths(),
+                plain.regrade());
         return new AchievementPublished(
                 version.tenant(), version.achievement(), version.version(), definition, version.publishedAt());
     }
@@ -126,6 +129,29 @@ public final class Fixtures {
     /** The learner holds a credential for an achievement of the tenant. */
     public static Rule holds(String achievement) {
         return new Rule.Credential(achievement, null);
+    }
+
+    /** An essay whose latest mark counts, conferred at once, and what becomes of it after a regrade. */
+    public static AchievementPublished regraded(RegradePolicy policy) {
+        Rule essay = share(ESSAY, "0.6", CountingAttempt.LATEST);
+        AchievementPublished plain = version(NORTHGATE, 1, ReleasePolicy.AT_ONCE, AwardRule.ALL, essay);
+        Achievement said = plain.definition();
+        Achievement definition = new Achievement(
+                said.name(),
+                said.description(),
+                said.achievementType(),
+                said.language(),
+                said.criteria(),
+                said.awardRule(),
+                said.skills(),
+                said.tags(),
+                said.recognition(),
+                said.release(),
+                said.resubmission(),
+                said.releaseAt(),
+                said.validForMonths(),
+                policy);
+        return new AchievementPublished(NORTHGATE, SLUG, 1, definition, MORNING);
     }
 
     /** What is found of the one criterion with this rule. */

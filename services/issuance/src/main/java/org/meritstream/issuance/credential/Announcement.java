@@ -15,6 +15,7 @@ import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.CredentialState;
+import org.meritstream.events.CredentialSuperseded;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.FeedEntry;
 import org.meritstream.events.Form;
@@ -86,6 +87,20 @@ public final class Announcement {
     private static @Nullable BigDecimal ects(HeldCredential credential) {
         JsonNode stated = tree(credential.document()).at("/credentialSubject/achievement/creditsAvailable");
         return stated.isMissingNode() ? null : stated.decimalValue();
+    }
+
+    /** A credential's achievement was awarded again; when the second of the two was issued. */
+    public static Message superseded(Inbound cause, HeldCredential credential, UUID successor) {
+        CredentialSuperseded superseded = new CredentialSuperseded(
+                credential.tenant(),
+                credential.id(),
+                credential.award(),
+                credential.learner(),
+                credential.achievement(),
+                credential.version(),
+                successor,
+                cause.time());
+        return emission(cause, credential, "credential.superseded", superseded);
     }
 
     private static Message document(Inbound cause, HeldCredential credential, CredentialState state, Instant at) {

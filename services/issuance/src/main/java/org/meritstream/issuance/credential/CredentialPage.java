@@ -44,7 +44,9 @@ public record CredentialPage(
         List<Line> results,
         List<Skill> skills,
         List<Line> recognition,
-        @Nullable String revoked) {
+        @Nullable String revoked,
+        @Nullable Kin successor,
+        @Nullable Kin predecessor) {
 
     /** A check with its css class and its result in words. */
     public record Shown(String name, String state, String result, String reason) {}
@@ -54,6 +56,13 @@ public record CredentialPage(
 
     /** A skill with the page that defines it. */
     public record Skill(String name, String url, @Nullable String framework) {}
+
+    /**
+     * A credential before or after this one.
+     *
+     * @param address where it is, or null where its holder does not share it
+     */
+    public record Kin(@Nullable String address) {}
 
     static CredentialPage of(SharedCredential shared, Verification verification) {
         JsonNode document = tree(shared.credential().document());
@@ -82,7 +91,18 @@ public record CredentialPage(
                 results(subject, achievement),
                 skills(achievement),
                 recognition(copy),
-                shared.revocation());
+                shared.revocation(),
+                kin(shared.successor(), document),
+                kin(shared.predecessor(), document));
+    }
+
+    /** At the same place as this one: an issuer's base address never changes. */
+    private static @Nullable Kin kin(SharedCredential.@Nullable Kin other, JsonNode document) {
+        if (other == null) {
+            return null;
+        }
+        String address = document.path("id").asText();
+        return new Kin(other.shared() ? address.substring(0, address.lastIndexOf('/') + 1) + other.id() : null);
     }
 
     private static String verdict(Check.Result result, @Nullable String revocation) {

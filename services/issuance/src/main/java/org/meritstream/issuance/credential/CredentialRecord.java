@@ -49,6 +49,13 @@ class CredentialRecord {
     @Nullable
     String revocationReason;
 
+    @Nullable
+    UUID supersedes;
+
+    @Column(name = "superseded_by")
+    @Nullable
+    UUID supersededBy;
+
     /** Made by Hibernate alone. */
     CredentialRecord() {}
 
@@ -69,7 +76,9 @@ class CredentialRecord {
             OffsetDateTime conferredAt,
             OffsetDateTime issuedAt,
             @Nullable OffsetDateTime revokedAt,
-            @Nullable String revocationReason) {}
+            @Nullable String revocationReason,
+            @Nullable UUID supersedes,
+            @Nullable UUID supersededBy) {}
 
     View view() {
         return new View(
@@ -87,6 +96,8 @@ class CredentialRecord {
                 conferredAt,
                 issuedAt,
                 revokedAt,
-                revocationReason);
+                revocationReason,
+                supersedes,
+                supersededBy);
     }
 }

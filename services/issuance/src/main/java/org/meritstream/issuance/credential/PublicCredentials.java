@@ -17,13 +17,20 @@ import org.jspecify.annotations.Nullable;
 public class PublicCredentials {
     private static final String FIND = """
             select c.*, s.created, s.verification_method, s.value, k.multikey, l.document as list_document,
-              a.definition
+              a.definition,
+              n.credential as successor, nv.credential is not null as successor_shared,
+              p.id as predecessor, pv.credential is not null as predecessor_shared
             from credential c
             join visibility v on v.credential = c.id and v.tenant = c.tenant and v.visibility = 'PUBLIC'
             join securing s on s.credential = c.id and s.suite = '%s' and s.value is not null
             join status_list l on l.id = c.status_list
             left join signing_key k on k.tenant = c.tenant and s.verification_method like '%%#' || k.multikey
             left join achievement a on a.tenant = c.tenant and a.achievement = c.achievement and a.version = c.version
+            left join succession n on n.predecessor = c.award and n.tenant = c.tenant
+            left join visibility nv on nv.credential = n.credential and nv.tenant = c.tenant and nv.visibility = 'PUBLIC'
+            left join succession f on f.award = c.award and f.tenant = c.tenant
+            left join credential p on p.award = f.predecessor and p.tenant = c.tenant
+            left join visibility pv on pv.credential = p.id and pv.tenant = c.tenant and pv.visibility = 'PUBLIC'
             where c.id = $1""".formatted(Credentials.SUITE);
 
     private final Pool pool;
@@ -47,6 +54,13 @@ public class PublicCredentials {
                 row.getString("revocation_reason"),
                 row.getString("multikey"),
                 row.getString("list_document"),
-                row.getString("definition"));
+                row.getString("definition"),
+                kin(row, "successor"),
+                kin(row, "predecessor"));
+    }
+
+    private static SharedCredential.@Nullable Kin kin(Row row, String which) {
+        UUID id = row.getUUID(which);
+        return id == null ? null : new SharedCredential.Kin(id, row.getBoolean(which + "_shared"));
     }
 }

@@ -1,6 +1,7 @@
 package org.meritstream.issuance.credential;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.issuance.verification.Evidence;
@@ -13,13 +14,24 @@ import org.meritstream.issuance.verification.Words;
  * @param multikey the key it was signed with, or null when it is not among the issuer's
  * @param statusList the signed list that carries its entry
  * @param definition the achievement as JSON, or null when the copy is missing
+ * @param successor the credential that came after it, or null
+ * @param predecessor the one that it came after, or null
  */
 public record SharedCredential(
         HeldCredential credential,
         @Nullable String reason,
         @Nullable String multikey,
         @Nullable String statusList,
-        @Nullable String definition) {
+        @Nullable String definition,
+        @Nullable Kin successor,
+        @Nullable Kin predecessor) {
+
+    /**
+     * A credential before or after this one.
+     *
+     * @param shared whether its holder shares it, too
+     */
+    public record Kin(UUID id, boolean shared) {}
 
     /** What a verifier would have of it. */
     public Evidence evidence() {

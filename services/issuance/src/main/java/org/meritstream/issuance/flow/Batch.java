@@ -16,6 +16,7 @@ import org.meritstream.log.postgres.Write;
  * @param cases what became of its awards, by the id of the event they are decided under
  * @param held the credentials that the batch speaks of and that were signed before it
  * @param withdrawn awards withdrawn before this batch
+ * @param successors the credentials that came after those of its awards, by award
  * @param lists status lists signed anew with the bits this batch sets
  * @param resumed what is taken up of the events that waited for what the batch brings
  */
@@ -23,6 +24,7 @@ record Batch(
         Map<String, List<Case>> cases,
         Map<UUID, HeldCredential> held,
         Map<UUID, Instant> withdrawn,
+        Map<UUID, UUID> successors,
         List<Write> lists,
         Waiting.Slice resumed) {
 

@@ -56,6 +56,7 @@ final class Fold {
     private final List<VisibilityChanged> visibilities = new ArrayList<>();
     private final List<Write> aside = new ArrayList<>();
     private final Set<String> awaited = new HashSet<>();
+    private final Lineage lineage;
     private final Turn<Write> turn = new Turn<>();
 
     Fold(Batch batch, Facts facts, KeyedIds ids) {
@@ -64,6 +65,7 @@ final class Fold {
         this.ids = ids;
         this.credentials = new HashMap<>(batch.held());
         this.withdrawn = new HashMap<>(batch.withdrawn());
+        this.lineage = new Lineage(batch.successors());
         batch.held().values().forEach(credential -> byAward.put(credential.award(), credential.id()));
     }
 
@@ -86,6 +88,7 @@ final class Fold {
     /** The turn; writes that make room come before those that use it. */
     Turn<Write> turn() {
         provided();
+        lineage.into(turn);
         copies();
         aside.forEach(turn::write);
         if (!signed.isEmpty()) {
@@ -164,9 +167,29 @@ final class Fold {
         byAward.put(credential.award(), credential.id());
         Inbound cause = one.candidate().award();
         List<Message> emitted = new ArrayList<>(Announcement.issued(cause, credential, feedId(credential)));
+        emitted.addAll(superseded(one.candidate(), credential));
         Instant withdrawnAt = withdrawn.get(credential.award());
         if (withdrawnAt != null) {
             emitted.addAll(revoke(cause, new Revoke(credential, RevocationReason.AWARD_WITHDRAWN, withdrawnAt)));
+        }
+        return emitted;
+    }
+
+    /** Of a pair, whichever is issued last tells of it. */
+    private List<Message> superseded(Candidate candidate, HeldCredential credential) {
+        List<Message> emitted = new ArrayList<>();
+        UUID replaced = candidate.conferred().replaces();
+        if (replaced != null) {
+            UUID former = byAward.get(replaced);
+            HeldCredential predecessor = former == null ? null : credentials.get(former);
+            lineage.succeeded(replaced, predecessor, credential);
+            if (predecessor != null) {
+                emitted.add(Announcement.superseded(candidate.award(), predecessor, credential.id()));
+            }
+        }
+        UUID successor = lineage.successorOf(credential, candidate.resumed());
+        if (successor != null) {
+            emitted.add(Announcement.superseded(candidate.award(), credential, successor));
         }
         return emitted;
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.meritstream.issuance.credential.IssueDecision;
 import org.meritstream.issuance.credential.IssueDecision.Outcome;
 import org.meritstream.issuance.credential.Minting;
 import org.meritstream.issuance.credential.Minting.Minted;
+import org.meritstream.issuance.credential.Successions;
 import org.meritstream.issuance.credential.Withdrawals;
 import org.meritstream.issuance.issuer.Issuers;
 import org.meritstream.issuance.issuer.SigningIssuer;
@@ -49,6 +51,7 @@ public class Preparation {
     private final Issuers issuers;
     private final Credentials credentials;
     private final Withdrawals withdrawals;
+    private final Successions successions;
     private final Minting minting;
     private final StatusLists lists;
     private final KeyedIds ids;
@@ -60,6 +63,7 @@ public class Preparation {
         this.issuers = stores.issuers();
         this.credentials = stores.credentials();
         this.withdrawals = stores.withdrawals();
+        this.successions = stores.successions();
         this.lists = stores.lists();
         this.minting = minting;
         this.ids = ids;
@@ -91,15 +95,15 @@ public class Preparation {
         Waiting.Slice resumed = waiting.first(facts.provided().keySet());
         List<Candidate> candidates = candidates(facts, resumed.events());
         Surroundings around = surroundings(facts, candidates);
-        Map<UUID, Instant> withdrawn = withdrawals.load(
-                candidates.stream().map(c -> c.conferred().award()).toList());
+        List<UUID> awards = candidates.stream().map(c -> c.conferred().award()).toList();
+        Map<UUID, Instant> withdrawn = withdrawals.load(awards);
         Map<Candidate, Outcome> outcomes = outcomes(candidates, around);
         Map<UUID, Minted> minted = minted(outcomes, around);
         Map<String, List<Batch.Case>> cases = cases(outcomes, minted);
         Map<UUID, HeldCredential> held = signed(around.credentials());
         Map<String, Set<Integer>> bits = RevokedBits.of(facts, held, minted.values(), withdrawn.keySet());
         List<Write> writes = lists.revoked(bits, around.issuers(), latest(fresh));
-        return new Batch(cases, held, withdrawn, writes, resumed);
+        return new Batch(cases, held, withdrawn, successions.load(awards), writes, resumed);
     }
 
     private List<Candidate> candidates(Facts facts, Map<String, List<Inbound>> resumed) {
@@ -127,6 +131,10 @@ public class Preparation {
         candidates.forEach(candidate -> asked.add(candidate.credential()));
         facts.revocations().forEach(command -> asked.add(command.credential()));
         Set<UUID> awards = facts.withdrawn().stream().map(AwardWithdrawn::award).collect(Collectors.toSet());
+        candidates.stream()
+                .map(c -> c.conferred().replaces())
+                .filter(Objects::nonNull)
+                .forEach(awards::add);
         return new Surroundings(
                 learners(facts, candidates),
                 achievements(facts, candidates),

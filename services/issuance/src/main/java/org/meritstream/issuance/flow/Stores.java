@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.meritstream.issuance.achievement.Achievements;
 import org.meritstream.issuance.credential.Credentials;
+import org.meritstream.issuance.credential.Successions;
 import org.meritstream.issuance.credential.Withdrawals;
 import org.meritstream.issuance.issuer.Issuers;
 import org.meritstream.issuance.learner.Learners;
@@ -17,6 +18,7 @@ record Stores(
         Issuers issuers,
         Credentials credentials,
         Withdrawals withdrawals,
+        Successions successions,
         StatusLists lists) {
 
     /** Puts them together. */
@@ -30,8 +32,9 @@ record Stores(
                 Issuers issuers,
                 Credentials credentials,
                 Withdrawals withdrawals,
+                Successions successions,
                 StatusLists lists) {
-            return new Stores(learners, achievements, issuers, credentials, withdrawals, lists);
+            return new Stores(learners, achievements, issuers, credentials, withdrawals, successions, lists);
         }
     }
 }

@@ -85,7 +85,8 @@ class AchievementCredentialTest {
                 plain.release(),
                 plain.resubmission(),
                 plain.releaseAt(),
-                months);
+                months,
+                plain.regrade());
     }
 
     private static AchievementCredential.Award conferredAt(String time) {
@@ -100,7 +101,8 @@ class AchievementCredentialTest {
                 conferred.results(),
                 conferred.evidence(),
                 conferred.components(),
-                Instant.parse(time));
+                Instant.parse(time),
+                conferred.replaces());
         return award(then, HOLDER);
     }
 

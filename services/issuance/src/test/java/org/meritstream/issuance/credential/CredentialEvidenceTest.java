@@ -121,7 +121,8 @@ class CredentialEvidenceTest {
                 award.results(),
                 evidence,
                 components,
-                award.conferredAt());
+                award.conferredAt(),
+                null);
         return AchievementCredential.document(
                 SignedFixture.ID,
                 Fixtures.NORTHGATE,

@@ -80,7 +80,8 @@ class RubricLevelsTest {
                 List.of(new AwardResult("report", points, level)),
                 award.evidence(),
                 award.components(),
-                award.conferredAt());
+                award.conferredAt(),
+                null);
         byte[] json =
                 Files.readAllBytes(Repository.root().resolve("contracts/examples/achievement.published.v1/full.json"));
         AchievementPublished full = (AchievementPublished) EventFormat.data(EventType.ACHIEVEMENT_PUBLISHED, json);

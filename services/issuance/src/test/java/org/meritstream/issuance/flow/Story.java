@@ -28,6 +28,9 @@ import org.meritstream.log.EventIds;
 
 /** What happens at one tenant, as facts to be put into any order. */
 final class Story {
+    /** Awards from this number on take the place of others. */
+    static final int SUCCESSORS = 1_000;
+
     static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
 
     private final String tenant;
@@ -83,7 +86,8 @@ final class Story {
                 good.release(),
                 good.resubmission(),
                 good.releaseAt(),
-                good.validForMonths());
+                good.validForMonths(),
+                good.regrade());
         return event(new AchievementPublished(tenant, "data-literacy", 1, odd, at(minute)), minute);
     }
 
@@ -100,12 +104,41 @@ final class Story {
         return conferred("data-literacy", n, 2, minute);
     }
 
+    /** An award that takes the place of the n-th's, in another achievement, so that each may wait for what the other does not. */
+    Event<?> conferredInstead(int n, int minute) {
+        AwardConferred former = (AwardConferred) conferred(n, minute).data();
+        return event(
+                new AwardConferred(
+                        tenant,
+                        award(SUCCESSORS + n),
+                        learner(n),
+                        "research-methods",
+                        1,
+                        2,
+                        former.results(),
+                        null,
+                        null,
+                        at(minute),
+                        award(n)),
+                minute);
+    }
+
     private Event<?> conferred(String achievement, int n, int number, int minute) {
         AwardResult result =
                 new AwardResult("final-project", new Score(new BigDecimal("17.5"), null, new BigDecimal("20")), null);
         return event(
                 new AwardConferred(
-                        tenant, award(n), learner(n), achievement, 1, number, List.of(result), null, null, at(minute)),
+                        tenant,
+                        award(n),
+                        learner(n),
+                        achievement,
+                        1,
+                        number,
+                        List.of(result),
+                        null,
+                        null,
+                        at(minute),
+                        null),
                 minute);
     }
 

@@ -15,6 +15,7 @@ import org.meritstream.walletsync.wallet.Profile;
  * @param learner the learner's name, or null while the roster has not been heard
  * @param collected when, in words; null while that is still being recorded
  * @param revoked when and why, or null
+ * @param lineage whether another took its place, or it took another's, in words; or null
  * @param deliveries copies taken, in words
  * @param address the public address
  * @param linkedIn where to add it to a profile
@@ -30,6 +31,7 @@ record HeldPage(
         String issued,
         @Nullable String collected,
         @Nullable String revoked,
+        @Nullable String lineage,
         List<String> deliveries,
         boolean shared,
         String address,
@@ -51,6 +53,7 @@ record HeldPage(
                 Words.day(issuedAt),
                 offer.collectedAt() == null ? null : Words.moment(offer.collectedAt()),
                 revoked(offer.revocation()),
+                lineage(held),
                 offer.deliveries().stream()
                         .map(copyTaken ->
                                 Words.of(copyTaken.channel()) + " on " + Words.moment(copyTaken.deliveredAt()))
@@ -61,6 +64,17 @@ record HeldPage(
                 visit.secret().formToken(),
                 Words.moment(visit.session().expiresAt()),
                 notice);
+    }
+
+    private static @Nullable String lineage(Held held) {
+        if (held.offer().supersededBy() != null) {
+            return "This is not your current credential for this achievement: a newer one has taken its place.";
+        }
+        boolean successor = held.wallet().offers().stream()
+                .anyMatch(other -> held.offer().credential().equals(other.supersededBy()));
+        return successor
+                ? "This is your current credential for this achievement. It took the place of an earlier one."
+                : null;
     }
 
     private static @Nullable String revoked(Offer.@Nullable Revocation revocation) {

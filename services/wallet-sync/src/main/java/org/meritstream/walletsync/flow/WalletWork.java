@@ -13,6 +13,7 @@ import org.meritstream.events.CollectOffer;
 import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialRevoked;
+import org.meritstream.events.CredentialSuperseded;
 import org.meritstream.events.DeliveryAccepted;
 import org.meritstream.events.EvidenceCommand;
 import org.meritstream.events.EvidenceEvent;
@@ -35,6 +36,7 @@ import org.meritstream.walletsync.journal.WalletWrite;
 import org.meritstream.walletsync.offer.OnCollectOffer;
 import org.meritstream.walletsync.offer.OnCredentialIssued;
 import org.meritstream.walletsync.offer.OnCredentialRevoked;
+import org.meritstream.walletsync.offer.OnCredentialSuperseded;
 import org.meritstream.walletsync.profile.OnLearner;
 import org.meritstream.walletsync.sharing.OnChangeVisibility;
 import org.meritstream.walletsync.wallet.Announcement;
@@ -119,6 +121,8 @@ public class WalletWork implements Work<WorkingSet, WalletWrite> {
             }
             case CredentialRevoked revoked ->
                 fold.wallet(event, revoked.learner(), wallet -> OnCredentialRevoked.on(wallet, revoked));
+            case CredentialSuperseded superseded ->
+                fold.wallet(event, superseded.learner(), wallet -> OnCredentialSuperseded.on(wallet, superseded));
             case CredentialDocument document ->
                 fold.document(event, document, held -> OnCredentialDocument.on(held, document));
             case FeedEntry other -> fold.unread(event);

@@ -17,6 +17,7 @@ import org.meritstream.events.RevocationReason;
  * @param revocation null while the credential stands
  * @param sharing who may see it, and since when
  * @param deliveries the first copy taken through each channel
+ * @param supersededBy the credential that took its place, or null
  */
 public record Offer(
         UUID credential,
@@ -24,15 +25,16 @@ public record Offer(
         @Nullable Instant collectedAt,
         @Nullable Revocation revocation,
         Sharing sharing,
-        List<Delivery> deliveries) {
+        List<Delivery> deliveries,
+        @Nullable UUID supersededBy) {
 
     /** By credential: the same for every order in which facts arrived. */
     static final Comparator<Offer> ORDER =
             Comparator.comparing(offer -> offer.credential().toString());
 
     public Offer {
-        if (issue == null && revocation == null) {
-            throw new IllegalArgumentException("An offer is of an issued or a revoked credential");
+        if (issue == null && revocation == null && supersededBy == null) {
+            throw new IllegalArgumentException("An offer is of an issued, a revoked or a superseded credential");
         }
         deliveries = List.copyOf(deliveries);
     }
@@ -53,12 +55,17 @@ public record Offer(
 
     /** The offer of a credential just issued. */
     public static Offer of(UUID credential, Issue issue) {
-        return new Offer(credential, issue, null, null, Sharing.NEVER, List.of());
+        return new Offer(credential, issue, null, null, Sharing.NEVER, List.of(), null);
     }
 
     /** What is known of a credential whose revocation was heard of first. */
     public static Offer revokedUnseen(UUID credential, Revocation revocation) {
-        return new Offer(credential, null, null, revocation, Sharing.NEVER, List.of());
+        return new Offer(credential, null, null, revocation, Sharing.NEVER, List.of(), null);
+    }
+
+    /** What is known of a credential whose successor was heard of first. */
+    public static Offer supersededUnseen(UUID credential, UUID by) {
+        return new Offer(credential, null, null, null, Sharing.NEVER, List.of(), by);
     }
 
     /** Where it stands. */
@@ -79,28 +86,33 @@ public record Offer(
 
     /** This offer once it is known what was issued. */
     public Offer issued(Issue known) {
-        return new Offer(credential, known, collectedAt, revocation, sharing, deliveries);
+        return new Offer(credential, known, collectedAt, revocation, sharing, deliveries, supersededBy);
     }
 
     /** This offer, taken. */
     public Offer collected(Instant at) {
-        return new Offer(credential, issue, at, revocation, sharing, deliveries);
+        return new Offer(credential, issue, at, revocation, sharing, deliveries, supersededBy);
     }
 
     /** This offer, revoked. */
     public Offer revoked(Revocation how) {
-        return new Offer(credential, issue, collectedAt, how, sharing, deliveries);
+        return new Offer(credential, issue, collectedAt, how, sharing, deliveries, supersededBy);
+    }
+
+    /** This offer, whose place another credential took. */
+    public Offer superseded(UUID by) {
+        return new Offer(credential, issue, collectedAt, revocation, sharing, deliveries, by);
     }
 
     /** This offer, seen by others or no longer seen. */
     public Offer shared(Sharing changed) {
-        return new Offer(credential, issue, collectedAt, revocation, changed, deliveries);
+        return new Offer(credential, issue, collectedAt, revocation, changed, deliveries, supersededBy);
     }
 
     /** This offer with one more copy taken. */
     public Offer delivered(Delivery copy) {
         List<Delivery> all = new ArrayList<>(deliveries);
         all.add(copy);
-        return new Offer(credential, issue, collectedAt, revocation, sharing, all);
+        return new Offer(credential, issue, collectedAt, revocation, sharing, all, supersededBy);
     }
 }
