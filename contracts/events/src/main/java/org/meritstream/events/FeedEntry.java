@@ -7,6 +7,7 @@ import java.util.UUID;
  * A credential as outside subscribers of a tenant see it: no personal data, the whole current state of its key.
  *
  * @param id pairwise: of this credential in this feed alone, not derivable by a subscriber
+ * @param issuedAt in whole seconds, as updatedAt: a finer time would tell whose entry it is
  */
 public record FeedEntry(
         String tenant,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +17,9 @@ import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.CredentialState;
 import org.meritstream.events.CredentialSuperseded;
+import org.meritstream.events.Event;
 import org.meritstream.events.EventFormat;
+import org.meritstream.events.EventHeader;
 import org.meritstream.events.FeedEntry;
 import org.meritstream.events.Form;
 import org.meritstream.events.Message;
@@ -129,10 +132,14 @@ public final class Announcement {
                 document.at("/name").asText(),
                 document.at("/credentialSubject/achievement/id").asText(),
                 state,
-                credential.issuedAt(),
-                at);
+                credential.issuedAt().truncatedTo(ChronoUnit.SECONDS),
+                at.truncatedTo(ChronoUnit.SECONDS));
         // Not from the credential's id: once that is public, a subscriber could tell by it whose entry is whose.
-        return Emission.of(SERVICE, cause, EventIds.of("feed.credential/" + state, feedId.toString()), data);
+        String id = EventIds.of("feed.credential/" + state, feedId.toString());
+        // Nor by a time: whoever knows to the nanosecond when something happened would find its entry.
+        Instant time = cause.time().truncatedTo(ChronoUnit.SECONDS);
+        return EventFormat.write(
+                new Event<>(new EventHeader(id, Emission.source(SERVICE), Emission.subject(data), time, null), data));
     }
 
     private static Message emission(

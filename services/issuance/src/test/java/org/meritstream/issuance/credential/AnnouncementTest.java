@@ -1,0 +1,81 @@
+package org.meritstream.issuance.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.meritstream.events.AwardConferred;
+import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.Event;
+import org.meritstream.events.EventFormat;
+import org.meritstream.events.EventHeader;
+import org.meritstream.events.FeedEntry;
+import org.meritstream.events.Message;
+import org.meritstream.events.RevocationReason;
+import org.meritstream.issuance.Fixtures;
+import org.meritstream.issuance.SignedFixture;
+import org.meritstream.issuance.credential.RevokeDecision.Outcome.Revoke;
+import org.meritstream.issuance.status.StatusEntry;
+import org.meritstream.log.Emission;
+import org.meritstream.log.Inbound;
+import org.meritstream.log.Position;
+
+class AnnouncementTest {
+    private static final Instant FINE = Instant.parse("2026-11-20T10:15:31.123456789Z");
+    private static final Instant WHOLE = Instant.parse("2026-11-20T10:15:31Z");
+    private static final UUID FEED_ID = UUID.fromString("0199b0c0-0000-8000-8000-00000000feed");
+
+    @Test
+    void tellsTheFeedNoFinerTimeThanWholeSeconds() {
+        List<Message> issued = Announcement.issued(cause(), held(), FEED_ID);
+        List<Message> revoked =
+                Announcement.revoked(cause(), new Revoke(held(), RevocationReason.ISSUED_IN_ERROR, FINE), FEED_ID);
+
+        for (Event<?> entry : List.of(read(issued.get(2)), read(revoked.get(2)))) {
+            FeedEntry told = (FeedEntry) entry.data();
+            assertThat(List.of(entry.header().time(), told.issuedAt(), told.updatedAt()))
+                    .containsOnly(WHOLE);
+        }
+    }
+
+    @Test
+    void tellsTheServicesTheTimeInFull() {
+        Event<?> issued = read(Announcement.issued(cause(), held(), FEED_ID).get(0));
+
+        assertThat(((CredentialIssued) issued.data()).issuedAt()).isEqualTo(FINE);
+        assertThat(issued.header().time()).isEqualTo(FINE);
+    }
+
+    private static Event<?> read(Message message) {
+        return EventFormat.read(message.headers(), message.body());
+    }
+
+    private static Inbound cause() {
+        AwardConferred conferred = Fixtures.conferred();
+        EventHeader header = new EventHeader("cause", "/meritstream/test", Emission.subject(conferred), FINE, null);
+        Event<AwardConferred> event = new Event<>(header, conferred);
+        Message message = EventFormat.write(event);
+        return new Inbound(new Position(message.topic(), 0, 0), event, message);
+    }
+
+    private static HeldCredential held() {
+        AwardConferred conferred = Fixtures.conferred();
+        return new HeldCredential(
+                SignedFixture.ID,
+                conferred.tenant(),
+                conferred.award(),
+                conferred.learner(),
+                conferred.achievement(),
+                conferred.version(),
+                conferred.number(),
+                new StatusEntry("northgate-1", SignedFixture.INDEX),
+                SignedFixture.document(),
+                SignedFixture.options(),
+                "z3u2en7t5LR2WtQH5PfFqMqwVHgeXouLzo6haApm8XHqvjxq",
+                conferred.conferredAt(),
+                FINE,
+                null);
+    }
+}
