@@ -2,6 +2,7 @@ package org.meritstream.events;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -38,6 +39,12 @@ public final class TopicSettings {
             topics.put(Topics.deadLetters(service), kept(RAW));
         }
         return topics;
+    }
+
+    /** How long a topic's records are kept, at the least; empty for one that is compacted, whose records may stay for ever. */
+    public static Optional<Duration> retention(String topic) {
+        return Optional.ofNullable(all().getOrDefault(topic, Map.of()).get("retention.ms"))
+                .map(millis -> Duration.ofMillis(Long.parseLong(millis)));
     }
 
     /** The settings of a tenant's feed. */

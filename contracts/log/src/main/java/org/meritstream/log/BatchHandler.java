@@ -1,5 +1,6 @@
 package org.meritstream.log;
 
+import java.time.Instant;
 import java.util.List;
 import org.meritstream.events.Message;
 
@@ -14,6 +15,9 @@ public interface BatchHandler {
 
     /** Where the store says that the reading of each partition goes on. */
     List<Position> next();
+
+    /** Has the store forget what it need not know any more ({@link Journal#forget}). */
+    int forget(String topic, Instant handledBefore, int most);
 
     /**
      * Decides, stores, and returns what the store says these events caused, in their order.

@@ -1,5 +1,6 @@
 package org.meritstream.log;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,4 +25,13 @@ public interface Journal<W> {
      * @throws Contended when another replica changed what the turn was decided on; nothing was stored
      */
     void commit(Turn<W> turn);
+
+    /**
+     * Forgets events of a topic that were handled before a moment, each with what became of it when it was a command. Safe
+     * at any time from any replica, beside the loops.
+     *
+     * @param most how many at the most, so that nobody waits for it
+     * @return how many were forgotten; fewer than {@code most} when no more are left, or another replica is at them
+     */
+    int forget(String topic, Instant handledBefore, int most);
 }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What a service says of its part of the log. */
@@ -44,6 +45,18 @@ public interface LogConfig {
          */
         @WithDefault("50")
         int gather();
+
+        /** How often the store forgets what can not be asked for again. */
+        @WithDefault("1m")
+        Duration forgetEvery();
+
+        /**
+         * How long after a topic's retention its events are forgotten. A broker keeps a record for as much as a segment longer, and a dead
+         * letter of it may be replayed for two weeks more. Topics that are kept longer than {@link org.meritstream.events.TopicSettings} says
+         * ask for as much on top.
+         */
+        @WithDefault("30d")
+        Duration forgetMargin();
 
         /** Whether the loop runs; off only in tests that drive the work by hand. */
         @WithDefault("true")

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 
 /**
  * Where each assigned partition goes on: at the lower of what the store has seen and what the log has committed (docs/adr/0010).
@@ -22,6 +23,8 @@ import org.apache.kafka.common.TopicPartition;
  * or a crash meanwhile would forget what was announced. A store ahead of the log crashed before the log's commit: a redelivery.
  */
 final class Resumption implements ConsumerRebalanceListener {
+    private static final Logger LOG = Logger.getLogger(Resumption.class);
+
     private final Consumer<String, byte[]> consumer;
     private final Supplier<List<Position>> stored;
     private final Map<TopicPartition, Long> announced = new HashMap<>();
@@ -37,14 +40,46 @@ final class Resumption implements ConsumerRebalanceListener {
         if (partitions.isEmpty()) {
             return;
         }
-        Map<TopicPartition, Long> next = stored.get().stream()
-                .collect(Collectors.toMap(
-                        position -> new TopicPartition(position.topic(), position.partition()), Position::offset));
-        consumer.committed(Set.copyOf(partitions)).forEach((partition, committed) -> {
-            if (committed != null) {
-                goOn(partition, committed, next.getOrDefault(partition, 0L));
+        Map<TopicPartition, Long> next = next();
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
+        Set<TopicPartition> uncommitted = new HashSet<>();
+        for (TopicPartition partition : partitions) {
+            OffsetAndMetadata at = committed.get(partition);
+            if (at == null) {
+                uncommitted.add(partition);
+            } else {
+                goOn(partition, at, next.getOrDefault(partition, 0L));
+            }
+        }
+        if (!uncommitted.isEmpty()) {
+            begin(uncommitted, next);
+        }
+    }
+
+    /**
+     * Commits where the reading of a partition begins before any of it is stored. So a partition that the store knows and the group does not
+     * is one whose offset the log forgot (a group that stands empty for a week loses them all): what the store has seen is out. A position
+     * beyond the end is of another topic of that name.
+     */
+    private void begin(Set<TopicPartition> partitions, Map<TopicPartition, Long> stored) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, OffsetAndMetadata> begin = new HashMap<>();
+        consumer.beginningOffsets(partitions).forEach((partition, first) -> {
+            long next = stored.getOrDefault(partition, first);
+            boolean known = next > first && next <= ends.getOrDefault(partition, 0L);
+            begin.put(partition, new OffsetAndMetadata(known ? next : first));
+            if (known) {
+                LOG.warnf("log.offset-forgotten topic=%s partition=%d", partition.topic(), partition.partition());
             }
         });
+        consumer.commitSync(begin);
+        begin.forEach((partition, first) -> goOn(partition, first, first.offset()));
+    }
+
+    private Map<TopicPartition, Long> next() {
+        return stored.get().stream()
+                .collect(Collectors.toMap(
+                        position -> new TopicPartition(position.topic(), position.partition()), Position::offset));
     }
 
     private void goOn(TopicPartition partition, OffsetAndMetadata committed, long next) {

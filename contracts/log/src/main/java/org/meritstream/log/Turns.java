@@ -1,5 +1,6 @@
 package org.meritstream.log;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -44,6 +45,11 @@ public final class Turns<S, W> implements BatchHandler {
     @Override
     public List<Position> next() {
         return journal.next();
+    }
+
+    @Override
+    public int forget(String topic, Instant handledBefore, int most) {
+        return journal.forget(topic, handledBefore, most);
     }
 
     @Override

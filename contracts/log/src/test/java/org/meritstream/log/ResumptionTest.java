@@ -52,14 +52,33 @@ class ResumptionTest {
 
     @Test
     void announcesAllOfAPartitionThatNobodyReadBefore() {
-        consumer.assign(Set.of(PARTITION));
-        consumer.updateBeginningOffsets(Map.of(PARTITION, 7L));
-        Resumption resumption = new Resumption(consumer, List::of);
-
-        resumption.onPartitionsAssigned(Set.of(PARTITION));
+        Resumption resumption = uncommitted(List.of());
 
         assertThat(consumer.position(PARTITION)).isEqualTo(7);
         assertThat(resumption.announced(record(7))).isFalse();
+    }
+
+    @Test
+    void commitsWhereItBeginsBeforeAnythingIsStored() {
+        uncommitted(List.of());
+
+        assertThat(consumer.committed(Set.of(PARTITION))).containsEntry(PARTITION, new OffsetAndMetadata(7));
+    }
+
+    @Test
+    void goesOnWhereTheStoreIsWhenTheLogForgotTheGroup() {
+        Resumption resumption = uncommitted(List.of(stored(40)));
+
+        assertThat(consumer.position(PARTITION)).isEqualTo(40);
+        assertThat(consumer.committed(Set.of(PARTITION))).containsEntry(PARTITION, new OffsetAndMetadata(40));
+        assertThat(resumption.announced(record(40))).isFalse();
+    }
+
+    @Test
+    void beginsAnewWithATopicThatIsNotTheOneThatWasRead() {
+        uncommitted(List.of(stored(51)));
+
+        assertThat(consumer.position(PARTITION)).isEqualTo(7);
     }
 
     @Test
@@ -94,7 +113,21 @@ class ResumptionTest {
     }
 
     private Resumption resumed(long stored, long committed) {
-        return assigned(List.of(new Position(PARTITION.topic(), PARTITION.partition(), stored)), committed);
+        return assigned(List.of(stored(stored)), committed);
+    }
+
+    /** A partition with offsets 7 to 49 of which the group has committed none. */
+    private Resumption uncommitted(List<Position> stored) {
+        consumer.assign(Set.of(PARTITION));
+        consumer.updateBeginningOffsets(Map.of(PARTITION, 7L));
+        consumer.updateEndOffsets(Map.of(PARTITION, 50L));
+        Resumption resumption = new Resumption(consumer, () -> stored);
+        resumption.onPartitionsAssigned(Set.of(PARTITION));
+        return resumption;
+    }
+
+    private static Position stored(long offset) {
+        return new Position(PARTITION.topic(), PARTITION.partition(), offset);
     }
 
     private Resumption assigned(List<Position> stored, long committed) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -109,6 +110,11 @@ class TurnsTest {
         @Override
         public List<Position> next() {
             return next;
+        }
+
+        @Override
+        public int forget(String topic, Instant handledBefore, int most) {
+            throw new UnsupportedOperationException("a turn forgets nothing");
         }
 
         @Override

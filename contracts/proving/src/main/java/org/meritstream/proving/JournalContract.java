@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,69 @@ public abstract class JournalContract<W> {
                 .isInstanceOf(Contended.class);
 
         assertThat(journal().next()).doesNotContain(far);
+    }
+
+    @Test
+    void forgetsWhatWasHandledBeforeAMomentAndKeepsItsEffect() {
+        Inbound event = event("old", 8);
+        journal().commit(new Turn<W>().handled(event, List.of(emitted("old"))).write(effect(event)));
+
+        int forgotten = journal().forget(event.position().topic(), inAnHour(), 10);
+
+        assertThat(forgotten).isEqualTo(1);
+        assertThat(journal().known(List.of(event))).isEmpty();
+        assertThat(happened(event)).isTrue();
+    }
+
+    @Test
+    void forgetsAnEventThatChangedNothing() {
+        Inbound event = event("idle", 9);
+        journal().commit(new Turn<W>().handled(event, List.of()));
+
+        journal().forget(event.position().topic(), inAnHour(), 10);
+
+        assertThat(journal().known(List.of(event))).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasHandledLater() {
+        Inbound event = event("young", 10);
+        journal().commit(new Turn<W>().handled(event, List.of()).write(effect(event)));
+
+        int forgotten = journal().forget(event.position().topic(), inAnHour().minusSeconds(7_200), 10);
+
+        assertThat(forgotten).isZero();
+        assertThat(journal().known(List.of(event))).containsOnlyKeys(event.id());
+    }
+
+    @Test
+    void forgetsNothingOfAnotherTopic() {
+        Inbound event = event("elsewhere", 11);
+        journal().commit(new Turn<W>().handled(event, List.of()).write(effect(event)));
+
+        int forgotten = journal().forget("meritstream", inAnHour(), 10);
+
+        assertThat(forgotten).isZero();
+        assertThat(journal().known(List.of(event))).containsOnlyKeys(event.id());
+    }
+
+    @Test
+    void forgetsAFewAtATime() {
+        List<Inbound> events = List.of(event("one", 12), event("two", 13), event("three", 14));
+        Turn<W> turn = new Turn<>();
+        events.forEach(event -> turn.handled(event, List.of()).write(effect(event)));
+        journal().commit(turn);
+        String topic = events.get(0).position().topic();
+
+        assertThat(journal().forget(topic, inAnHour(), 2)).isEqualTo(2);
+        assertThat(journal().known(events)).hasSize(1);
+        assertThat(journal().forget(topic, inAnHour(), 2)).isEqualTo(1);
+        assertThat(journal().forget(topic, inAnHour(), 2)).isZero();
+    }
+
+    /** A moment after all that a test has handled. */
+    private static Instant inAnHour() {
+        return Instant.now().plusSeconds(3_600);
     }
 
     private static Position after(Inbound event) {

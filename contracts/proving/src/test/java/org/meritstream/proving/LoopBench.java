@@ -77,7 +77,7 @@ final class LoopBench implements AutoCloseable {
         for (String table : List.of("handled", "input_position", "waiting", "command_outcome", "timer", "proof_fact")) {
             database.query("drop table if exists " + table, Tuple.tuple());
         }
-        List.of("V1__log", "V200__timer").forEach(this::migrate);
+        List.of("V1__log", "V200__timer", "V201__forgetting").forEach(this::migrate);
         database.query("create table proof_fact (id text primary key)", Tuple.tuple());
     }
 

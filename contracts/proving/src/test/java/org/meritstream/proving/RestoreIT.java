@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,30 @@ class RestoreIT {
         runTo(2_200, 2_199);
 
         assertOnce(2_199);
+    }
+
+    @Test
+    void announcesNothingTwiceWhenTheLogForgotTheGroup() {
+        runTo(600, 600);
+        assertThat(LoopBench.holds(() -> forgotten("meritstream-" + LoopBench.SERVICE)))
+                .isTrue();
+
+        runTo(2_200, 2_199);
+
+        assertOnce(2_199);
+    }
+
+    /** Whether the broker has forgotten a group, as it does with one that stood empty for a week; it refuses while it counts a member. */
+    private boolean forgotten(String group) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + broker.port("kafka")))) {
+            admin.deleteConsumerGroups(List.of(group)).all().get();
+            return true;
+        } catch (ExecutionException refused) {
+            return refused.getCause() instanceof GroupIdNotFoundException;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Appends events up to a number, and lets a loop run until the store has as many facts and the topic as many answers. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +96,16 @@ class DeadLettersResourceTest {
                 @Override
                 public int gather() {
                     return 0;
+                }
+
+                @Override
+                public Duration forgetEvery() {
+                    return Duration.ofMinutes(1);
+                }
+
+                @Override
+                public Duration forgetMargin() {
+                    return Duration.ofDays(30);
                 }
 
                 @Override

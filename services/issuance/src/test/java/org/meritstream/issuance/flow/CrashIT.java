@@ -10,6 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,11 @@ class CrashIT {
         @Override
         public List<Position> next() {
             return journal.next();
+        }
+
+        @Override
+        public int forget(String topic, Instant handledBefore, int most) {
+            return journal.forget(topic, handledBefore, most);
         }
 
         @Override

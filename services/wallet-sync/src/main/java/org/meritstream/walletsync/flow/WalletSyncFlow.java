@@ -2,6 +2,8 @@ package org.meritstream.walletsync.flow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Turns;
 import org.meritstream.walletsync.journal.MongoJournal;
@@ -14,5 +16,12 @@ public class WalletSyncFlow {
     @ApplicationScoped
     BatchHandler handler(WalletWork work, MongoJournal journal) {
         return new Turns<>(work, journal);
+    }
+
+    /** When an entry is stored is told by the journal, which has no server's clock to ask. */
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

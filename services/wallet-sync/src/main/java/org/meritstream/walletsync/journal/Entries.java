@@ -1,5 +1,6 @@
 package org.meritstream.walletsync.journal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,20 +15,31 @@ import org.meritstream.log.http.Problem;
 
 /** How a handled entry lies in a document. */
 final class Entries {
+    static final String ID = "id";
+    static final String TOPIC = "topic";
+    static final String AT = "at";
+
     private Entries() {}
 
-    static Document write(Handled handled, @Nullable Outcome outcome) {
-        Document entry = new Document("id", handled.id())
+    /** Topic and time are what an entry is forgotten by. */
+    static Document write(Handled handled, @Nullable Outcome outcome, Instant now) {
+        Document entry = new Document(ID, handled.id())
                 .append("cause", handled.cause())
+                .append(TOPIC, topic(handled.cause()))
+                .append(AT, now)
                 .append(
                         "emitted",
                         handled.emitted().stream().map(Entries::write).toList());
         return outcome == null ? entry : entry.append("outcome", write(outcome));
     }
 
+    private static String topic(String cause) {
+        return cause.substring(0, cause.indexOf(':'));
+    }
+
     static Handled read(Document entry) {
         return new Handled(
-                entry.getString("id"),
+                entry.getString(ID),
                 entry.getString("cause"),
                 entry.getList("emitted", Document.class).stream()
                         .map(Entries::message)

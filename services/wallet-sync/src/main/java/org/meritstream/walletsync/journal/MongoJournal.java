@@ -5,6 +5,8 @@ import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.MongoCollection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,13 +31,16 @@ import org.meritstream.log.Turn;
  */
 @ApplicationScoped
 public class MongoJournal implements Journal<WalletWrite> {
-    private static final String ENTRIES = "handled";
+    static final String ENTRIES = "handled";
     private static final String ID = "_id";
 
     private final WalletDatabase database;
+    private final Clock clock;
+    private volatile boolean indexed;
 
-    public MongoJournal(WalletDatabase database) {
+    public MongoJournal(WalletDatabase database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @Override
@@ -86,21 +91,31 @@ public class MongoJournal implements Journal<WalletWrite> {
     @Override
     public void commit(Turn<WalletWrite> turn) {
         Map<String, Handled> handled = turn.handled().stream().collect(Collectors.toMap(Handled::id, entry -> entry));
+        Instant now = clock.instant();
         Map<String, Bulk> changes = new HashMap<>();
         Map<String, Bulk> notes = new HashMap<>();
         for (WalletWrite write : turn.writes()) {
             switch (write) {
                 case WalletWrite.Note note -> bulk(notes, note).add(note);
-                case WalletWrite.Change change -> bulk(changes, change).add(change, taken(handled, change));
+                case WalletWrite.Change change -> bulk(changes, change).add(change, taken(handled, change, now));
             }
         }
         unlessLoose(turn.handled());
         notes.values().forEach(Bulk::note);
         changes.values().forEach(Bulk::change);
         if (!handled.isEmpty()) {
-            loose(handled.values()).change();
+            loose(handled.values(), now).change();
         }
         Positions.write(database.loop(Places.POSITIONS), turn.next());
+    }
+
+    @Override
+    public int forget(String topic, Instant handledBefore, int most) {
+        if (!indexed) {
+            OldEntries.index(database);
+            indexed = true;
+        }
+        return new OldEntries(database, topic, handledBefore).forget(most);
     }
 
     private Bulk bulk(Map<String, Bulk> bulks, WalletWrite write) {
@@ -108,12 +123,12 @@ public class MongoJournal implements Journal<WalletWrite> {
     }
 
     /** The entries that go with a change; what is left over belongs to events that changed nothing. */
-    private static List<Document> taken(Map<String, Handled> handled, WalletWrite.Change change) {
+    private static List<Document> taken(Map<String, Handled> handled, WalletWrite.Change change, Instant now) {
         List<Document> entries = new ArrayList<>();
         for (WalletWrite.Cause cause : change.causes()) {
             Handled entry = handled.remove(cause.event());
             if (entry != null) {
-                entries.add(Entries.write(entry, cause.outcome()));
+                entries.add(Entries.write(entry, cause.outcome(), now));
             }
         }
         return entries;
@@ -127,9 +142,9 @@ public class MongoJournal implements Journal<WalletWrite> {
         }
     }
 
-    private Bulk loose(Collection<Handled> handled) {
+    private Bulk loose(Collection<Handled> handled, Instant now) {
         Bulk bulk = new Bulk(database.loop(Places.HANDLED));
-        handled.forEach(entry -> bulk.add(Entries.write(entry, null).append(ID, entry.id())));
+        handled.forEach(entry -> bulk.add(Entries.write(entry, null, now).append(ID, entry.id())));
         return bulk;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
@@ -138,6 +139,47 @@ abstract class MongoJournalContract extends JournalContract<WalletWrite> {
 
         assertThat(outcomes.find(UUID.fromString(event.id())).await().indefinitely())
                 .isEqualTo(refused);
+    }
+
+    @Test
+    void forgetsAnOutcomeWithItsCommand() {
+        Inbound event = event("22222222-2222-7222-8222-222222222222", 1);
+        Outcome done = new Outcome(Facts.NORTHGATE, Outcome.State.DONE, "/there", null);
+        WalletWrite change = new WalletWrite.Change(
+                Places.WALLETS,
+                Places.id(event),
+                new Document("tenant", Facts.NORTHGATE),
+                0,
+                List.of(new WalletWrite.Cause(event.id(), done)));
+        journal.commit(new Turn<WalletWrite>()
+                .handled(event, List.of())
+                .write(change)
+                .write(MongoOutcomes.note(event.id(), Places.id(event))));
+
+        journal.forget(event.position().topic(), Instant.now().plusSeconds(60), 10);
+
+        assertThat(outcomes.find(UUID.fromString(event.id())).await().indefinitely())
+                .isNull();
+        assertThat(database.loop(Places.COMMANDS).find(eq("_id", event.id())).first())
+                .isNull();
+    }
+
+    @Test
+    void forgetsWithoutContendingWithATurnThatWasDecidedMeanwhile() {
+        Inbound first = event("before", 1);
+        journal.commit(new Turn<WalletWrite>().handled(first, List.of()).write(effect(first)));
+        Inbound second = Facts.inbound("after", Facts.NOON, first.data(), 2);
+        WalletWrite change = new WalletWrite.Change(
+                Places.WALLETS,
+                Places.id(first),
+                new Document("tenant", Facts.NORTHGATE),
+                1,
+                List.of(new WalletWrite.Cause(second.id(), null)));
+
+        journal.forget(first.position().topic(), Instant.now().plusSeconds(60), 10);
+        journal.commit(new Turn<WalletWrite>().handled(second, List.of()).write(change));
+
+        assertThat(journal.known(List.of(first, second))).containsOnlyKeys("after");
     }
 
     @Test
