@@ -11,6 +11,7 @@ const needsBrowser = {skip: findChromium() ? false : 'there is no Chromium on th
 const runId = Date.now().toString(36);
 const north = {tenant: 'northgate', number: `NG-J${runId}`, name: 'Journey Northgate'};
 const south = {tenant: 'southbank', number: `SB-J${runId}`, name: 'Journey Southbank'};
+const again = {tenant: 'northgate', number: `NG-A${runId}`, name: 'Journey Again'};
 let browser;
 
 before(async () => {
@@ -68,6 +69,59 @@ test('opening the link collects nothing', async () => {
   assert.equal(await status(north.claim), 200);
   const {body} = await staff('registrar', north.tenant, 'GET', `/api/wallet/offers?credential=${credentialId(north)}`);
   assert.equal(body.offers[0].state, 'OFFERED');
+});
+
+test('a learner who failed by two marks signs in and sees what to do next', needsBrowser, async () => {
+  assert.equal((await enrol(again.tenant, again.number, again.name)).status, 200);
+  const report = await deliver('northgate/canvas', 'canvas-grade-change.json', event => {
+    event.metadata.event_time = new Date().toISOString();
+    event.body.student_sis_id = again.number;
+    event.body.student_id = event.body.user_id = `2108${String(Date.now()).slice(-13)}`;
+    event.body.grade = '11.6';
+    event.body.score = 11.6;
+  });
+  assert.equal(report.state, 'mapped');
+  const context = await browser.newContext({ignoreHTTPSErrors: true, javaScriptEnabled: false});
+  const page = await context.newPage();
+  await page.goto(`${url}/learn/achievements/data-literacy?lang=en`);
+  await page.getByLabel('Student number').fill(again.number);
+  await page.getByRole('button', {name: 'Sign in as this learner'}).click();
+  await eventually('the result is on the page', async () => {
+    await page.goto(`${url}/learn/achievements/data-literacy?lang=en`);
+    return page.getByText('below the required 60 %').isVisible();
+  });
+  assert.ok(await page.getByRole('heading', {name: 'What to do now'}).isVisible());
+  assert.ok(await page.getByText('Reach 60 % or more in Data report (canvas).').isVisible());
+  again.storageState = await context.storageState();
+  await context.close();
+});
+
+test('the learner\'s pages are for everybody, in each language', needsBrowser, async () => {
+  for(const language of ['en', 'de', 'ar']) {
+    await fine(`${url}/learn?lang=${language}`, {storageState: again.storageState});
+    await fine(`${url}/learn/achievements/data-literacy?lang=${language}`, {storageState: again.storageState});
+  }
+  await fine(`${url}/learn/achievements/nothing`, {storageState: again.storageState});
+  await fine(`${url}/teach`, {storageState: again.storageState});
+});
+
+test('nobody sees another learner\'s progress', needsBrowser, async () => {
+  const context = await browser.newContext({ignoreHTTPSErrors: true});
+  const page = await context.newPage();
+  await page.goto(`${url}/learn/achievements/data-literacy?lang=en`);
+  assert.equal(new URL(page.url()).pathname, '/oidc/authorize');
+  await fine(page.url());
+  await page.getByRole('link', {name: 'Farah Haddad'}).click();
+  assert.ok(await page.getByText('There is nothing here').isVisible());
+  await page.goto(`${url}/learn/sign-out`);
+  assert.ok(await page.getByText('You are signed out').isVisible());
+  await context.close();
+});
+
+test('a browser that is signed in opens no interface', needsBrowser, async () => {
+  const context = await browser.newContext({ignoreHTTPSErrors: true, storageState: again.storageState});
+  assert.equal((await context.request.get(`${url}/api/dossiers?learner=${crypto.randomUUID()}`)).status(), 401);
+  await context.close();
 });
 
 test('one university does not see the other\'s offers', async () => {
@@ -239,7 +293,7 @@ test('what was revoked can not be collected or shared anew, and the other univer
 test('nothing personal and no secret stands in the services\' logs', {skip: !process.env.MERITSTREAM_DATA}, async () => {
   for(const service of ['assessment', 'evidence', 'issuance', 'wallet-sync']) {
     const log = await readFile(`${process.env.MERITSTREAM_DATA}/logs/${service}.log`, 'utf8');
-    const secrets = [north.name, south.name, north.number, south.number, north.claim.split('/').at(-1), north.cookie.split('=')[1]];
+    const secrets = [north.name, south.name, north.number, south.number, again.name, again.number, north.claim.split('/').at(-1), north.cookie.split('=')[1]];
     secrets.forEach(secret => assert.ok(!log.includes(secret), `${service} logged something it must not`));
   }
 });

@@ -49,9 +49,32 @@
       name: {{ required (printf "services.%s.mongodb.existingSecret: name the Secret with the connection string" $.service) .existingSecret | quote }}
       key: {{ .connectionStringKey | quote }}
 {{- end }}
+{{- with $own.signIn }}
+{{ include "meritstream.signIn" . }}
+{{- end }}
 {{- with $own.extraEnv }}
 {{ toYaml . }}
 {{- end }}
+{{- end -}}
+
+{{/* How people sign in to the pages. */}}
+{{- define "meritstream.signIn" -}}
+- name: MERITSTREAM_SIGN_IN_PROVIDER
+  value: {{ .provider | quote }}
+{{- with .clientId }}
+- name: MERITSTREAM_SIGN_IN_CLIENT_ID
+  value: {{ . | quote }}
+{{- end }}
+{{- with .studentNumberClaim }}
+- name: MERITSTREAM_SIGN_IN_STUDENT_NUMBER_CLAIM
+  value: {{ . | quote }}
+{{- end }}
+{{- if .clientSecret }}
+- name: MERITSTREAM_SIGN_IN_CLIENT_SECRET_FILE
+  value: /run/secrets/meritstream/sign-in/key
+{{- end }}
+- name: MERITSTREAM_SIGN_IN_SESSION_KEY_FILE
+  value: /run/secrets/meritstream/session/key
 {{- end -}}
 
 {{/* Where a service's PostgreSQL database is, twice: Flyway speaks JDBC, the service the reactive protocol client. Each

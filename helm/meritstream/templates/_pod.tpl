@@ -59,6 +59,16 @@ containers:
         mountPath: /run/secrets/meritstream/encryption
         readOnly: true
       {{- end }}
+      {{- with $own.signIn }}
+      - name: session-key
+        mountPath: /run/secrets/meritstream/session
+        readOnly: true
+      {{- if .clientSecret }}
+      - name: sign-in-client-secret
+        mountPath: /run/secrets/meritstream/sign-in
+        readOnly: true
+      {{- end }}
+      {{- end }}
       {{- if $verified }}
       - name: postgresql-ca
         mountPath: /run/secrets/meritstream/postgresql
@@ -74,6 +84,13 @@ volumes:
   {{- with $own.keyEncryptionKey }}
   {{- $value := printf "services.%s.keyEncryptionKey" $.service }}
   {{- include "meritstream.keyVolume" (dict "volume" "key-encryption-key" "value" $value "secret" . "file" "key") | nindent 2 }}
+  {{- end }}
+  {{- with $own.signIn }}
+  {{- $value := printf "services.%s.signIn" $.service }}
+  {{- include "meritstream.keyVolume" (dict "volume" "session-key" "value" (printf "%s.sessionKey" $value) "secret" .sessionKey "file" "key") | nindent 2 }}
+  {{- with .clientSecret }}
+  {{- include "meritstream.keyVolume" (dict "volume" "sign-in-client-secret" "value" (printf "%s.clientSecret" $value) "secret" . "file" "key") | nindent 2 }}
+  {{- end }}
   {{- end }}
   {{- if $verified }}
   {{- include "meritstream.keyVolume" (dict "volume" "postgresql-ca" "value" "postgresql.ca" "secret" $values.postgresql.ca "file" "ca.crt") | nindent 2 }}

@@ -23,11 +23,12 @@
  *       answer; so neither {@code style} attributes nor further {@code <style>} elements work.
  * </ul>
  *
- * <p>Classes to use: {@code eyebrow} (the line above a heading), {@code lede} (the sentence below it), {@code card}, {@code facts} (on
- * {@code <dl>}), {@code chips} and {@code chip} (on {@code <ul>} and {@code <li>}), {@code steps} (on {@code <ol>}), {@code state
- * state-good}, {@code state-bad}, {@code state-unsure} (icon and words, never colour alone), {@code notice}, {@code actions}, {@code
- * button} and {@code button secondary}, {@code field} (label, input and hint of a form), {@code wide} (a table or code that scrolls by
- * itself; give it {@code tabindex="0"}, {@code role="region"} and a label).
+ * <p>Classes to use: {@code eyebrow} (the line above a heading), {@code lede} (the sentence below it), {@code session} (who is signed
+ * in), {@code card}, {@code cards} (on {@code <ul>} of cards), {@code facts} (on {@code <dl>}), {@code chips} and {@code chip} (on {@code
+ * <ul>} and {@code <li>}), {@code steps} (on {@code <ol>}), {@code state state-good}, {@code state-bad}, {@code state-unsure}, {@code
+ * state-todo}, {@code state-open} (icon and words, never colour alone), {@code notice}, {@code actions}, {@code button} and {@code button
+ * secondary}, {@code field} (label, input and hint of a form), {@code wide} (a table or code that scrolls by itself; give it {@code
+ * tabindex="0"}, {@code role="region"} and a label).
  */
 @NullMarked
 package org.meritstream.pages;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.meritstream.quickstart.client.Staff;
 import org.meritstream.quickstart.data.DataDirectory;
 import org.meritstream.quickstart.data.PublicAddress;
@@ -19,7 +20,9 @@ import org.meritstream.quickstart.launcher.Sentence;
 import org.meritstream.quickstart.launcher.Status;
 import org.meritstream.quickstart.launcher.Up;
 import org.meritstream.quickstart.oidc.DevelopmentIssuer;
+import org.meritstream.quickstart.oidc.Persona;
 import org.meritstream.quickstart.processes.Unavailable;
+import org.meritstream.quickstart.seed.Personas;
 import org.meritstream.quickstart.seed.Seed;
 
 /** One command of {@code deploy/quickstart.sh}. Whatever goes wrong is a sentence on standard error and an exit code other than 0. */
@@ -87,6 +90,8 @@ public final class Quickstart {
         out.println("  issuers      " + url + "/issuers/northgate and " + url + "/issuers/southbank");
         out.println("  deliveries   POST " + url + "/intake/northgate/canvas, " + url
                 + "/intake/northgate/moodle/statements");
+        out.println("  learners     " + url + "/learn (sign in as a learner, such as Amara Okafor)");
+        out.println("  teachers     " + url + "/teach (sign in as a reviewer, a moderator or a registrar)");
         out.println("  staff        " + url + "/api/... with: deploy/quickstart.sh token registrar");
         if (address.tls()) {
             out.println("  authority    " + new Authority(data.tls()).certificateFile());
@@ -138,13 +143,30 @@ public final class Quickstart {
     }
 
     private int token() throws IOException {
-        if (options.arguments().isEmpty()) {
-            throw new IllegalArgumentException("token needs a role: admin, designer, registrar or auditor.");
+        List<String> words = options.arguments();
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "token needs a role: learner, admin, designer, registrar, auditor, reviewer or moderator.");
         }
-        String tenant = options.arguments().size() > 1 ? options.arguments().get(1) : DEFAULT_TENANT;
+        DevelopmentIssuer issuer = DevelopmentIssuer.of(data.create());
         out.println(
-                DevelopmentIssuer.of(data.create()).token(options.arguments().getFirst(), tenant, Instant.now()));
+                words.getFirst().equals("learner")
+                        ? issuer.learnerToken(learner(words), Instant.now())
+                        : issuer.token(words.getFirst(), second(words).orElse(DEFAULT_TENANT), Instant.now()));
         return 0;
+    }
+
+    private static Persona learner(List<String> words) {
+        String number = second(words)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "token learner needs a student number, such as NG-1001 or SB-1, and a tenant unless the learner is"
+                                + " a seeded one."));
+        String tenant = words.size() > 2 ? words.get(2) : DEFAULT_TENANT;
+        return Personas.learner(number).orElseGet(() -> Persona.learner(tenant, number, number));
+    }
+
+    private static Optional<String> second(List<String> words) {
+        return words.stream().skip(1).findFirst();
     }
 
     private Installation installation() throws IOException {

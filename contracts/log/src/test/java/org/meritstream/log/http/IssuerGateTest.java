@@ -10,37 +10,42 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IssuerGateTest {
+    private static final String VARIABLE = "MERITSTREAM_SIGN_IN_ISSUER";
     private static final Optional<String> DEVELOPMENT = Optional.of("urn:meritstream:development-issuer");
 
     @Test
     void refusesTheDevelopmentIssuerInProduction() {
-        assertThatThrownBy(() -> IssuerGate.check(DEVELOPMENT, List.of("prod")))
+        assertThatThrownBy(() -> IssuerGate.check(VARIABLE, DEVELOPMENT, List.of("prod")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("MP_JWT_VERIFY_ISSUER");
+                .hasMessageContaining(VARIABLE);
     }
 
     @Test
     void refusesTheDevelopmentIssuerWithBlanksAroundIt() {
         var padded = Optional.of(" urn:meritstream:development-issuer ");
 
-        assertThatThrownBy(() -> IssuerGate.check(padded, List.of("prod"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> IssuerGate.check(VARIABLE, padded, List.of("prod")))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void refusesTheDevelopmentIssuerWithoutAnyProfile() {
-        assertThatThrownBy(() -> IssuerGate.check(DEVELOPMENT, List.of())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> IssuerGate.check(VARIABLE, DEVELOPMENT, List.of()))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"quickstart", "test"})
     void believesTheDevelopmentIssuerInItsOwnProfiles(String profile) {
-        assertThatCode(() -> IssuerGate.check(DEVELOPMENT, List.of(profile))).doesNotThrowAnyException();
+        assertThatCode(() -> IssuerGate.check(VARIABLE, DEVELOPMENT, List.of(profile)))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void believesAnyOtherIssuerInProduction() {
         var university = Optional.of("https://login.northgate.example/realms/staff");
 
-        assertThatCode(() -> IssuerGate.check(university, List.of("prod"))).doesNotThrowAnyException();
+        assertThatCode(() -> IssuerGate.check(VARIABLE, university, List.of("prod")))
+                .doesNotThrowAnyException();
     }
 }

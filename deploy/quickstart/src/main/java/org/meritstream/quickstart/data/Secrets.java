@@ -29,6 +29,11 @@ public final class Secrets {
         return key("key-encryption-key");
     }
 
+    /** The file with the key of sessions on the pages, 32 bytes in base64. */
+    public Path sessionKey() throws IOException {
+        return key("session-key");
+    }
+
     /** A properties file with the password of every named PostgreSQL role. */
     public Path databasePasswords(List<String> roles) throws IOException {
         Path file = data.secret("postgres.properties");

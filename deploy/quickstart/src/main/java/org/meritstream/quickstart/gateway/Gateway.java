@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.meritstream.quickstart.oidc.DevelopmentIssuer;
+import org.meritstream.quickstart.oidc.OpenIdProvider;
 
 /** One port for the whole product. It keeps the Host header, adds X-Forwarded-* and says 503 while a service is away. */
 public final class Gateway implements AutoCloseable {
@@ -43,7 +43,7 @@ public final class Gateway implements AutoCloseable {
             int port,
             Map<String, SocketAddress> services,
             Optional<Authority.Certificate> certificate,
-            DevelopmentIssuer issuer) {}
+            OpenIdProvider signIn) {}
 
     /** Listens when it returns. */
     public static Gateway start(Plan plan) {
@@ -55,7 +55,7 @@ public final class Gateway implements AutoCloseable {
                             .setDecompressionSupported(false),
                     new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE));
             Routes routes = Routes.ofTheProduct();
-            OwnPages own = new OwnPages(plan.issuer());
+            OwnPages own = new OwnPages(plan.signIn());
             Map<String, HttpProxy> proxies = proxies(plan, client);
             HttpServer server = vertx.createHttpServer(options(plan))
                     .requestHandler(request -> handle(request, routes, proxies, own));

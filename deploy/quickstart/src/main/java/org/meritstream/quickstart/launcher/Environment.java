@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.meritstream.quickstart.data.PublicAddress;
 import org.meritstream.quickstart.data.Secrets;
+import org.meritstream.quickstart.gateway.Authority;
 import org.meritstream.quickstart.oidc.DevelopmentIssuer;
 
 /** The configuration of each service, as the environment variables that it takes anywhere else too. */
@@ -46,6 +47,9 @@ final class Environment {
         }
         variables.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys().toUri().toString());
         variables.put("MP_JWT_VERIFY_ISSUER", DevelopmentIssuer.ISSUER);
+        if (service == Service.EVIDENCE) {
+            variables.putAll(signIn(address));
+        }
         // The launcher asks often while a service starts; each no would be a line.
         variables.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "ERROR");
         // glibc otherwise gives every thread a heap of its own, tens of megabytes that no Java option limits.
@@ -57,6 +61,22 @@ final class Environment {
     /** The issuer's public keys as a file: a service can then start before the gateway, and with TLS need not trust its authority. */
     Path keys() {
         return installation.data().run().resolve("jwks.json");
+    }
+
+    /** Evidence has pages that people sign in to. */
+    private Map<String, String> signIn(PublicAddress address) throws IOException {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("MERITSTREAM_SIGN_IN_PROVIDER", address.url() + "/oidc");
+        variables.put("MERITSTREAM_SIGN_IN_ISSUER", DevelopmentIssuer.ISSUER);
+        variables.put(
+                "MERITSTREAM_SIGN_IN_SESSION_KEY_FILE", secrets.sessionKey().toString());
+        if (address.tls()) {
+            String authority =
+                    new Authority(installation.data().tls()).certificateFile().toString();
+            variables.put("MERITSTREAM_SIGN_IN_TLS", "quickstart");
+            variables.put("QUARKUS_TLS_QUICKSTART_TRUST_STORE_PEM_CERTS", authority);
+        }
+        return variables;
     }
 
     private Map<String, String> store(Service service, PublicAddress address) throws IOException {

@@ -19,7 +19,9 @@ import org.meritstream.quickstart.data.PublicAddress;
 import org.meritstream.quickstart.gateway.Authority;
 import org.meritstream.quickstart.gateway.Gateway;
 import org.meritstream.quickstart.oidc.DevelopmentIssuer;
+import org.meritstream.quickstart.oidc.OpenIdProvider;
 import org.meritstream.quickstart.processes.Unavailable;
+import org.meritstream.quickstart.seed.Personas;
 
 /** The process in the background: the gateway, and a supervisor for the embedded servers and for each service. */
 public final class Launcher {
@@ -78,7 +80,8 @@ public final class Launcher {
         Optional<Authority.Certificate> certificate = address.tls()
                 ? Optional.of(new Authority(installation.data().tls()).forLocalhost(Instant.now()))
                 : Optional.empty();
-        gateway = Gateway.start(new Gateway.Plan("127.0.0.1", address.port(), addresses, certificate, issuer));
+        OpenIdProvider signIn = new OpenIdProvider(issuer, Personas.all());
+        gateway = Gateway.start(new Gateway.Plan("127.0.0.1", address.port(), addresses, certificate, signIn));
     }
 
     private void startServices() throws IOException {

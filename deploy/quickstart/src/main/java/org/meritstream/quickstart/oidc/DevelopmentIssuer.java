@@ -8,7 +8,6 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
@@ -18,18 +17,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.meritstream.quickstart.data.DataDirectory;
 import org.meritstream.quickstart.data.PrivateFiles;
 
-/** Signs staff tokens with the data directory's key, and publishes its public half. */
+/** Signs tokens with the data directory's key, and publishes its public half. */
 public final class DevelopmentIssuer {
     /** The {@code iss} of every development token; services accept it only in the profiles quickstart and test. */
     public static final String ISSUER = "urn:meritstream:development-issuer";
 
-    /** The roles that a token can carry. */
-    public static final Set<String> ROLES = Set.of("admin", "designer", "registrar", "auditor");
+    /** The roles that a staff token can carry. */
+    public static final Set<String> ROLES =
+            Set.of("admin", "designer", "registrar", "auditor", "reviewer", "moderator");
+
+    /** How long an ID token of a sign-in lives. */
+    static final Duration SESSION = Duration.ofHours(1);
 
     private static final Duration LIFE = Duration.ofHours(12);
     private static final int KEY_BITS = 2048;
@@ -71,24 +73,53 @@ public final class DevelopmentIssuer {
      */
     public String token(String role, String tenant, Instant now) {
         if (!ROLES.contains(role)) {
-            throw new IllegalArgumentException(
-                    "There is no role " + role + "; the roles are admin, designer, registrar and auditor.");
+            throw new IllegalArgumentException("There is no role " + role
+                    + "; the roles are learner, admin, designer, registrar, auditor, reviewer and moderator.");
         }
         return token(List.of(role), tenant, now);
     }
 
     /** A token with several roles. */
     public String token(List<String> roles, String tenant, Instant now) {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
-                .issuer(ISSUER)
-                .subject("development-" + String.join("-", roles))
-                .audience("meritstream")
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFE)))
-                .claim("upn", "development-" + String.join("-", roles))
+        String name = "development-" + String.join("-", roles);
+        return sign(claims(name, "meritstream", now, LIFE)
+                .claim("upn", name)
                 .claim("groups", roles)
                 .claim("tenant", tenant)
-                .build();
+                .build());
+    }
+
+    /** A learner's token for the APIs, with the claim that tells who that is. */
+    public String learnerToken(Persona learner, Instant now) {
+        return sign(described(
+                        learner, claims(learner.id(), "meritstream", now, LIFE).claim("upn", learner.id()))
+                .build());
+    }
+
+    /** The ID token of somebody who signed in (OpenID Connect Core 1.0 section 2). */
+    String idToken(Persona persona, String client, String nonce, Instant now) {
+        return sign(described(persona, claims(persona.id(), client, now, SESSION))
+                .claim("name", persona.name())
+                .claim("nonce", nonce)
+                .build());
+    }
+
+    private static JWTClaimsSet.Builder claims(String subject, String audience, Instant now, Duration life) {
+        return new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .subject(subject)
+                .audience(audience)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(life)));
+    }
+
+    private static JWTClaimsSet.Builder described(Persona persona, JWTClaimsSet.Builder claims) {
+        return claims.claim("groups", persona.roles())
+                .claim("tenant", persona.tenant())
+                .claim("student_number", persona.studentNumber());
+    }
+
+    private String sign(JWTClaimsSet claims) {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
         try {
@@ -108,15 +139,5 @@ public final class DevelopmentIssuer {
     public Path publish(Path file) throws IOException {
         PrivateFiles.write(file, jwks());
         return file;
-    }
-
-    /** The discovery document (OpenID Connect Discovery 1.0 section 3), as far as an issuer without sign-in has one. */
-    public String configuration(String base) {
-        return JSONObjectUtils.toJSONString(Map.of(
-                "issuer", ISSUER,
-                "jwks_uri", base + "/oidc/jwks",
-                "response_types_supported", List.of("id_token"),
-                "subject_types_supported", List.of("public"),
-                "id_token_signing_alg_values_supported", List.of("RS256")));
     }
 }

@@ -19,11 +19,17 @@ public record Institution(String tenant, List<String> sources, List<String> achi
             new Institution("southbank", List.of("moodle"), List.of("academic-writing"));
     public static final List<Institution> ALL = List.of(NORTHGATE, SOUTHBANK);
 
+    /** What it calls itself. */
+    public String name() {
+        return issuer().path("name").asText();
+    }
+
     ObjectNode issuer() {
         return file("issuer");
     }
 
-    ObjectNode learners() {
+    /** The roster. */
+    public ObjectNode learners() {
         return file("learners");
     }
 

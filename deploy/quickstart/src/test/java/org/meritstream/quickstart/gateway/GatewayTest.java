@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meritstream.quickstart.data.DataDirectory;
 import org.meritstream.quickstart.oidc.DevelopmentIssuer;
+import org.meritstream.quickstart.oidc.OpenIdProvider;
 import org.meritstream.quickstart.processes.Ports;
+import org.meritstream.quickstart.seed.Personas;
 
 final class GatewayTest {
     private volatile Headers seen = new Headers();
@@ -43,7 +45,6 @@ final class GatewayTest {
             exchange.close();
         });
         service.start();
-        DevelopmentIssuer issuer = DevelopmentIssuer.of(new DataDirectory(directory).create());
         gateway = Gateway.start(new Gateway.Plan(
                 "127.0.0.1",
                 0,
@@ -53,7 +54,11 @@ final class GatewayTest {
                         "evidence",
                         SocketAddress.inetSocketAddress(Ports.choose(0), "127.0.0.1")),
                 Optional.empty(),
-                issuer));
+                signIn(directory)));
+    }
+
+    private static OpenIdProvider signIn(Path directory) throws Exception {
+        return new OpenIdProvider(DevelopmentIssuer.of(new DataDirectory(directory).create()), Personas.all());
     }
 
     @AfterEach
@@ -121,12 +126,8 @@ final class GatewayTest {
         Authority authority = new Authority(directory);
         Authority.Certificate certificate = authority.forLocalhost(Instant.now());
 
-        try (Gateway secure = Gateway.start(new Gateway.Plan(
-                        "127.0.0.1",
-                        0,
-                        Map.of(),
-                        Optional.of(certificate),
-                        DevelopmentIssuer.of(new DataDirectory(directory).create())));
+        try (Gateway secure = Gateway.start(
+                        new Gateway.Plan("127.0.0.1", 0, Map.of(), Optional.of(certificate), signIn(directory)));
                 HttpClient trusting =
                         HttpClient.newBuilder().sslContext(authority.trust()).build()) {
             HttpResponse<String> answer = trusting.send(

@@ -43,6 +43,9 @@ public class AwardSearch {
              and (a.earned_at, a.id) < (select b.earned_at, b.id from award b where b.tenant = $1 and b.id = $?)""";
     private static final String ORDER = " order by a.earned_at desc, a.id desc limit $?";
 
+    /** A learner's awards are fewer. */
+    private static final int MOST = 500;
+
     private final Pool pool;
 
     public AwardSearch(Pool pool) {
@@ -81,6 +84,11 @@ public class AwardSearch {
         return pool.preparedQuery(OF_BATCH)
                 .execute(Tuple.of(tenant, batch))
                 .map(rows -> awards(rows).stream().map(AwardView::of).toList());
+    }
+
+    /** Every award of a person, by its id or one that was linked to it; the newest first. */
+    public Uni<List<Award>> ofLearner(String tenant, UUID learner) {
+        return some(tenant, new Wanted(null, learner, null, null, MOST));
     }
 
     /** Only what is asked for becomes part of the statement, so that each question finds its index. */

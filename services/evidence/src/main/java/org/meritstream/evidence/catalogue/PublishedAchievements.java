@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ public class PublishedAchievements {
             select a.tenant, a.achievement, a.version, a.definition::text as definition, a.published_at,
               (select max(n.version) from achievement n where n.tenant = a.tenant and n.achievement = a.achievement) as newest
             from achievement a where a.tenant = $1 and a.achievement = $2 and a.version = $3""";
+    private static final String SOME = """
+            select a.tenant, a.achievement, a.version, a.definition::text as definition, a.published_at
+            from unnest($1::text[], $2::text[], $3::int[]) as k(tenant, achievement, version)
+            join achievement a on a.tenant = k.tenant and a.achievement = k.achievement and a.version = k.version""";
     private static final String NEWEST =
             "select achievement, max(version) as newest from achievement where tenant = $1 group by achievement";
 
@@ -43,6 +48,22 @@ public class PublishedAchievements {
     /** A version, or null when there is none such. */
     public Uni<@Nullable AchievementPublished> version(AchievementKey key) {
         return find(key).map(found -> found == null ? null : found.version());
+    }
+
+    /** These versions, as far as they are there. */
+    public Uni<Map<AchievementKey, AchievementPublished>> versions(Collection<AchievementKey> keys) {
+        Tuple wanted = Tuple.of(
+                keys.stream().map(AchievementKey::tenant).toArray(String[]::new),
+                keys.stream().map(AchievementKey::achievement).toArray(String[]::new),
+                keys.stream().map(AchievementKey::version).toArray(Integer[]::new));
+        return pool.preparedQuery(SOME).execute(wanted).map(rows -> {
+            Map<AchievementKey, AchievementPublished> versions = new HashMap<>();
+            rows.forEach(row -> {
+                AchievementPublished version = Achievements.published(row);
+                versions.put(AchievementKey.of(version), version);
+            });
+            return versions;
+        });
     }
 
     /** The newest version of each achievement of a tenant. */

@@ -42,7 +42,7 @@ public class DossierSearch {
     }
 
     /** By the id of the person, or one that was linked to it. */
-    Uni<List<Dossier>> ofLearner(String tenant, UUID learner) {
+    public Uni<List<Dossier>> ofLearner(String tenant, UUID learner) {
         return rows(OF_LEARNER, tenant, learner);
     }
 

@@ -10,6 +10,7 @@ import java.text.Format;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,15 +20,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says phrases in a language: {@code messages/explanation_<language>.properties}, ICU message syntax, because Arabic has six plural forms.
- * English where a language is not there.
+ * Says phrases in a language: {@code messages/explanation_<language>.properties} for what is stored, {@code messages/pages_<language>} for
+ * what only pages say. ICU message syntax, because Arabic has six plural forms. English where a language is not there.
  */
 public final class Words {
     /** The languages there are words in. */
     static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.forLanguageTag("ar"));
 
     private static final String NUMBER = "number";
-    private static final String BUNDLE = "messages/explanation";
+    /** Of phrases that are stored, and of what the pages say around them. */
+    static final List<String> BUNDLES = List.of("messages/explanation", "messages/pages");
+
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     /** What is put into a text that runs the other way keeps its own direction (Unicode TR 9, FSI and PDI). */
@@ -37,12 +40,14 @@ public final class Words {
 
     private final Locale language;
     private final ULocale format;
-    private final ResourceBundle bundle;
+    private final List<ResourceBundle> bundles;
 
     private Words(Locale language) {
         this.language = language;
         this.format = format(language);
-        this.bundle = ResourceBundle.getBundle(BUNDLE, language, NO_FALLBACK);
+        this.bundles = BUNDLES.stream()
+                .map(name -> ResourceBundle.getBundle(name, language, NO_FALLBACK))
+                .toList();
     }
 
     /** The words of the language nearest to a BCP 47 tag. */
@@ -77,7 +82,7 @@ public final class Words {
     /** The phrase as a sentence; an unknown key is said as it is, so that an old dossier never becomes unreadable. */
     public String say(Phrase phrase) {
         try {
-            MessagePattern pattern = new MessagePattern(bundle.getString(phrase.key()));
+            MessagePattern pattern = new MessagePattern(text(phrase.key()));
             MessageFormat sentence = new MessageFormat(pattern.getPatternString(), format);
             for (Format part : sentence.getFormats()) {
                 if (part instanceof DateFormat date) {
@@ -123,15 +128,28 @@ public final class Words {
     /** The argument, or the language's word for it where it has one (the {@code best} attempt). */
     private String text(String name, String value) {
         String word = "word." + name + "." + value;
-        if (bundle.containsKey(word)) {
-            return bundle.getString(word);
+        for (ResourceBundle bundle : bundles) {
+            if (bundle.containsKey(word)) {
+                return bundle.getString(word);
+            }
         }
         return format.isRightToLeft() ? ISOLATE + value + ISOLATE_END : value;
     }
 
     /** Every key of the language. */
     Set<String> keys() {
-        return bundle.keySet();
+        Set<String> keys = new HashSet<>();
+        bundles.forEach(bundle -> keys.addAll(bundle.keySet()));
+        return keys;
+    }
+
+    private String text(String key) {
+        for (ResourceBundle bundle : bundles) {
+            if (bundle.containsKey(key)) {
+                return bundle.getString(key);
+            }
+        }
+        throw new MissingResourceException("There are no words for " + key, Words.class.getName(), key);
     }
 
     /** Numbers in the digits that senders write, so that a sentence does not mix them; days before months in English. */

@@ -22,21 +22,21 @@ import org.meritstream.proving.StaffTokens;
 import org.meritstream.proving.Topic;
 
 /** The running service as staff and the log meet it. */
-final class RunningEvidence {
+public final class RunningEvidence {
     static final String DRAFT = Files.read("drafts/data-literacy.json");
 
     private RunningEvidence() {}
 
     /** A request of a member of staff; every answer is judged by the API's description. */
-    static RequestSpecification staff(String tenant, String... roles) {
+    public static RequestSpecification staff(String tenant, String... roles) {
         return given().filter(new OpenApi("evidence")).auth().oauth2(StaffTokens.of(tenant, roles));
     }
 
-    static void publish(String tenant) {
+    public static void publish(String tenant) {
         publish(tenant, DRAFT);
     }
 
-    static void publish(String tenant, String draft) {
+    public static void publish(String tenant, String draft) {
         staff(tenant, "designer")
                 .contentType(ContentType.JSON)
                 .body(draft)
@@ -69,7 +69,7 @@ final class RunningEvidence {
         return new Message(record.topic(), record.key(), headers, record.value());
     }
 
-    static void append(List<Message> messages) {
+    public static void append(List<Message> messages) {
         messages.stream()
                 .collect(Collectors.groupingBy(Message::topic))
                 .forEach((topic, some) -> log(topic).append(some));

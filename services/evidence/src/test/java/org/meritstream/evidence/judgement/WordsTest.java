@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -129,10 +130,14 @@ class WordsTest {
 
     private static List<String> lines(Locale language) throws IOException {
         String suffix = language.equals(Locale.ENGLISH) ? "" : "_" + language.getLanguage();
-        try (InputStream file = WordsTest.class.getResourceAsStream("/messages/explanation" + suffix + ".properties")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+        List<String> lines = new ArrayList<>();
+        for (String bundle : Words.BUNDLES) {
+            try (InputStream file = WordsTest.class.getResourceAsStream("/" + bundle + suffix + ".properties")) {
+                lines.addAll(new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList());
+            }
         }
+        return lines;
     }
 }

@@ -1,0 +1,65 @@
+package org.meritstream.evidence.learn;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.meritstream.evidence.signin.Frame;
+import org.meritstream.evidence.signin.MessagePage;
+import org.meritstream.evidence.signin.Visits;
+import org.meritstream.pages.Reader;
+
+/** The learner's page. */
+@Path("/learn")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+public class LearnResource {
+    private final Visits visits;
+    private final LearnerFiles files;
+
+    LearnResource(Visits visits, LearnerFiles files) {
+        this.visits = visits;
+        this.files = files;
+    }
+
+    @CheckedTemplate(basePath = "learn", defaultName = CheckedTemplate.ELEMENT_NAME)
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance overview(OverviewPage page);
+
+        static native TemplateInstance progress(ProgressPage page);
+    }
+
+    /** Every achievement that anything is known of. */
+    @GET
+    public Uni<Response> overview(@BeanParam Reader reader) {
+        return visits.learning(
+                reader,
+                (visitor, learner) -> files.of(visitor.tenant(), learner)
+                        .chain(all -> visits.answer(
+                                reader, Templates.overview(OverviewPage.of(Frame.of(reader, visitor), all)))));
+    }
+
+    /** One achievement. Whether nothing is known of it or it is not there at all looks the same. */
+    @GET
+    @Path("achievements/{achievement}")
+    public Uni<Response> progress(@PathParam("achievement") String achievement, @BeanParam Reader reader) {
+        return visits.learning(
+                reader,
+                (visitor, learner) -> files.of(visitor.tenant(), learner, achievement)
+                        .chain(found -> found.isEmpty()
+                                ? MessagePage.unknown(reader).answer()
+                                : visits.answer(
+                                        reader,
+                                        Templates.progress(
+                                                ProgressPage.of(Frame.of(reader, visitor), found.getFirst())))));
+    }
+}

@@ -1,0 +1,120 @@
+package org.meritstream.evidence.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.meritstream.events.Achievement;
+import org.meritstream.evidence.awards.Award;
+import org.meritstream.evidence.catalogue.AchievementKey;
+import org.meritstream.evidence.catalogue.PublicAddress;
+import org.meritstream.evidence.judgement.Explanation;
+import org.meritstream.evidence.judgement.Phrase;
+import org.meritstream.evidence.judgement.Words;
+import org.meritstream.evidence.signin.Frame;
+import org.meritstream.pages.Direction;
+
+/**
+ * A learner's progress in one achievement: where it stands and what to do, then each criterion, the awards, and how it was decided.
+ *
+ * @param definition the public page of the version
+ * @param awards what became of each, in words
+ * @param decided by which rule and whom, in words
+ */
+record ProgressPage(
+        Frame frame,
+        Achievement achievement,
+        String contentDirection,
+        String definition,
+        Top top,
+        List<Shown> criteria,
+        List<String> awards,
+        List<String> decided) {
+
+    /** A criterion with the institution's words for it. */
+    record Shown(Said said, String state, String narrative) {}
+
+    static String address(String achievement) {
+        return "/learn/achievements/" + achievement;
+    }
+
+    static ProgressPage of(Frame frame, Progress progress) {
+        Words words = frame.words();
+        Achievement achievement = progress.version().definition();
+        Explanation explanation = progress.dossier().explanation();
+        return new ProgressPage(
+                frame,
+                achievement,
+                Direction.of(achievement.language()),
+                PublicAddress.path(AchievementKey.of(progress.version())),
+                Top.of(progress, words),
+                Said.all(progress, words).stream()
+                        .map(said -> new Shown(said, said.state(words), narrative(achievement, said.id())))
+                        .toList(),
+                awards(progress.awards(), words),
+                List.of(words.say(explanation.rule()), words.say(explanation.decidedBy())));
+    }
+
+    private static String narrative(Achievement achievement, String criterion) {
+        return achievement.criteria().stream()
+                .filter(one -> one.id().equals(criterion))
+                .findFirst()
+                .map(one -> one.narrative())
+                .orElse("");
+    }
+
+    /** The newest first; a withdrawn one with what came after it. */
+    private static List<String> awards(List<Award> awards, Words words) {
+        List<String> said = new ArrayList<>();
+        awards.forEach(award -> {
+            said.add(words.say(became(award)));
+            if (!award.stands() && awards.getFirst().number() > award.number()) {
+                said.add(words.say(Phrase.of(
+                        "learn.award.replaced",
+                        "number",
+                        String.valueOf(award.number()),
+                        "next",
+                        String.valueOf(award.number() + 1))));
+            }
+        });
+        return List.copyOf(said);
+    }
+
+    private static Phrase became(Award award) {
+        String number = String.valueOf(award.number());
+        return switch (award.stand()) {
+            case Award.Stand.Earned earned ->
+                Phrase.of(
+                        "learn.award.earned",
+                        "number",
+                        number,
+                        "when",
+                        award.earnedAt().toString());
+            case Award.Stand.Withheld withheld ->
+                Phrase.of(
+                        "learn.award.withheld",
+                        "number",
+                        number,
+                        "when",
+                        withheld.at().toString());
+            case Award.Stand.Conferred conferred ->
+                Phrase.of(
+                        "learn.award.conferred",
+                        "number",
+                        number,
+                        "when",
+                        conferred.at().toString());
+            case Award.Stand.Withdrawn withdrawn ->
+                Phrase.of(
+                        "learn.award.withdrawn."
+                                + withdrawn
+                                        .reason()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'),
+                        "number",
+                        number,
+                        "when",
+                        withdrawn.at().toString());
+        };
+    }
+}

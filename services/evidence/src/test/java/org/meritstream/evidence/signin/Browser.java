@@ -1,0 +1,87 @@
+package org.meritstream.evidence.signin;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.Cookie;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A browser: it keeps cookies and goes where it is sent, step by step. */
+public final class Browser {
+    private final Map<String, Cookie> cookies = new LinkedHashMap<>();
+
+    /** Somebody who signed in and looks at a page. */
+    public static Browser of(String tenant, String studentNumber) {
+        Browser browser = new Browser();
+        browser.signIn("/learn", learner(tenant, studentNumber));
+        return browser;
+    }
+
+    /** The claims of a learner. */
+    static Map<String, Object> learner(String tenant, String studentNumber) {
+        return new HashMap<>(
+                Map.of("sub", "s-" + studentNumber, "tenant", tenant, "student_number", studentNumber, "name", "Lena"));
+    }
+
+    /** Asks for a page, is sent to the provider, and comes back with whatever it says; the answer is the one to that. */
+    Response signIn(String page, Map<String, Object> claims) {
+        Map<String, String> asked =
+                query(get(page).then().statusCode(302).extract().header("Location"));
+        Map<String, Object> all = new HashMap<>(claims);
+        all.putIfAbsent("nonce", asked.get("nonce"));
+        String code = IdentityProvider.code(asked.getOrDefault("code_challenge", ""), all);
+        return get("/learn/signed-in?state=" + asked.get("state") + "&code=" + code);
+    }
+
+    /** A request with the browser's cookies. */
+    public RequestSpecification request() {
+        RequestSpecification request = given().redirects().follow(false).urlEncodingEnabled(false);
+        cookies.values().forEach(request::cookie);
+        return request;
+    }
+
+    /** Opens a page. */
+    public Response get(String path) {
+        return keep(request().header("Accept", "text/html").get(path));
+    }
+
+    /** Keeps the cookies of an answer. */
+    public Response keep(Response answer) {
+        answer.getDetailedCookies().asList().forEach(cookie -> {
+            if (cookie.getMaxAge() == 0) {
+                cookies.remove(cookie.getName());
+            } else {
+                cookies.put(cookie.getName(), cookie);
+            }
+        });
+        return answer;
+    }
+
+    /** The session's cookie. */
+    Cookie session() {
+        return Objects.requireNonNull(cookies.get("q_session_pages"), "Nobody is signed in");
+    }
+
+    boolean isSignedIn() {
+        return cookies.containsKey("q_session_pages");
+    }
+
+    void change(String name, String value) {
+        cookies.put(name, new Cookie.Builder(name, value).build());
+    }
+
+    static Map<String, String> query(String address) {
+        return Arrays.stream(URI.create(address).getRawQuery().split("&", -1))
+                .map(one -> one.split("=", 2))
+                .collect(Collectors.toMap(one -> one[0], one -> URLDecoder.decode(one[1], StandardCharsets.UTF_8)));
+    }
+}
