@@ -41,7 +41,7 @@ record Said(
     }
 
     /** The class of its box: an open one is no failure yet. */
-    String look() {
+    public String look() {
         return switch (standing) {
             case MET -> "state-good";
             case UNDETERMINED -> "state-unsure";

@@ -129,24 +129,27 @@ class RulingsIT {
 
     @Test
     void isForRegistrarsOfTheTenantAlone() {
-        UUID learner = enrolled("mine");
-        ask("mine", MISCONDUCT, FINDING).body("state", equalTo("done"));
-        String finding = staff("mine", "registrar")
+        UUID learner = enrolled("ruled-mine");
+        ask("ruled-mine", MISCONDUCT, FINDING).body("state", equalTo("done"));
+        String finding = staff("ruled-mine", "registrar")
                 .get(MISCONDUCT + "?learner=" + learner)
                 .path("findings[0].ruling.id");
 
         for (String role : List.of("auditor", "designer", "admin", "reviewer")) {
-            staff("mine", role)
+            staff("ruled-mine", role)
                     .get(ACCOMMODATIONS + "?learner=" + learner)
                     .then()
                     .statusCode(403);
-            staff("mine", role).get(MISCONDUCT + "?learner=" + learner).then().statusCode(403);
+            staff("ruled-mine", role)
+                    .get(MISCONDUCT + "?learner=" + learner)
+                    .then()
+                    .statusCode(403);
         }
-        staff("yours", "registrar")
+        staff("ruled-yours", "registrar")
                 .get(MISCONDUCT + "?learner=" + learner)
                 .then()
                 .body("findings", hasSize(0));
-        ask("yours", MISCONDUCT + "/" + finding + "/clearings", CLEARING).statusCode(404);
+        ask("ruled-yours", MISCONDUCT + "/" + finding + "/clearings", CLEARING).statusCode(404);
     }
 
     private UUID enrolled(String tenant) {

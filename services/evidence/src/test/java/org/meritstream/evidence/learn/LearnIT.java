@@ -31,7 +31,7 @@ import org.meritstream.proving.StaffTokens;
 /** The learner's page over the running service: facts in by the log, the page out to a browser that signed in. */
 @QuarkusTest
 @QuarkusTestResource(StaffTokens.class)
-@QuarkusTestResource(IdentityProvider.class)
+@QuarkusTestResource(value = IdentityProvider.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "evidence"))
 class LearnIT {
     private static final String PAGE = "/learn/achievements/data-literacy";

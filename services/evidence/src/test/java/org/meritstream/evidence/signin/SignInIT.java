@@ -23,7 +23,7 @@ import org.meritstream.proving.StaffTokens;
 /** Signing in, staying signed in and signing out, as a browser goes through it. */
 @QuarkusTest
 @QuarkusTestResource(StaffTokens.class)
-@QuarkusTestResource(IdentityProvider.class)
+@QuarkusTestResource(value = IdentityProvider.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "evidence"))
 class SignInIT {
     private static final Map<String, Object> LENA = Browser.learner("riverside", "R-1");
@@ -121,14 +121,15 @@ class SignInIT {
     }
 
     @Test
-    void saysSoWhenTheWayBackWasUsedBefore() {
+    void asksAnewWhenTheWayBackIsOfNoSignInUnderWay() {
         Browser browser = new Browser();
         browser.get("/learn");
 
         browser.get("/learn/signed-in?state=made-up&code=made-up")
                 .then()
-                .statusCode(401)
-                .body(containsString("You are not signed in"));
+                .statusCode(302)
+                .header("Location", containsString("code_challenge="));
+        assertThat(browser.isSignedIn()).isFalse();
     }
 
     @Test
