@@ -18,6 +18,7 @@ import org.meritstream.events.Fact;
 import org.meritstream.events.GrantAccommodation;
 import org.meritstream.evidence.learners.LearnerIds;
 import org.meritstream.evidence.notes.Asked;
+import org.meritstream.evidence.notes.NoteEdge;
 import org.meritstream.log.http.Caller;
 
 /** Other terms that learners are owed. The reason is read by the registrar alone: no reviewer and no topic has it. */
@@ -25,12 +26,12 @@ import org.meritstream.log.http.Caller;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("registrar")
 public class AccommodationsResource {
-    private final RulingEdge edge;
+    private final NoteEdge edge;
     private final Rulings rulings;
     private final LearnerIds learners;
     private final Caller caller;
 
-    AccommodationsResource(RulingEdge edge, Rulings rulings, LearnerIds learners, Caller caller) {
+    AccommodationsResource(NoteEdge edge, Rulings rulings, LearnerIds learners, Caller caller) {
         this.edge = edge;
         this.rulings = rulings;
         this.learners = learners;
@@ -58,6 +59,6 @@ public class AccommodationsResource {
     public Uni<Response> grant(byte[] body, @HeaderParam("Prefer") @Nullable String prefer)
             throws JsonProcessingException {
         Asked<GrantAccommodation> asked = Asked.read(body, GrantAccommodation.class, caller.tenant(), learners);
-        return edge.take(asked, "accommodation", caller.subject(), prefer);
+        return edge.take(asked, asked.command().learner(), "accommodation", prefer);
     }
 }

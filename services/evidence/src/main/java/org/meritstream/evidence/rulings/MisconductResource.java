@@ -24,6 +24,7 @@ import org.meritstream.events.FindMisconduct;
 import org.meritstream.events.ReviewStep;
 import org.meritstream.evidence.learners.LearnerIds;
 import org.meritstream.evidence.notes.Asked;
+import org.meritstream.evidence.notes.NoteEdge;
 import org.meritstream.log.http.Caller;
 import org.meritstream.log.http.ProblemException;
 
@@ -32,12 +33,12 @@ import org.meritstream.log.http.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("registrar")
 public class MisconductResource {
-    private final RulingEdge edge;
+    private final NoteEdge edge;
     private final Rulings rulings;
     private final LearnerIds learners;
     private final Caller caller;
 
-    MisconductResource(RulingEdge edge, Rulings rulings, LearnerIds learners, Caller caller) {
+    MisconductResource(NoteEdge edge, Rulings rulings, LearnerIds learners, Caller caller) {
         this.edge = edge;
         this.rulings = rulings;
         this.learners = learners;
@@ -65,7 +66,7 @@ public class MisconductResource {
     public Uni<Response> find(byte[] body, @HeaderParam("Prefer") @Nullable String prefer)
             throws JsonProcessingException {
         Asked<FindMisconduct> asked = Asked.read(body, FindMisconduct.class, caller.tenant(), learners);
-        return edge.take(asked, "misconduct", caller.subject(), prefer);
+        return edge.take(asked, asked.command().learner(), "misconduct", prefer);
     }
 
     /** Asks to record that a finding does not stand. */
@@ -75,14 +76,13 @@ public class MisconductResource {
     public Uni<Response> clear(@PathParam("id") UUID id, byte[] body, @HeaderParam("Prefer") @Nullable String prefer)
             throws JsonProcessingException {
         String tenant = caller.tenant();
-        String author = caller.subject();
         ObjectNode members = Asked.members(body);
         return rulings.misconduct(tenant, id)
                 .onItem()
                 .ifNull()
                 .failWith(() -> new ProblemException(RulingProblems.unknownMisconduct()))
                 .map(finding -> clearing(finding, members))
-                .chain(asked -> edge.take(asked, "clearing", author, prefer));
+                .chain(asked -> edge.take(asked, asked.command().learner(), "clearing", prefer));
     }
 
     private Asked<ClearMisconduct> clearing(FactFiled finding, ObjectNode members) {
