@@ -40,6 +40,7 @@ record OverviewPage(Frame frame, List<Item> items) {
             case Stand.ToDo todo -> 0;
             case Stand.Waiting waiting -> 1;
             case Stand.Earned earned -> 2;
+            case Stand.Withheld withheld -> 2;
             case Stand.Held held -> 3;
         };
     }

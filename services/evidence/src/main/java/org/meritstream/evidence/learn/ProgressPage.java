@@ -63,7 +63,7 @@ record ProgressPage(
     }
 
     /** The newest first; a withdrawn one with what came after it. */
-    private static List<String> awards(List<Award> awards, Words words) {
+    static List<String> awards(List<Award> awards, Words words) {
         List<String> said = new ArrayList<>();
         awards.forEach(award -> {
             said.add(words.say(became(award)));

@@ -23,6 +23,9 @@ final class StandDecision {
         /** Earned; the institution has yet to release it. */
         record Earned(Award award) implements Stand {}
 
+        /** It would be held, but the institution holds it back for the time being. */
+        record Withheld(Award.Stand.Withheld since) implements Stand {}
+
         /** Held. */
         record Held(Award award, Award.Stand.Conferred since) implements Stand {}
     }
@@ -32,9 +35,12 @@ final class StandDecision {
                 progress.awards().stream().filter(Award::stands).findFirst();
         if (standing.isPresent()) {
             Award award = standing.get();
-            return award.stand() instanceof Award.Stand.Conferred since
-                    ? new Stand.Held(award, since)
-                    : new Stand.Earned(award);
+            return switch (award.stand()) {
+                case Award.Stand.Conferred since -> new Stand.Held(award, since);
+                case Award.Stand.Withheld since -> new Stand.Withheld(since);
+                case Award.Stand.Earned earned -> new Stand.Earned(award);
+                case Award.Stand.Withdrawn withdrawn -> throw new IllegalStateException("It stands");
+            };
         }
         List<CriterionFinding> missing = missing(progress);
         return missing.isEmpty() || !missing.stream().allMatch(StandDecision::waitsForOthers)

@@ -2,6 +2,7 @@ package org.meritstream.evidence.learn;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AwardRule;
@@ -39,9 +40,16 @@ record Top(String state, String look, @Nullable String choice, List<Todo> todo) 
                 earned(words.say(
                         Phrase.of("learn.held", "when", held.since().at().toString())));
             case Stand.Earned earned -> earned(words.say(earned(earned.award())));
+            case Stand.Withheld withheld ->
+                new Top(words.say(withheld(withheld.since())), "state-unsure", null, List.of());
             case Stand.Waiting waiting -> open(progress, words, "state-unsure");
             case Stand.ToDo todo -> open(progress, words, "state-todo");
         };
+    }
+
+    private static Phrase withheld(Award.Stand.Withheld since) {
+        String why = since.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Phrase.of("learn.withheld." + why, "when", since.at().toString());
     }
 
     private static Top earned(String state) {

@@ -34,10 +34,11 @@ class SignInChallenge {
             return MessagePage.closed(reader(request)).answer();
         }
         HttpMethod method = request.request().method();
+        // Whatever keeps the provider from being asked, a page says so: a broken connection is no OIDCException.
         // What a form said would be lost on the way to the provider, and the page's policy forbids a form that way: say
         // so instead.
         return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)
-                ? challenge(request).onFailure(OIDCException.class).recoverWithUni(away -> away(request))
+                ? challenge(request).onFailure().recoverWithUni(fault -> away(fault, request))
                 : MessagePage.ended(reader(request)).answer();
     }
 
@@ -49,11 +50,11 @@ class SignInChallenge {
 
     @ServerExceptionMapper
     Uni<Response> noProvider(OIDCException fault, RoutingContext request) {
-        return away(request);
+        return away(fault, request);
     }
 
-    private static Uni<Response> away(RoutingContext request) {
-        LOG.warn("sign-in.unavailable");
+    private static Uni<Response> away(Throwable fault, RoutingContext request) {
+        LOG.warnf("sign-in.unavailable reason=%s", fault.getClass().getSimpleName());
         return MessagePage.unavailable(reader(request)).answer();
     }
 

@@ -13,7 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.log.LogConfig;
 import org.meritstream.pages.Reader;
@@ -70,12 +71,13 @@ public class SignInResource {
         String there = provider.get().getEndSessionUri();
         String next = there == null
                 ? SIGNED_OUT
-                : UriBuilder.fromUri(there)
-                        .queryParam("client_id", config.clientId())
-                        .queryParam("post_logout_redirect_uri", log.publicUrl() + SIGNED_OUT)
-                        .build()
-                        .toString();
+                : there + (there.contains("?") ? "&" : "?") + "client_id=" + encoded(config.clientId())
+                        + "&post_logout_redirect_uri=" + encoded(log.publicUrl() + SIGNED_OUT);
         return session.logout().replaceWith(() -> PageAnswer.seeOther(next));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @GET

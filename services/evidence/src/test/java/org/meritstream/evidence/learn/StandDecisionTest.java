@@ -1,5 +1,6 @@
 package org.meritstream.evidence.learn;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.meritstream.evidence.judgement.Fixtures.AMINA;
 import static org.meritstream.evidence.judgement.Fixtures.COURSE;
@@ -14,14 +15,17 @@ import static org.meritstream.evidence.judgement.Fixtures.share;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.AwardWithdrawalReason;
 import org.meritstream.events.Fact;
 import org.meritstream.events.Rule.CountingAttempt;
+import org.meritstream.events.WithholdingReason;
 import org.meritstream.evidence.awards.Award;
 import org.meritstream.evidence.awards.Release;
 import org.meritstream.evidence.catalogue.AchievementKey;
@@ -58,6 +62,31 @@ class StandDecisionTest {
 
         assertThat(StandDecision.decide(progress(BOTH, List.of(award), mark("a", ESSAY, "10", "100"))))
                 .isEqualTo(new Stand.Held(award, since));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HOLD, Ask it if you do not know why.", "PAUSE, there is nothing for you to do."})
+    void saysWhyAnAwardIsHeldBack(WithholdingReason reason, String said) {
+        Award withheld = award(1, new Award.Stand.Withheld(MORNING, reason));
+
+        Top top = Top.of(progress(BOTH, List.of(withheld)), Words.in("en"));
+
+        assertThat(top.state())
+                .startsWith("Earned, but")
+                .contains("2 March 2026")
+                .endsWith(said);
+        assertThat(top.todo()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(AwardWithdrawalReason.class)
+    void hasWordsForEveryReasonOfAWithdrawal(AwardWithdrawalReason reason) {
+        Award first = award(1, new Award.Stand.Withdrawn(null, MORNING, reason));
+
+        assertThat(ProgressPage.awards(List.of(first), Words.in("ar")))
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .doesNotContain("learn.award")
+                .contains("2 مارس 2026");
     }
 
     @Test
