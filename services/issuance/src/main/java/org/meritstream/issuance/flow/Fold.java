@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.Message;
 import org.meritstream.events.OpenIssuer;
-import org.meritstream.events.ResumeWaiting;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.RevokeCredential;
 import org.meritstream.events.VisibilityChanged;
@@ -33,8 +32,6 @@ import org.meritstream.issuance.credential.Withdrawals;
 import org.meritstream.issuance.issuer.Issuers;
 import org.meritstream.issuance.learner.Learners;
 import org.meritstream.log.DeadLetter;
-import org.meritstream.log.Emission;
-import org.meritstream.log.EventIds;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.log.Turn;
@@ -107,6 +104,7 @@ final class Fold {
         }
         facts.provided().keySet().forEach(turn::lock);
         turn.write(Waiting.resumed(batch.resumed()));
+        Chain.timers(facts.provided(), batch.resumed().left(), awaited).forEach(turn::write);
     }
 
     /** Asks for the next turn where more waits than this one takes up; not where what it took up must wait for the same again. */
@@ -114,14 +112,8 @@ final class Fold {
         return batch.resumed().left().stream()
                 .filter(key -> bringer.equals(facts.provided().get(key)) && !awaited.contains(key))
                 .sorted()
-                .map(key -> goingOn(bringer, key))
+                .map(key -> Chain.next(bringer, key))
                 .toList();
-    }
-
-    private static Message goingOn(Inbound bringer, String key) {
-        ResumeWaiting command = new ResumeWaiting(bringer.data().tenant(), key);
-        String id = EventIds.of("issuance.resume-waiting", bringer.id(), key);
-        return Emission.of(Announcement.SERVICE, bringer, id, command);
     }
 
     private void copies() {

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import org.meritstream.events.EventFormat;
 import org.meritstream.events.Message;
 import org.meritstream.events.ResumeWaiting;
 import org.meritstream.events.Topics;
+import org.meritstream.log.Agenda;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.Position;
@@ -49,6 +51,9 @@ class WaitingIT {
 
     @Inject
     Founding founding;
+
+    @Inject
+    Agenda agenda;
 
     private final Deliveries log = new Deliveries();
 
@@ -163,6 +168,40 @@ class WaitingIT {
 
         makeRoom(story.award(1));
         assertThat(issued(handler.handle(List.of(replayed(letter))))).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnThoughSilenceSwallowedItsCommands() {
+        Story story = waiting("silenced");
+        founding.found("silenced");
+
+        List<Message> swallowed = handler.handle(List.of(log.deliver(story.opened(20))));
+        List<List<Message>> turns = untilDone(log.deliver(fellDue("silenced")));
+
+        assertThat(issued(swallowed)).isEqualTo(SmallBatches.BATCH);
+        assertThat(turns).extracting(WaitingIT::issued).containsExactly(3L, 2L);
+        assertThat(count("timer where name = $1", "resume-waiting/issuer:silenced"))
+                .isZero();
+    }
+
+    @Test
+    void setsNoTimerForWhatIsNotThereAfterAll() {
+        Story story = waiting("absent");
+
+        untilDone(log.deliver(story.opened(20)));
+
+        assertThat(count("timer where name = $1", "resume-waiting/issuer:absent"))
+                .isZero();
+    }
+
+    /** The timer of a tenant's issuer, as the timekeeper appends it. */
+    private Event<?> fellDue(String tenant) {
+        Message due = agenda.take(Story.START.plus(Duration.ofDays(1)), 100).stream()
+                .filter(one -> one.name().equals("resume-waiting/issuer:" + tenant))
+                .findFirst()
+                .orElseThrow()
+                .message();
+        return EventFormat.read(due.headers(), due.body());
     }
 
     private static Message onlyLetter(List<Message> emitted) {
