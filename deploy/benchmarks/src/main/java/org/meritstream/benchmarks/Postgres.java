@@ -1,15 +1,24 @@
 package org.meritstream.benchmarks;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.quickstart.data.DataDirectory;
 
 /** The PostgreSQL of one installation: it can be frozen, and then answers nobody, or be gone. */
 final class Postgres implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final DataDirectory data;
     private @Nullable Process own;
 
@@ -45,8 +54,23 @@ final class Postgres implements AutoCloseable {
         return running;
     }
 
-    /** Starts it again; nobody else does, for the embedded servers themselves still run. */
-    void start(Running running) throws IOException {
+    /** Starts it again, as whoever watches over it would, until it takes connections; nobody else does, for the embedded servers still run. */
+    void start(Running running) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Process process = begin(running);
+        while (!listens(running)) {
+            if (System.nanoTime() > end) {
+                throw new IOException("PostgreSQL did not start again; the last it said: " + lastWords());
+            }
+            if (!process.isAlive()) {
+                process = begin(running);
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        own = process;
+    }
+
+    private Process begin(Running running) throws IOException {
         List<String> command = new ArrayList<>();
         if (System.getProperty("user.name").equals("root")) {
             // It refuses to run as root, which it is not in a user namespace of its own.
@@ -55,11 +79,30 @@ final class Postgres implements AutoCloseable {
         command.addAll(running.command());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        data.servers().resolve("postgres/postgres.log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().clear();
         builder.environment().putAll(running.environment());
-        own = builder.start();
+        return builder.start();
+    }
+
+    private static boolean listens(Running running) {
+        int port = Integer.parseInt(
+                running.command().get(running.command().indexOf("-p") + 1));
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(log());
+        return String.join(" / ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+    }
+
+    private Path log() {
+        return data.servers().resolve("postgres/postgres.log");
     }
 
     private ProcessHandle postmaster() {

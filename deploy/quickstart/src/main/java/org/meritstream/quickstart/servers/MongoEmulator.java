@@ -1,7 +1,7 @@
 package org.meritstream.quickstart.servers;
 
+import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,10 +28,10 @@ final class MongoEmulator implements AutoCloseable {
         return new MongoEmulator(server);
     }
 
-    private static H2Backend onDisk(Path directory) throws IOException {
+    private static MongoBackend onDisk(Path directory) throws IOException {
         Files.createDirectories(directory);
         try {
-            return new H2Backend(directory.resolve("wallets.mv").toString());
+            return WholeBackend.open(directory.resolve("wallets.mv"));
         } catch (MVStoreException held) {
             throw new Unavailable(
                     "The MongoDB emulator cannot open its file in " + directory + ": " + held.getMessage());

@@ -49,7 +49,6 @@ final class Postgres implements AutoCloseable {
         if (!Files.exists(place.directory().resolve("PG_VERSION"))) {
             initialise(binaries, place.directory(), settings.password("postgres"));
         }
-        Leftover.stop(place.directory());
         Path log = place.directory().resolveSibling("postgres.log");
         Watched process = Watched.start(new Watched.Plan(
                 command(binaries, place),

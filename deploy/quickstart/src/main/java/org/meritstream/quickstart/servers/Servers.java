@@ -25,6 +25,8 @@ import org.meritstream.quickstart.servers.Settings.Server;
  * that the user can act on is one sentence and exit code 2.
  */
 public final class Servers implements AutoCloseable {
+    private static final String CLUSTER = "postgres/data";
+
     private final Settings settings;
     private final Path directory;
     private final PrintStream announcements;
@@ -95,6 +97,10 @@ public final class Servers implements AutoCloseable {
 
     private Void start(Server server, int wanted) throws Exception {
         int port = Ports.choose(wanted);
+        if (server == Server.POSTGRES) {
+            // Its port is free only once it has ended.
+            Leftover.stop(directory.resolve(CLUSTER));
+        }
         if (!Ports.free(port)) {
             throw new Unavailable("Port " + port + ", meant for " + server + ", is in use by another program.");
         }
@@ -114,7 +120,7 @@ public final class Servers implements AutoCloseable {
                 Postgres.start(
                         new Postgres.Place(
                                 home(),
-                                directory.resolve("postgres/data"),
+                                directory.resolve(CLUSTER),
                                 port,
                                 settings.data().isPresent()),
                         settings);

@@ -69,7 +69,9 @@ final class ServersIT {
         }
         killed.process.destroyForcibly().waitFor();
 
-        RunningServers again = RunningServers.start("--data", directory.toString());
+        // On the same port at once, though PostgreSQL takes its time to end.
+        String port = Integer.toString(killed.port("postgres"));
+        RunningServers again = RunningServers.start("--data", directory.toString(), "--postgres", port);
 
         try (Connection connection =
                         connect(again.port("postgres"), "meritstream_evidence", "meritstream_evidence", "meritstream");
