@@ -34,16 +34,19 @@ final class Ledger {
     private static final Duration SETTLED = Duration.ofSeconds(5);
 
     private final Subscriber subscriber;
+    private final Aftermath aftermath;
 
-    Ledger(Subscriber subscriber) {
+    Ledger(Subscriber subscriber, Aftermath aftermath) {
         this.subscriber = subscriber;
+        this.aftermath = aftermath;
     }
 
     /** Waits until so many credentials are offered to their learners. */
     void await(int offers) {
         List<Subscriber.Seen> seen = subscriber.read(
                 Topics.WALLET, all -> of(all, EventType.OFFER_CREATED).size() >= offers, PATIENCE);
-        assertThat(of(seen, EventType.OFFER_CREATED)).as("offers").hasSize(offers);
+        int offered = of(seen, EventType.OFFER_CREATED).size();
+        assertThat(offered).as(() -> "offers\n" + aftermath.told()).isEqualTo(offers);
     }
 
     /** Exactly one credential per qualified learner, seen once in each place, with a status index of its own, and no dead letter. */

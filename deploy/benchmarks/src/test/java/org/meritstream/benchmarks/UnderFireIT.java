@@ -47,6 +47,7 @@ class UnderFireIT {
     static Path directory;
 
     private static Product product;
+    private static Aftermath aftermath;
     private static Ledger ledger;
     private static Postgres postgres;
     private static final Readiness readiness = new Readiness();
@@ -61,7 +62,8 @@ class UnderFireIT {
         System.out.println("seed " + SEED);
         product = Product.up(directory, PORT);
         postgres = new Postgres(product.data());
-        ledger = new Ledger(new Subscriber(product.kafka()));
+        aftermath = new Aftermath(product);
+        ledger = new Ledger(new Subscriber(product.kafka()), aftermath);
         // A service is shot at only after it did something: a few learners go through all four first.
         roster(FIRST, 0, FIRST.learners());
         send(FIRST);
@@ -176,7 +178,9 @@ class UnderFireIT {
     private static void verifyNotReadyThenWhole(
             List<Readiness.Answer> answers, List<Integer> away, CompletableFuture<Void> sending) throws Exception {
         for (int port : ALL) {
-            assertThat(readiness.awaited(port)).as("ready again: %d", port).isTrue();
+            assertThat(readiness.awaited(port))
+                    .as(() -> "ready again: " + port + "\n" + aftermath.told())
+                    .isTrue();
         }
         sending.join();
         ledger.verify(expected);
