@@ -86,8 +86,7 @@ final class Postgres implements AutoCloseable {
     }
 
     private static boolean listens(Running running) {
-        int port = Integer.parseInt(
-                running.command().get(running.command().indexOf("-p") + 1));
+        int port = Integer.parseInt(running.command().get(running.command().indexOf("-p") + 1));
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;

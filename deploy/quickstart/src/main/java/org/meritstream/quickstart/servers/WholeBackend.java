@@ -36,7 +36,8 @@ final class WholeBackend extends H2Backend {
         super(store);
     }
 
-    /** Opens the file, or makes it; what was saved last is there. */
+    /** Opens the file, or makes it; what was saved last is there. Saving tells of its own failures, so its future is not watched. */
+    @SuppressWarnings("FutureReturnValueIgnored")
     static WholeBackend open(Path file) {
         MVStore store = new MVStore.Builder()
                 .fileName(file.toString())
@@ -84,7 +85,8 @@ final class WholeBackend extends H2Backend {
         return whole(() -> super.handleMessage(message));
     }
 
-    private <T> T whole(Supplier<T> operation) {
+    /** Does an operation while nothing is saved. */
+    <T> T whole(Supplier<T> operation) {
         lock.readLock().lock();
         try {
             return operation.get();
