@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
-import org.meritstream.evidence.learners.LearnerIds;
+import org.meritstream.evidence.learners.LearnerKey;
+import org.meritstream.evidence.signin.LearnerClaims;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.log.http.Caller;
 
@@ -14,14 +15,13 @@ import org.meritstream.log.http.Caller;
 @ApplicationScoped
 public class Reviewers {
     private static final String MODERATOR = "moderator";
-    private static final String STUDENT_NUMBER = "student_number";
 
     private final KeyedIds keyed;
-    private final LearnerIds learners;
+    private final LearnerClaims learners;
     private final Caller caller;
     private final SecurityIdentity identity;
 
-    Reviewers(KeyedIds keyed, LearnerIds learners, Caller caller, SecurityIdentity identity) {
+    Reviewers(KeyedIds keyed, LearnerClaims learners, Caller caller, SecurityIdentity identity) {
         this.keyed = keyed;
         this.learners = learners;
         this.caller = caller;
@@ -48,9 +48,7 @@ public class Reviewers {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             return null;
         }
-        Object number = token.getClaim(STUDENT_NUMBER);
-        return number == null
-                ? null
-                : learners.ofStudentNumber(tenant, number.toString()).id();
+        LearnerKey learner = learners.learner(tenant, token);
+        return learner == null ? null : learner.id();
     }
 }

@@ -35,7 +35,7 @@ public interface SignInConfig {
     @WithDefault("profile")
     List<String> scopes();
 
-    /** The claim that holds a learner's student number. */
+    /** The claim that holds a learner's student number, in ID tokens and in the bearer tokens of the APIs. */
     @WithDefault("student_number")
     String studentNumberClaim();
 

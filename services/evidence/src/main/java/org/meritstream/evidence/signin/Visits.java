@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
-import org.meritstream.evidence.learners.LearnerIds;
+import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.log.LogConfig;
 import org.meritstream.pages.Reader;
 
@@ -19,16 +19,14 @@ public class Visits {
     private static final String TENANT = "tenant";
 
     private final SignIn signIn;
-    private final SignInConfig config;
-    private final LearnerIds ids;
+    private final LearnerClaims learners;
     private final SecurityIdentity identity;
 
     private final boolean secure;
 
-    Visits(SignIn signIn, SignInConfig config, LearnerIds ids, LogConfig log, SecurityIdentity identity) {
+    Visits(SignIn signIn, LearnerClaims learners, LogConfig log, SecurityIdentity identity) {
         this.signIn = signIn;
-        this.config = config;
-        this.ids = ids;
+        this.learners = learners;
         this.secure = log.publicUrl().startsWith("https:");
         this.identity = identity;
     }
@@ -76,24 +74,18 @@ public class Visits {
         if (!(identity.getPrincipal() instanceof JsonWebToken claims)) {
             return null;
         }
-        String tenant = text(claims, TENANT);
+        String tenant = LearnerClaims.text(claims, TENANT);
         String subject = claims.getSubject();
         if (tenant == null || subject == null) {
             return null;
         }
-        String number = text(claims, config.studentNumberClaim());
+        LearnerKey learner = learners.learner(tenant, claims);
         return new Visitor(
                 tenant,
                 subject,
-                text(claims, "name"),
-                number == null ? null : ids.ofStudentNumber(tenant, number).id(),
+                LearnerClaims.text(claims, "name"),
+                learner == null ? null : learner.id(),
                 identity.getRoles(),
                 signIn.keys().formToken(tenant, subject, claims.getIssuedAtTime()));
-    }
-
-    private static @Nullable String text(JsonWebToken claims, String name) {
-        Object value = claims.getClaim(name);
-        String text = value == null ? "" : value.toString().strip();
-        return text.isEmpty() ? null : text;
     }
 }
