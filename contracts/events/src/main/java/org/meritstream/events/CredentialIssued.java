@@ -35,6 +35,7 @@ public record CredentialIssued(
         Limits.slug("achievement", achievement);
         Limits.counted("version", version);
         Limits.counted("number", number);
+        Limits.digest("digest", digest);
         if (ects != null) {
             Limits.decimal("ects", ects);
             Limits.that(ects.signum() >= 0, "ects is negative");

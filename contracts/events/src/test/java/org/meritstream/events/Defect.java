@@ -32,7 +32,6 @@ record Defect(String kind, String path) {
             "malformed-email",
             "malformed-language",
             "malformed-rawDigest",
-            "malformed-digest",
             "malformed-address",
             "malformed-achievementAddress",
             "malformed-definition.skills.0.targetUrl");

@@ -24,7 +24,9 @@ class EventContractTest {
 
     @Test
     void findsWhatOnlyTheSchemaRefuses() throws IOException {
-        assertThat(EventContract.refusals(issued("invalid-malformed-digest"))).containsExactly("/digest pattern");
+        Message completed = message(EventType.ASSESSMENT_COMPLETED, "invalid-malformed-rawDigest");
+
+        assertThat(EventContract.refusals(completed)).containsExactly("/rawDigest pattern");
     }
 
     @Test
@@ -46,7 +48,10 @@ class EventContractTest {
     }
 
     private static Message issued(String example) throws IOException {
-        EventType type = EventType.CREDENTIAL_ISSUED;
+        return message(EventType.CREDENTIAL_ISSUED, example);
+    }
+
+    private static Message message(EventType type, String example) throws IOException {
         byte[] json = Files.readAllBytes(Repository.root()
                 .resolve("contracts/examples")
                 .resolve(type.schemaName())
@@ -54,6 +59,6 @@ class EventContractTest {
         EventData data = EventFormat.data(type, json);
         String subject = data.tenant() + "/" + data.aggregate();
         return EventFormat.write(
-                new Event<>(new EventHeader("id", "/meritstream/issuance", subject, Instant.EPOCH, null), data));
+                new Event<>(new EventHeader("id", "/meritstream/test", subject, Instant.EPOCH, null), data));
     }
 }
