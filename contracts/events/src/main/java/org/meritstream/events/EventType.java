@@ -45,6 +45,7 @@ public enum EventType {
     SWEEP_AWARDS("evidence.sweep-awards.v1", SweepAwards.class, Topics.EVIDENCE_COMMANDS),
     EVALUATE_LEARNER("evidence.evaluate-learner.v1", EvaluateLearner.class, Topics.EVIDENCE_COMMANDS),
     CREDENTIAL_FELL_DUE("evidence.credential-fell-due.v1", CredentialFellDue.class, Topics.EVIDENCE_COMMANDS),
+    SUBMIT_ARTIFACT("evidence.submit-artifact.v1", SubmitArtifact.class, Topics.EVIDENCE_COMMANDS),
     GRANT_ACCOMMODATION("evidence.grant-accommodation.v1", GrantAccommodation.class, Topics.EVIDENCE_COMMANDS),
     FIND_MISCONDUCT("evidence.find-misconduct.v1", FindMisconduct.class, Topics.EVIDENCE_COMMANDS),
     CLEAR_MISCONDUCT("evidence.clear-misconduct.v1", ClearMisconduct.class, Topics.EVIDENCE_COMMANDS),

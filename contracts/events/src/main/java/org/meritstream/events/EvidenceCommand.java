@@ -6,6 +6,7 @@ public sealed interface EvidenceCommand extends Command
                 ApproveAward,
                 ApproveBatch,
                 EvaluateLearner,
+                SubmitArtifact,
                 GrantAccommodation,
                 FindMisconduct,
                 ClearMisconduct,

@@ -50,4 +50,9 @@ public final class StaffTokens implements QuarkusTestResourceLifecycleManager {
                 .claim("tenant", tenant)
                 .expiresIn(300);
     }
+
+    /** A token of a learner. */
+    public static String ofLearner(String tenant, String studentNumber) {
+        return of(new Person("learner-" + studentNumber, studentNumber), tenant, "learner");
+    }
 }

@@ -11,6 +11,7 @@ import org.meritstream.events.Fact;
 import org.meritstream.events.FactFiled;
 import org.meritstream.events.Message;
 import org.meritstream.events.SweepAwards;
+import org.meritstream.evidence.artifacts.Heard;
 import org.meritstream.evidence.awards.Awarding;
 import org.meritstream.evidence.awards.Ledger;
 import org.meritstream.evidence.batches.BatchBook;
@@ -52,6 +53,7 @@ public final class Desk {
     private final Awarding awarding;
     private final Queue reviews;
     private final List<Answer> answers = new ArrayList<>();
+    private final List<Heard> heard = new ArrayList<>();
 
     Desk(Loaded loaded, KeyedIds ids) {
         this.register = new Register(loaded.learners());
@@ -116,6 +118,15 @@ public final class Desk {
     /** What becomes of a command. */
     public void answer(Answer answer) {
         answers.add(answer);
+    }
+
+    /** What became of a submission. */
+    public void hear(Heard submission) {
+        heard.add(submission);
+    }
+
+    List<Heard> heard() {
+        return List.copyOf(heard);
     }
 
     List<Answer> answers() {

@@ -31,10 +31,13 @@ import org.meritstream.events.PublishAchievement;
 import org.meritstream.events.ReleaseAward;
 import org.meritstream.events.RequestReview;
 import org.meritstream.events.RestoreAward;
+import org.meritstream.events.SubmitArtifact;
 import org.meritstream.events.SweepAwards;
 import org.meritstream.events.Topics;
 import org.meritstream.events.WithdrawAward;
 import org.meritstream.evidence.appeals.OnLodgeAppeal;
+import org.meritstream.evidence.artifacts.Artifacts;
+import org.meritstream.evidence.artifacts.OnSubmitArtifact;
 import org.meritstream.evidence.awards.Awards;
 import org.meritstream.evidence.awards.OnApproveAward;
 import org.meritstream.evidence.awards.OnReleaseAward;
@@ -134,6 +137,7 @@ public class EvidenceWork implements Work<Loaded, Write> {
             case ApproveBatch asked -> OnApproveBatch.approve(desk, asked, event);
             case SweepAwards asked -> OnSweepAwards.sweep(desk, asked, event);
             case ApproveAward asked -> OnApproveAward.approve(desk, asked, event);
+            case SubmitArtifact asked -> OnSubmitArtifact.submit(desk, asked, event);
             case GrantAccommodation asked -> OnRuling.granted(desk, asked, event);
             case FindMisconduct asked -> OnRuling.found(desk, asked, event);
             case ClearMisconduct asked -> OnRuling.cleared(desk, asked, event);
@@ -162,6 +166,7 @@ public class EvidenceWork implements Work<Loaded, Write> {
         writes.addAll(Batches.writes(desk.batches()));
         writes.addAll(desk.calendar().writes(SERVICE));
         writes.addAll(Reviews.writes(desk.reviews().changed(), desk.reviews().gone()));
+        writes.addAll(Artifacts.writes(desk.heard()));
         for (Answer answer : desk.answers()) {
             writes.add(
                     switch (answer) {

@@ -31,6 +31,7 @@ import org.meritstream.events.PublishAchievement;
 import org.meritstream.events.ReleaseAward;
 import org.meritstream.events.RequestReview;
 import org.meritstream.events.RestoreAward;
+import org.meritstream.events.SubmitArtifact;
 import org.meritstream.events.SweepAwards;
 import org.meritstream.events.WithdrawAward;
 import org.meritstream.evidence.catalogue.AchievementKey;
@@ -112,6 +113,7 @@ record Scope(
             case ApproveBatch approve -> batches.add(approve.batch());
             case SweepAwards sweep -> sweeps.add(sweep);
             case ApproveAward approve -> whole(tenant, approve.learner());
+            case SubmitArtifact asked -> ruling(tenant, asked.learner(), asked.achievement());
             case GrantAccommodation asked -> ruling(tenant, asked.learner(), asked.achievement());
             case FindMisconduct asked -> ruling(tenant, asked.learner(), asked.achievement());
             case ClearMisconduct asked -> ruling(tenant, asked.learner(), asked.achievement());

@@ -48,7 +48,7 @@ public final class EvaluateDecision {
     }
 
     /** An accommodation is there to help: where the terms for everybody lead further, they hold. */
-    private static CriterionFinding judge(Question question) {
+    static CriterionFinding judge(Question question) {
         Criterion criterion = question.criterion();
         Finding finding = JudgeRule.judge(criterion.rule(), question);
         Terms terms = question.terms();

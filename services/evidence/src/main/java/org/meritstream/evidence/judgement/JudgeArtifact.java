@@ -26,7 +26,8 @@ final class JudgeArtifact {
         return counting.of(Admissions.of(tries(rule, question.history()), question.terms()), none);
     }
 
-    private static List<Try<Fact.Artifact>> tries(Artifact rule, History history) {
+    /** What was handed in for the rule, in its order. */
+    static List<Try<Fact.Artifact>> tries(Artifact rule, History history) {
         List<Fact.Artifact> handedIn = history.all(Fact.Artifact.class)
                 .filter(fact -> fact.artifact().equals(rule.artifact()))
                 .sorted(Comparator.comparingInt(Fact.Artifact::number).thenComparing(Fact.ORDER))

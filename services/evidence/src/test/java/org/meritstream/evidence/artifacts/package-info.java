@@ -1,0 +1,4 @@
+@NullMarked
+package org.meritstream.evidence.artifacts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.meritstream.evidence.storage;
+
+import org.jspecify.annotations.NullMarked;
