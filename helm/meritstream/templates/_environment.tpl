@@ -52,6 +52,9 @@
 {{- with $own.signIn }}
 {{ include "meritstream.signIn" . }}
 {{- end }}
+{{- with $own.artifacts }}
+{{- include "meritstream.artifacts" . }}
+{{- end }}
 {{- with $own.extraEnv }}
 {{ toYaml . }}
 {{- end }}
@@ -110,4 +113,42 @@ takes its authority of certificates in its own way; the reactive client checks n
     secretKeyRef:
       name: {{ $secret | quote }}
       key: {{ .database.passwordKey | quote }}
+{{- end -}}
+
+{{/* Where evidence keeps uploads: nowhere, in a bucket, or on a volume. */}}
+{{- define "meritstream.artifacts" -}}
+{{- if and .bucket.name .volume.existingClaim }}
+{{- fail "services.evidence.artifacts has a bucket and a volume; give one" }}
+{{- end }}
+{{- with .volume.existingClaim }}
+- name: MERITSTREAM_EVIDENCE_ARTIFACTS_FOLDER
+  value: /var/lib/meritstream/artifacts
+{{- end }}
+{{- with .bucket }}
+- name: MERITSTREAM_EVIDENCE_ARTIFACTS_BUCKET_NAME
+  value: {{ required "services.evidence.artifacts.bucket.name: name the bucket" .name | quote }}
+- name: MERITSTREAM_EVIDENCE_ARTIFACTS_BUCKET_ARRIVALS
+  value: /var/lib/meritstream/arrivals
+{{- with .region }}
+- name: MERITSTREAM_EVIDENCE_ARTIFACTS_BUCKET_REGION
+  value: {{ . | quote }}
+{{- end }}
+{{- with .endpoint }}
+- name: MERITSTREAM_EVIDENCE_ARTIFACTS_BUCKET_ENDPOINT
+  value: {{ . | quote }}
+{{- end }}
+{{- if .pathStyle }}
+- name: MERITSTREAM_EVIDENCE_ARTIFACTS_BUCKET_PATH_STYLE
+  value: "true"
+{{- end }}
+{{- if .existingSecret }}
+- name: MERITSTREAM_EVIDENCE_ARTIFACTS_BUCKET_ACCESS_KEY_ID
+  valueFrom:
+    secretKeyRef:
+      name: {{ .existingSecret | quote }}
+      key: {{ default "access-key-id" .accessKeyIdKey | quote }}
+- name: MERITSTREAM_EVIDENCE_ARTIFACTS_BUCKET_SECRET_ACCESS_KEY_FILE
+  value: /run/secrets/meritstream/bucket/secret-access-key
+{{- end }}
+{{- end }}
 {{- end -}}

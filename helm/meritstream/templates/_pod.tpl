@@ -74,6 +74,20 @@ containers:
         mountPath: /run/secrets/meritstream/postgresql
         readOnly: true
       {{- end }}
+      {{- with $own.artifacts }}
+      {{- if .volume.existingClaim }}
+      - name: artifacts
+        mountPath: /var/lib/meritstream/artifacts
+      {{- else if .bucket.name }}
+      - name: arrivals
+        mountPath: /var/lib/meritstream/arrivals
+      {{- end }}
+      {{- if .bucket.existingSecret }}
+      - name: bucket-key
+        mountPath: /run/secrets/meritstream/bucket
+        readOnly: true
+      {{- end }}
+      {{- end }}
 volumes:
   - name: tmp
     emptyDir:
@@ -94,6 +108,22 @@ volumes:
   {{- end }}
   {{- if $verified }}
   {{- include "meritstream.keyVolume" (dict "volume" "postgresql-ca" "value" "postgresql.ca" "secret" $values.postgresql.ca "file" "ca.crt") | nindent 2 }}
+  {{- end }}
+  {{- with $own.artifacts }}
+  {{- if .volume.existingClaim }}
+  - name: artifacts
+    persistentVolumeClaim:
+      claimName: {{ .volume.existingClaim | quote }}
+  {{- else if .bucket.name }}
+  # As many files of the largest size as a replica receives at once.
+  - name: arrivals
+    emptyDir:
+      sizeLimit: 2Gi
+  {{- end }}
+  {{- with .bucket.existingSecret }}
+  {{- $key := default "secret-access-key" $own.artifacts.bucket.secretAccessKeyKey }}
+  {{- include "meritstream.keyVolume" (dict "volume" "bucket-key" "value" "services.evidence.artifacts.bucket" "secret" (dict "existingSecret" . "key" $key) "file" "secret-access-key") | nindent 2 }}
+  {{- end }}
   {{- end }}
 {{- end -}}
 

@@ -56,6 +56,11 @@ public record DataDirectory(Path root) {
         return root.resolve("servers");
     }
 
+    /** What learners handed in. */
+    public Path artifacts() {
+        return root.resolve("artifacts");
+    }
+
     public Path archives() {
         return root.resolve("archives");
     }

@@ -45,6 +45,11 @@ final class Environment {
                     "MERITSTREAM_KEY_ENCRYPTION_KEY_FILE",
                     secrets.keyEncryptionKey().toString());
         }
+        if (service == Service.EVIDENCE) {
+            variables.put(
+                    "MERITSTREAM_EVIDENCE_ARTIFACTS_FOLDER",
+                    installation.data().artifacts().toString());
+        }
         variables.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys().toUri().toString());
         variables.put("MP_JWT_VERIFY_ISSUER", DevelopmentIssuer.ISSUER);
         if (service == Service.EVIDENCE) {
