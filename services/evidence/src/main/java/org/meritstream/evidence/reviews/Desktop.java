@@ -2,15 +2,17 @@ package org.meritstream.evidence.reviews;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What is private to the desk: who has what, and what they have written so far. */
+/** What is private to the desk: who has what, what they have written so far, and how long it takes. */
 @ApplicationScoped
 class Desktop {
     private final Claims claims;
     private final Drafts drafts;
+    private final TurnAround turnAround;
 
-    Desktop(Claims claims, Drafts drafts) {
+    Desktop(Claims claims, Drafts drafts, TurnAround turnAround) {
         this.claims = claims;
         this.drafts = drafts;
+        this.turnAround = turnAround;
     }
 
     Claims claims() {
@@ -19,5 +21,9 @@ class Desktop {
 
     Drafts drafts() {
         return drafts;
+    }
+
+    TurnAround turnAround() {
+        return turnAround;
     }
 }

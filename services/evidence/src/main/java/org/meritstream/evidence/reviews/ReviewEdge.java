@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +44,12 @@ public class ReviewEdge {
     /** The queue as it is for somebody. */
     public Uni<List<Found>> queue(Reviewer reviewer, ReviewSearch.Wanted wanted) {
         return search.some(reviewer, wanted, Instant.now());
+    }
+
+    /** How long reviews take, by achievement: of the last ninety days, and what is open now. */
+    public Uni<List<TurnAround.Of>> turnAround(String tenant) {
+        Instant since = Instant.now().minus(TurnAround.DAYS, ChronoUnit.DAYS);
+        return desktop.turnAround().since(tenant, since, null);
     }
 
     /** A review, unless it is not there for this reviewer. */

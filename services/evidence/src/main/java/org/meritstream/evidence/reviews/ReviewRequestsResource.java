@@ -27,8 +27,6 @@ import org.meritstream.log.http.CommandEdge;
 @Path("/api/reviews")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReviewRequestsResource {
-    private static final int DAYS = 90;
-
     private final CommandEdge commands;
     private final TurnAround turnAround;
     private final LearnerIds learners;
@@ -60,7 +58,7 @@ public class ReviewRequestsResource {
     @Path("turnaround")
     @RolesAllowed({"registrar", "auditor", "reviewer", "moderator", "admin"})
     public Uni<Measured> measured(@QueryParam("achievement") @Nullable String achievement) {
-        Instant since = Instant.now().minus(DAYS, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        Instant since = Instant.now().minus(TurnAround.DAYS, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
         return turnAround.since(caller.tenant(), since, achievement).map(found -> new Measured(since, found));
     }
 }

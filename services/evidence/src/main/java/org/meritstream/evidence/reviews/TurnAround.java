@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** How long reviews take. */
 @ApplicationScoped
 public class TurnAround {
+    /** How far a measurement looks back. */
+    static final int DAYS = 90;
+
     private static final String SINCE = """
             select r.achievement,
               count(*) filter (where r.state = 'DECIDED') as decided,

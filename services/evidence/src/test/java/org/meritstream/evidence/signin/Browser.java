@@ -2,27 +2,53 @@ package org.meritstream.evidence.signin;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser: it keeps cookies and goes where it is sent, step by step. */
 public final class Browser {
+    /** A browser names no character set with a form. */
+    private static final RestAssuredConfig AS_BROWSERS = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
+
     private final Map<String, Cookie> cookies = new LinkedHashMap<>();
 
     /** Somebody who signed in and looks at a page. */
     public static Browser of(String tenant, String studentNumber) {
         Browser browser = new Browser();
         browser.signIn("/learn", learner(tenant, studentNumber));
+        return browser;
+    }
+
+    /** A member of staff who signed in. */
+    public static Browser staff(String tenant, String subject, String... roles) {
+        Browser browser = new Browser();
+        browser.signIn("/teach", Map.of("sub", subject, "tenant", tenant, "groups", roles));
+        return browser;
+    }
+
+    /** A member of staff who is a learner as well. */
+    public static Browser learningStaff(String tenant, String subject, String studentNumber, String... roles) {
+        Browser browser = new Browser();
+        browser.signIn(
+                "/teach", Map.of("sub", subject, "tenant", tenant, "student_number", studentNumber, "groups", roles));
         return browser;
     }
 
@@ -52,6 +78,29 @@ public final class Browser {
     /** Opens a page. */
     public Response get(String path) {
         return keep(request().header("Accept", "text/html").get(path));
+    }
+
+    /** Sends a form that stands on a page, with the token that the page gave it. */
+    public Response send(String page, String form, Map<String, String> members) {
+        Matcher token = TOKEN.matcher(get(page).asString());
+        if (!token.find()) {
+            throw new AssertionError("There is no form on " + page);
+        }
+        Map<String, String> all = new HashMap<>(members);
+        all.put("form", token.group(1));
+        return post(form, all);
+    }
+
+    /** Sends a form as it is. */
+    public Response post(String form, Map<String, String> members) {
+        String body = members.entrySet().stream()
+                .map(member -> member.getKey() + "=" + URLEncoder.encode(member.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return keep(request()
+                .config(AS_BROWSERS)
+                .contentType("application/x-www-form-urlencoded")
+                .body(body)
+                .post(form));
     }
 
     /** Keeps the cookies of an answer. */

@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,7 +185,7 @@ class SignInIT {
     @Test
     void tellsWhoIsNoLearnerWhatIsMissing() {
         Browser browser = new Browser();
-        browser.signIn("/learn", Map.of("sub", "r-1", "tenant", "riverside"));
+        browser.signIn("/learn", Map.of("sub", "r-1", "tenant", "riverside", "groups", List.of("reviewer")));
 
         browser.get("/learn").then().statusCode(403).body(containsString("This page is for learners"));
         browser.get("/teach").then().statusCode(200);
