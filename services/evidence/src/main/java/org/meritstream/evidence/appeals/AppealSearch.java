@@ -17,10 +17,11 @@ import org.meritstream.events.EventType;
 import org.meritstream.events.Fact;
 import org.meritstream.events.FactFiled;
 import org.meritstream.evidence.catalogue.Achievements;
+import org.meritstream.evidence.learners.LearnerKey;
 
 /** Appeals as staff and learners look for them, and what they are to be seen beside. */
 @ApplicationScoped
-class AppealSearch {
+public class AppealSearch {
     private static final String APPEALS = """
             select f.said::text as said, r.id as review, r.state
             from fact f
@@ -83,8 +84,13 @@ class AppealSearch {
 
     /** What is known of the learner in the achievement. */
     Uni<List<Fact>> facts(FactFiled said) {
+        return facts(new LearnerKey(said.tenant(), said.learner()), said.achievement());
+    }
+
+    /** What evidence established of a learner in an achievement, under any of the person's ids. */
+    public Uni<List<Fact>> facts(LearnerKey learner, String achievement) {
         return pool.preparedQuery(FACTS)
-                .execute(Tuple.of(said.tenant(), said.achievement(), said.learner()))
+                .execute(Tuple.of(learner.tenant(), achievement, learner.id()))
                 .map(rows -> {
                     List<Fact> facts = new ArrayList<>();
                     rows.forEach(row -> facts.add(said(row).fact()));

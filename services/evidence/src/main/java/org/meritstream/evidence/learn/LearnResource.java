@@ -9,10 +9,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.signin.Frame;
-import org.meritstream.evidence.signin.MessagePage;
 import org.meritstream.evidence.signin.Visits;
 import org.meritstream.pages.Reader;
 
@@ -23,10 +25,12 @@ import org.meritstream.pages.Reader;
 public class LearnResource {
     private final Visits visits;
     private final LearnerFiles files;
+    private final ProgressPages pages;
 
-    LearnResource(Visits visits, LearnerFiles files) {
+    LearnResource(Visits visits, LearnerFiles files, ProgressPages pages) {
         this.visits = visits;
         this.files = files;
+        this.pages = pages;
     }
 
     @CheckedTemplate(basePath = "learn", defaultName = CheckedTemplate.ELEMENT_NAME)
@@ -34,8 +38,6 @@ public class LearnResource {
         private Templates() {}
 
         static native TemplateInstance overview(OverviewPage page);
-
-        static native TemplateInstance progress(ProgressPage page);
     }
 
     /** Every achievement that anything is known of. */
@@ -43,23 +45,21 @@ public class LearnResource {
     public Uni<Response> overview(@BeanParam Reader reader) {
         return visits.learning(
                 reader,
-                (visitor, learner) -> files.of(visitor.tenant(), learner)
+                (visitor, learner) -> files.of(new LearnerKey(visitor.tenant(), learner))
                         .chain(all -> visits.answer(
                                 reader, Templates.overview(OverviewPage.of(Frame.of(reader, visitor), all)))));
     }
 
-    /** One achievement. Whether nothing is known of it or it is not there at all looks the same. */
+    /** One achievement. */
     @GET
     @Path("achievements/{achievement}")
-    public Uni<Response> progress(@PathParam("achievement") String achievement, @BeanParam Reader reader) {
+    public Uni<Response> progress(
+            @PathParam("achievement") String achievement,
+            @QueryParam("notice") @Nullable String notice,
+            @BeanParam Reader reader) {
         return visits.learning(
                 reader,
-                (visitor, learner) -> files.of(visitor.tenant(), learner, achievement)
-                        .chain(found -> found.isEmpty()
-                                ? MessagePage.unknown(reader).answer()
-                                : visits.answer(
-                                        reader,
-                                        Templates.progress(
-                                                ProgressPage.of(Frame.of(reader, visitor), found.getFirst())))));
+                (visitor, learner) ->
+                        pages.show(new ProgressPages.Visit(reader, visitor, learner, achievement), notice));
     }
 }

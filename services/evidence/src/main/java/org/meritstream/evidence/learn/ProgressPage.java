@@ -3,6 +3,7 @@ package org.meritstream.evidence.learn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
 import org.meritstream.evidence.awards.Award;
 import org.meritstream.evidence.catalogue.AchievementKey;
@@ -22,36 +23,78 @@ import org.meritstream.pages.Direction;
  */
 record ProgressPage(
         Frame frame,
+        String achievementId,
         Achievement achievement,
         String contentDirection,
         String definition,
         Top top,
         List<Shown> criteria,
+        List<Finding> findings,
         List<String> awards,
-        List<String> decided) {
+        List<String> decided,
+        @Nullable String notice) {
 
-    /** A criterion with the institution's words for it. */
-    record Shown(Said said, String state, String narrative) {}
+    /**
+     * A criterion with the institution's words for it.
+     *
+     * @param feedback of reviewers, each under its heading
+     * @param appeal null where there is nothing to appeal
+     */
+    record Shown(
+            Said said,
+            String state,
+            String narrative,
+            List<Written> feedback,
+            @Nullable Appeal appeal) {}
+
+    /**
+     * What somebody just sent.
+     *
+     * @param notice what is to be said of it, or null
+     * @param refused what was not taken, or null
+     */
+    record Sent(@Nullable String notice, Appeal.@Nullable Refused refused) {}
 
     static String address(String achievement) {
         return "/learn/achievements/" + achievement;
     }
 
-    static ProgressPage of(Frame frame, Progress progress) {
+    static ProgressPage of(Frame frame, Progress progress, Reviewed reviewed, Sent sent) {
         Words words = frame.words();
+        Appeal.Refused refused = sent.refused();
         Achievement achievement = progress.version().definition();
         Explanation explanation = progress.dossier().explanation();
         return new ProgressPage(
                 frame,
+                progress.version().achievement(),
                 achievement,
                 Direction.of(achievement.language()),
                 PublicAddress.path(AchievementKey.of(progress.version())),
                 Top.of(progress, words),
                 Said.all(progress, words).stream()
-                        .map(said -> new Shown(said, said.state(words), narrative(achievement, said.id())))
+                        .map(said -> new Shown(
+                                said,
+                                said.state(words),
+                                narrative(achievement, said.id()),
+                                Written.all(reviewed.feedback(said.id()), words),
+                                Appeal.of(Appeal.CRITERION, said.id(), reviewed.hearing(said.id()), refused, words)))
+                        .toList(),
+                reviewed.findings().stream()
+                        .map(found -> Finding.of(achievement, found, refused, words))
                         .toList(),
                 awards(progress.awards(), words),
-                List.of(words.say(explanation.rule()), words.say(explanation.decidedBy())));
+                List.of(words.say(explanation.rule()), words.say(explanation.decidedBy())),
+                sent.notice());
+    }
+
+    /** Where this page is. */
+    public String path() {
+        return address(achievementId);
+    }
+
+    /** What the form of an appeal says. */
+    public String appealHint() {
+        return frame.words().say(Phrase.of("learn.appeal.hint", "most", Appeal.most()));
     }
 
     private static String narrative(Achievement achievement, String criterion) {

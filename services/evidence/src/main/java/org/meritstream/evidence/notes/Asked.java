@@ -26,10 +26,12 @@ import org.meritstream.log.http.ProblemException;
  * @param <C> the command
  */
 public record Asked<C extends EventData>(C command, String reason) {
+    /** Characters of a reason. */
+    public static final int LONGEST_REASON = 4000;
+
     private static final String REASON = "reason";
     private static final String LEARNER = "learner";
     private static final String STUDENT_NUMBER = "studentNumber";
-    private static final int LONGEST_REASON = 4000;
     private static final int LONGEST_NUMBER = 100;
 
     /**
@@ -111,7 +113,8 @@ public record Asked<C extends EventData>(C command, String reason) {
         throw malformed("/" + REASON, "a reason of 1 to " + LONGEST_REASON + " characters is needed");
     }
 
-    private static boolean isReason(String text) {
+    /** Whether a text can be one: it says something, and not too much. */
+    public static boolean isReason(String text) {
         return !text.isBlank() && text.length() <= LONGEST_REASON;
     }
 

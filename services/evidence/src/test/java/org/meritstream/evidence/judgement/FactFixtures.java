@@ -22,7 +22,7 @@ import org.meritstream.events.Rubric;
 import org.meritstream.events.Rule;
 
 /** Facts that no platform tells, and the policies and rubrics that they are judged by. */
-final class FactFixtures {
+public final class FactFixtures {
     static final String REPORT = "report";
     static final Rubric RUBRIC = new Rubric(List.of(level("weak", "0"), level("good", "2"), level("excellent", "3.5")));
     static final Resubmission NO_LIMITS = new Resubmission(null, null, null, null, CarryOver.NOTHING);
@@ -56,7 +56,7 @@ final class FactFixtures {
     }
 
     /** An achievement whose criteria c1, c2, … have these rules, a rubric and a policy. */
-    static AchievementPublished achievement(@Nullable Resubmission policy, AwardRule awardRule, Rule... rules) {
+    public static AchievementPublished achievement(@Nullable Resubmission policy, AwardRule awardRule, Rule... rules) {
         AchievementPublished plain = Fixtures.achievement(awardRule, rules);
         Achievement definition = plain.definition();
         List<Criterion> criteria = IntStream.range(0, rules.length)
