@@ -3,6 +3,7 @@ package org.meritstream.events;
 /** What may be asked of the evidence service. */
 public sealed interface EvidenceCommand extends Command
         permits PublishAchievement,
+                RetireAchievement,
                 ApproveAward,
                 ApproveBatch,
                 EvaluateLearner,

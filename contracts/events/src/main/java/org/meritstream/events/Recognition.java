@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessmentType how it was assessed, in words
  * @param supervision supervision and identity verification during assessment, in words
  * @param qualityAssurance what assures the quality, in words
+ * @param hours workload in hours, where it is not counted in credits or more exactly than they do
  */
 public record Recognition(
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
@@ -20,12 +21,19 @@ public record Recognition(
         @Nullable Integer eqfLevel,
         @Nullable String assessmentType,
         @Nullable String supervision,
-        @Nullable String qualityAssurance) {
+        @Nullable String qualityAssurance,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        BigDecimal hours) {
 
     public Recognition {
         if (ects != null) {
             Limits.decimal("ects", ects);
             Limits.that(ects.signum() >= 0, "ects is negative");
+        }
+        if (hours != null) {
+            Limits.decimal("hours", hours);
+            Limits.that(hours.signum() >= 0, "hours is negative");
         }
         Limits.that(eqfLevel == null || (eqfLevel >= 1 && eqfLevel <= 8), "eqfLevel is not 1 to 8");
     }

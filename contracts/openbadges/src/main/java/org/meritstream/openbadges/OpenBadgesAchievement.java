@@ -3,6 +3,7 @@ package org.meritstream.openbadges;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
@@ -69,10 +70,8 @@ public final class OpenBadgesAchievement {
         }
         Recognition recognition = achievement.recognition();
         if (recognition != null) {
-            line(
-                    text,
-                    "Workload",
-                    recognition.ects() == null ? null : recognition.ects().toPlainString() + " ECTS");
+            line(text, "Workload", amount(recognition.ects(), " ECTS"));
+            line(text, "Workload", amount(recognition.hours(), " hours"));
             line(text, "Level", recognition.eqfLevel() == null ? null : "EQF " + recognition.eqfLevel());
             line(text, "Assessment", recognition.assessmentType());
             line(text, "Supervision and identity verification", recognition.supervision());
@@ -85,6 +84,10 @@ public final class OpenBadgesAchievement {
         if (value != null && !value.isBlank()) {
             text.append('\n').append(name).append(": ").append(value).append('\n');
         }
+    }
+
+    private static @Nullable String amount(@Nullable BigDecimal number, String unit) {
+        return number == null ? null : number.toPlainString() + unit;
     }
 
     private static ArrayNode alignments(List<Skill> skills) {

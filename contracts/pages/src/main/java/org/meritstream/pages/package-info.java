@@ -27,8 +27,8 @@
  * in), {@code card}, {@code cards} (on {@code <ul>} of cards), {@code facts} (on {@code <dl>}), {@code chips} and {@code chip} (on {@code
  * <ul>} and {@code <li>}), {@code steps} (on {@code <ol>}), {@code state state-good}, {@code state-bad}, {@code state-unsure}, {@code
  * state-todo}, {@code state-open} (icon and words, never colour alone), {@code notice}, {@code actions}, {@code button} and {@code button
- * secondary}, {@code field} (label, input and hint of a form), {@code wide} (a table or code that scrolls by itself; give it {@code
- * tabindex="0"}, {@code role="region"} and a label).
+ * secondary}, {@code field} (label, input and hint of a form), {@code fields} (several of them beside each other), {@code wide} (a
+ * table or code that scrolls by itself; give it {@code tabindex="0"}, {@code role="region"} and a label).
  */
 @NullMarked
 package org.meritstream.pages;

@@ -41,7 +41,8 @@ public class AppealSearch {
                 (select k.person from learner k where k.tenant = $1 and k.id = $3), $3)
               union select $3)""";
     private static final String NEWEST = """
-            select a.tenant, a.achievement, a.version, a.definition::text as definition, a.published_at from achievement a
+            select a.tenant, a.achievement, a.version, a.definition::text as definition, a.published_at, a.retroactive
+            from achievement a
             where a.tenant = $1 and a.achievement = $2 order by a.version desc limit 1""";
     private final Pool pool;
 

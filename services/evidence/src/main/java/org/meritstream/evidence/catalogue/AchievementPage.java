@@ -1,6 +1,8 @@
 package org.meritstream.evidence.catalogue;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.Criterion;
@@ -18,6 +20,7 @@ import org.meritstream.pages.LanguageLink;
  * @param glance what a learner asks first
  * @param recognition what an employer or another institution asks
  * @param newest the newest version, when it is not this one, else 0
+ * @param retiredAt since when nobody earns it any more, or null
  */
 record AchievementPage(
         Words words,
@@ -33,7 +36,8 @@ record AchievementPage(
         String tenant,
         String id,
         int version,
-        int newest) {
+        int newest,
+        @Nullable Instant retiredAt) {
 
     /**
      * A criterion and how it is checked.
@@ -66,7 +70,8 @@ record AchievementPage(
                 version.tenant(),
                 PublicAddress.id(version.tenant(), version.achievement()),
                 version.version(),
-                found.newest() == version.version() ? 0 : found.newest());
+                found.newest() == version.version() ? 0 : found.newest(),
+                found.retiredAt());
     }
 
     public String language() {
@@ -84,6 +89,11 @@ record AchievementPage(
     /** The page's own words. */
     public String say(String key) {
         return words.say(Phrase.of(key));
+    }
+
+    /** Since when nobody earns it any more, or nothing. */
+    public String retired() {
+        return retiredAt == null ? "" : words.say(Phrase.of("page.retired", "retired", retiredAt.toString()));
     }
 
     /** Which version this is, where it is not the newest. */

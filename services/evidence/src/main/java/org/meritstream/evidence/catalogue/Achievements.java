@@ -1,9 +1,12 @@
 package org.meritstream.evidence.catalogue;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +29,7 @@ public class Achievements {
             from unnest($1::text[], $2::text[], $3::text[]) as k(tenant, area, name)
             join achievement_subject a on a.tenant = k.tenant and a.area = k.area and a.name = k.name""";
     private static final String DEFINITIONS = """
-            select a.tenant, a.achievement, a.version, a.definition::text as definition, a.published_at
+            select a.tenant, a.achievement, a.version, a.definition::text as definition, a.published_at, a.retroactive
             from unnest($1::text[], $2::text[], $3::int[]) as k(tenant, achievement, version)
             join achievement a on a.tenant = k.tenant and a.achievement = k.achievement and a.version = k.version""";
     private static final String LAST = """
@@ -35,11 +38,15 @@ public class Achievements {
             from unnest($1::text[], $2::text[]) as k(tenant, achievement)""";
     private static final String COMPONENTS =
             "select distinct tenant, achievement, name from achievement_subject where tenant = any($1::text[]) and area = $2";
+    private static final String RETIRED = """
+            select tenant, achievement, version, retired_at from achievement
+            where tenant = any($1::text[]) and retired_at is not null""";
     private static final String EDITIONS =
             "select tenant, edition from catalogue_edition where tenant = any($1::text[])";
 
     private final Database database;
     private final RecentVersions recent = new RecentVersions();
+    private final Map<String, Retired> retired = new HashMap<>();
 
     public Achievements(Database database) {
         this.database = database;
@@ -123,6 +130,44 @@ public class Achievements {
         return editions;
     }
 
+    /** What is retired of a tenant, as it was known when this edition of the tenant's catalogue was there. */
+    private record Retired(long edition, Map<AchievementKey, Instant> versions) {}
+
+    /**
+     * When versions of these tenants were retired. A retirement moves the edition on, so it is read once for each edition.
+     *
+     * @param editions as they were read before
+     */
+    public Map<AchievementKey, Instant> retired(Map<String, Long> editions) {
+        List<String> stale = editions.entrySet().stream()
+                .filter(tenant -> !isRead(tenant.getKey(), tenant.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!stale.isEmpty()) {
+            stale.forEach(
+                    tenant -> retired.put(tenant, new Retired(editions.getOrDefault(tenant, 0L), new HashMap<>())));
+            for (Row row : database.query(RETIRED, Tuple.of(stale.toArray(String[]::new)))) {
+                AchievementKey key = key(row);
+                Instant at = row.getOffsetDateTime("retired_at").toInstant();
+                requireNonNull(retired.get(key.tenant())).versions().put(key, at);
+            }
+        }
+        Map<AchievementKey, Instant> all = new HashMap<>();
+        editions.keySet()
+                .forEach(
+                        tenant -> all.putAll(requireNonNull(retired.get(tenant)).versions()));
+        return all;
+    }
+
+    private boolean isRead(String tenant, long edition) {
+        Retired read = retired.get(tenant);
+        return read != null && read.edition() == edition;
+    }
+
+    private static AchievementKey key(Row row) {
+        return new AchievementKey(row.getString("tenant"), row.getString("achievement"), row.getInteger("version"));
+    }
+
     /** A version as a row of its table. */
     public static AchievementPublished published(Row row) {
         return new AchievementPublished(
@@ -130,7 +175,8 @@ public class Achievements {
                 row.getString("achievement"),
                 row.getInteger("version"),
                 definition(row.getString("definition")),
-                row.getOffsetDateTime("published_at").toInstant());
+                row.getOffsetDateTime("published_at").toInstant(),
+                row.getBoolean("retroactive") ? null : Boolean.FALSE);
     }
 
     private static Achievement definition(String json) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.MalformedEvent;
 import org.meritstream.events.PublishAchievement;
+import org.meritstream.events.RetireAchievement;
 import org.meritstream.log.http.Caller;
 import org.meritstream.log.http.CommandEdge;
 import org.meritstream.log.http.ProblemException;
@@ -101,26 +102,43 @@ public class AchievementsResource {
     @POST
     @Path("{id}/versions")
     @RolesAllowed("designer")
-    public Uni<Response> publish(@PathParam("id") String id, @HeaderParam("Prefer") @Nullable String prefer) {
+    public Uni<Response> publish(
+            @PathParam("id") String id, @HeaderParam("Prefer") @Nullable String prefer, byte[] body)
+            throws JsonProcessingException {
         Draft.Key key = key(id);
+        Boolean retroactive = DraftJson.retroactive(body);
         return drafts.find(key)
                 .onItem()
                 .ifNull()
                 .failWith(CatalogueProblems::unknown)
-                .chain(draft -> published.newest(key.tenant()).map(newest -> next(draft, newest)))
+                .chain(draft -> published.newest(key.tenant()).map(newest -> next(draft, newest, retroactive)))
                 .chain(command -> commands.request(command, prefer));
     }
 
-    private static PublishAchievement next(Draft draft, Map<String, Integer> newest) {
+    /** Asks to retire every version: nobody new earns it, and what was awarded stands. */
+    @POST
+    @Path("{id}/retirements")
+    @RolesAllowed({"designer", "registrar"})
+    public Uni<Response> retire(@PathParam("id") String id, @HeaderParam("Prefer") @Nullable String prefer) {
+        Draft.Key key = key(id);
+        return published
+                .newest(key.tenant(), key.achievement())
+                .onItem()
+                .ifNull()
+                .failWith(CatalogueProblems::unknown)
+                .map(newest -> new RetireAchievement(key.tenant(), key.achievement(), newest))
+                .chain(command -> commands.request(command, prefer));
+    }
+
+    private static PublishAchievement next(Draft draft, Map<String, Integer> newest, @Nullable Boolean retroactive) {
         Draft.Key key = draft.key;
         int version = newest.getOrDefault(key.achievement(), 0) + 1;
-        return new PublishAchievement(key.tenant(), key.achievement(), version, DraftJson.definition(draft));
+        return new PublishAchievement(
+                key.tenant(), key.achievement(), version, DraftJson.definition(draft), retroactive);
     }
 
     private Draft.Key key(String id) {
-        String tenant = caller.tenant();
-        String prefix = tenant + ".";
-        return new Draft.Key(tenant, id.startsWith(prefix) ? id.substring(prefix.length()) : id);
+        return Draft.Key.of(caller.tenant(), id);
     }
 
     private Uni<Response> answer(Draft draft, Response.ResponseBuilder builder) {

@@ -2,6 +2,7 @@ package org.meritstream.evidence.catalogue;
 
 import java.util.List;
 import org.meritstream.events.MalformedEvent;
+import org.meritstream.evidence.judgement.Words;
 import org.meritstream.log.http.Problem;
 import org.meritstream.log.http.ProblemException;
 
@@ -10,11 +11,39 @@ final class CatalogueProblems {
     private CatalogueProblems() {}
 
     static ProblemException unknown() {
-        return new ProblemException(Problem.of(
+        return new ProblemException(neverPublished());
+    }
+
+    static Problem neverPublished() {
+        return Problem.of(
                 "unknown-achievement",
                 "There is no such achievement",
                 404,
-                "No achievement of this tenant has that id."));
+                "No achievement of this tenant has that id.");
+    }
+
+    static ProblemException malformedPublication() {
+        return new ProblemException(Problem.of(
+                "malformed-publication",
+                "The body does not say how to publish",
+                400,
+                "It is empty, or an object with retroactive: true or false."));
+    }
+
+    static ProblemException malformedSeconds(int most) {
+        return new ProblemException(Problem.of(
+                "malformed-parameter",
+                "A parameter is not as it should be",
+                400,
+                "The parameter seconds is between 0 and " + most + "."));
+    }
+
+    static Problem notNewest(int newest) {
+        return Problem.of(
+                "version-not-newest",
+                "A newer version was published meanwhile",
+                409,
+                "The newest version is " + newest + ". Look at it, and retire the achievement again.");
     }
 
     static ProblemException taken() {
@@ -49,6 +78,15 @@ final class CatalogueProblems {
                         ? problem.at(List.of(new Problem.Place(
                                 fault.place().substring(above.length()), "is not what the schema asks for")))
                         : problem);
+    }
+
+    /** What can not be searched for, parameter by parameter. */
+    static Problem malformedSearch(List<CatalogueQuery.Fault> faults) {
+        Words words = Words.in("en");
+        return Problem.of("malformed-search", "This can not be searched for", 400, "Look at the parameters named.")
+                .at(faults.stream()
+                        .map(fault -> new Problem.Place(fault.parameter(), words.say(fault.should())))
+                        .toList());
     }
 
     static Problem notNext(int next) {

@@ -23,6 +23,7 @@ final class DefinitionFaults {
     private static final int MOST_CRITERIA = 100;
     private static final Duration LONGEST = Duration.ofDays(3650);
     static final BigDecimal MOST_ECTS = new BigDecimal("600");
+    private static final BigDecimal MOST_HOURS = new BigDecimal("18000");
 
     private final Faults faults = new Faults();
 
@@ -88,6 +89,9 @@ final class DefinitionFaults {
         }
         if (recognition.ects() != null) {
             faults.number(recognition.ects(), BigDecimal.ZERO, MOST_ECTS, "/recognition/ects");
+        }
+        if (recognition.hours() != null) {
+            faults.number(recognition.hours(), BigDecimal.ZERO, MOST_HOURS, "/recognition/hours");
         }
         faults.optionalText(recognition.assessmentType(), "/recognition/assessmentType", 1000);
         faults.optionalText(recognition.supervision(), "/recognition/supervision", 1000);

@@ -18,7 +18,14 @@ public class Draft {
 
     /** An achievement within its tenant. */
     @Embeddable
-    public record Key(String tenant, String achievement) {}
+    public record Key(String tenant, String achievement) {
+
+        /** What an author names by a slug, with or without the tenant before it. */
+        static Key of(String tenant, String id) {
+            String prefix = tenant + ".";
+            return new Key(tenant, id.startsWith(prefix) ? id.substring(prefix.length()) : id);
+        }
+    }
 
     @EmbeddedId
     Key key;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventType;
@@ -47,6 +48,23 @@ final class DraftJson {
         PublishAchievement read = (PublishAchievement) EventFormat.data(
                 EventType.PUBLISH_ACHIEVEMENT, command.toString().getBytes(StandardCharsets.UTF_8));
         return new Sent(id, read.definition());
+    }
+
+    /**
+     * How a draft is to be published; null where the body says nothing of it.
+     *
+     * @throws JsonProcessingException when it is not JSON
+     */
+    static @Nullable Boolean retroactive(byte[] body) throws JsonProcessingException {
+        if (body.length == 0) {
+            return null;
+        }
+        JsonNode sent = tree(body);
+        JsonNode retroactive = sent.path("retroactive");
+        if (!sent.isObject() || !(retroactive.isBoolean() || retroactive.isMissingNode())) {
+            throw CatalogueProblems.malformedPublication();
+        }
+        return retroactive.isBoolean() ? Boolean.valueOf(retroactive.booleanValue()) : null;
     }
 
     /** The JSON that is kept. */

@@ -1,5 +1,6 @@
 package org.meritstream.evidence.catalogue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,10 @@ import org.meritstream.openbadges.ResultScale;
 /** The facts of an achievement in the reader's words: how much work, at which level, how it is assessed. */
 final class FactSheet {
     private static final String TERM = "page.term.";
+    /** What one ECTS credit stands for (ECTS Users' Guide 2015). */
+    private static final BigDecimal LEAST_HOURS = new BigDecimal("25");
+
+    private static final BigDecimal MOST_HOURS = new BigDecimal("30");
 
     private final Words words;
 
@@ -35,7 +40,7 @@ final class FactSheet {
         List<Line> lines = new ArrayList<>();
         Recognition recognition = achievement.recognition();
         if (recognition != null) {
-            workload(recognition).ifPresent(workload -> lines.add(line("workload", workload)));
+            workload(recognition).ifPresent(workload -> lines.add(line("workload", words.say(workload))));
             if (recognition.eqfLevel() != null) {
                 lines.add(line("level", level("page.fact.eqf", recognition.eqfLevel())));
             }
@@ -68,6 +73,20 @@ final class FactSheet {
         return List.copyOf(lines);
     }
 
+    /** Workload and level in the fewest words, and the language. */
+    List<String> brief(Achievement achievement) {
+        List<String> facts = new ArrayList<>();
+        Recognition recognition = achievement.recognition();
+        if (recognition != null) {
+            briefly(recognition).map(words::say).ifPresent(facts::add);
+            if (recognition.eqfLevel() != null) {
+                facts.add(level("catalogue.level", recognition.eqfLevel()));
+            }
+        }
+        facts.add(language(achievement.language()));
+        return List.copyOf(facts);
+    }
+
     /** {@code MicroCredential} as a reader writes it. A kind of an institution's own stands as it is. */
     String kind(String achievementType) {
         Phrase kind = Phrase.of("page.kind." + achievementType);
@@ -96,9 +115,39 @@ final class FactSheet {
         return words.say(Phrase.of(key, "level", String.valueOf(level)));
     }
 
-    private Optional<String> workload(Recognition recognition) {
-        return Optional.ofNullable(recognition.ects())
-                .map(ects -> words.say(Phrase.of("page.fact.ects", "ects", ResultScale.plain(ects))));
+    private static Optional<Phrase> workload(Recognition recognition) {
+        String ects = plain(recognition.ects());
+        String hours = plain(recognition.hours());
+        if (ects.isEmpty()) {
+            return hours.isEmpty() ? Optional.empty() : Optional.of(Phrase.of("page.fact.hours", "hours", hours));
+        }
+        return Optional.of(
+                hours.isEmpty()
+                        ? Phrase.of("page.fact.ects", "ects", ects)
+                        : Phrase.of("page.fact.ects-hours", "ects", ects, "hours", hours));
+    }
+
+    private static Optional<Phrase> briefly(Recognition recognition) {
+        String hours = plain(recognition.hours());
+        BigDecimal ects = recognition.ects();
+        if (ects == null) {
+            return hours.isEmpty() ? Optional.empty() : Optional.of(Phrase.of("catalogue.fact.hours", "hours", hours));
+        }
+        return Optional.of(
+                hours.isEmpty()
+                        ? Phrase.of(
+                                "catalogue.fact.ects",
+                                "ects",
+                                plain(ects),
+                                "least",
+                                plain(ects.multiply(LEAST_HOURS)),
+                                "most",
+                                plain(ects.multiply(MOST_HOURS)))
+                        : Phrase.of("catalogue.fact.ects-hours", "ects", plain(ects), "hours", hours));
+    }
+
+    private static String plain(@Nullable BigDecimal number) {
+        return number == null ? "" : ResultScale.plain(number);
     }
 
     private Line line(String name, String value) {

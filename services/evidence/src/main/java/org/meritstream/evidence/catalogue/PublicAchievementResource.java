@@ -24,7 +24,7 @@ import org.meritstream.log.LogConfig;
 import org.meritstream.log.http.ProblemException;
 
 /** A published version for everybody: Open Badges 3.0 JSON for programs, a page for people, at one address. */
-@Path("/achievements/{id}/{version:[1-9][0-9]{0,8}}")
+@Path("/achievements/{id}")
 @PermitAll
 public class PublicAchievementResource {
     private static final String LD_JSON = "application/ld+json";
@@ -46,7 +46,30 @@ public class PublicAchievementResource {
         static native TemplateInstance noAchievement(NoAchievementPage page);
     }
 
+    /** Leads to the newest version, which is what somebody means who names none. */
     @GET
+    @Produces({MediaType.TEXT_HTML, LD_JSON, MediaType.APPLICATION_JSON})
+    public Uni<Response> newest(
+            @PathParam("id") String id,
+            @QueryParam("lang") @Nullable String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String ranges,
+            @Context HttpHeaders headers) {
+        Words words = Words.forReader(lang, ranges);
+        AchievementKey any = key(id, 0);
+        Uni<Response> found = published
+                .newest(any.tenant(), any.achievement())
+                .onItem()
+                .ifNull()
+                .failWith(CatalogueProblems::unknown)
+                .map(version -> PublicAnswer.elsewhere(
+                        PublicAddress.path(key(id, version)) + (lang == null ? "" : "?lang=" + words.language())));
+        return headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals)
+                ? found.onFailure(ProblemException.class).recoverWithUni(() -> missing(words))
+                : found;
+    }
+
+    @GET
+    @Path("{version:[1-9][0-9]{0,8}}")
     @Produces({LD_JSON, MediaType.APPLICATION_JSON})
     public Uni<Response> document(
             @PathParam("id") String id, @PathParam("version") int version, @Context Request request) {
@@ -59,6 +82,7 @@ public class PublicAchievementResource {
     }
 
     @GET
+    @Path("{version:[1-9][0-9]{0,8}}")
     @Produces(MediaType.TEXT_HTML)
     public Uni<Response> page(
             @PathParam("id") String id,

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +28,22 @@ final class PublicAnswer {
         return cached(html.getBytes(StandardCharsets.UTF_8), request)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
+                .build();
+    }
+
+    /** Another address, for as long as an answer may be kept. */
+    static Response elsewhere(String address) {
+        return Response.status(Response.Status.FOUND)
+                .location(URI.create(address))
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
+                .build();
+    }
+
+    /** A page that says what is wrong with the request. */
+    static Response refusal(String html, String language) {
+        return Response.status(Response.Status.BAD_REQUEST)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language)
+                .entity(html)
                 .build();
     }
 

@@ -61,6 +61,6 @@ public final class PublishDecision {
             return new Publication.NotNext(last + 1);
         }
         return new Publication.Publish(new AchievementPublished(
-                asked.tenant(), asked.achievement(), asked.version(), asked.definition(), now));
+                asked.tenant(), asked.achievement(), asked.version(), asked.definition(), now, asked.retroactive()));
     }
 }

@@ -6,6 +6,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,15 +18,18 @@ import org.meritstream.events.AchievementPublished;
 @ApplicationScoped
 public class PublishedAchievements {
     private static final String FIND = """
-            select a.tenant, a.achievement, a.version, a.definition::text as definition, a.published_at,
+            select a.tenant, a.achievement, a.version, a.definition::text as definition, a.published_at, a.retroactive, a.retired_at,
               (select max(n.version) from achievement n where n.tenant = a.tenant and n.achievement = a.achievement) as newest
             from achievement a where a.tenant = $1 and a.achievement = $2 and a.version = $3""";
     private static final String SOME = """
-            select a.tenant, a.achievement, a.version, a.definition::text as definition, a.published_at
+            select a.tenant, a.achievement, a.version, a.definition::text as definition, a.published_at, a.retroactive
             from unnest($1::text[], $2::text[], $3::int[]) as k(tenant, achievement, version)
             join achievement a on a.tenant = k.tenant and a.achievement = k.achievement and a.version = k.version""";
     private static final String NEWEST =
             "select achievement, max(version) as newest from achievement where tenant = $1 group by achievement";
+
+    private static final String NEWEST_OF =
+            "select max(version) as newest from achievement where tenant = $1 and achievement = $2";
 
     private final Pool pool;
 
@@ -36,8 +41,12 @@ public class PublishedAchievements {
      * A version as the public sees it.
      *
      * @param newest the newest version of the achievement
+     * @param retiredAt since when nobody earns it any more, or null
      */
-    record Found(AchievementPublished version, int newest) {}
+    record Found(
+            AchievementPublished version,
+            int newest,
+            @Nullable Instant retiredAt) {}
 
     Uni<@Nullable Found> find(AchievementKey key) {
         return pool.preparedQuery(FIND)
@@ -66,6 +75,13 @@ public class PublishedAchievements {
         });
     }
 
+    /** The newest version of an achievement, or null when none is published. */
+    Uni<@Nullable Integer> newest(String tenant, String achievement) {
+        return pool.preparedQuery(NEWEST_OF)
+                .execute(Tuple.of(tenant, achievement))
+                .map(rows -> rows.iterator().next().getInteger("newest"));
+    }
+
     /** The newest version of each achievement of a tenant. */
     Uni<Map<String, Integer>> newest(String tenant) {
         return pool.preparedQuery(NEWEST).execute(Tuple.of(tenant)).map(rows -> {
@@ -80,6 +96,8 @@ public class PublishedAchievements {
             return null;
         }
         Row row = rows.iterator().next();
-        return new Found(Achievements.published(row), row.getInteger("newest"));
+        OffsetDateTime retired = row.getOffsetDateTime("retired_at");
+        return new Found(
+                Achievements.published(row), row.getInteger("newest"), retired == null ? null : retired.toInstant());
     }
 }

@@ -1,5 +1,6 @@
 package org.meritstream.evidence.catalogue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.AchievementRetired;
 import org.meritstream.events.PublishAchievement;
 import org.meritstream.evidence.facts.Subject;
 
@@ -28,6 +30,7 @@ public final class Shelf {
      * @param asking the versions that look at a subject
      * @param last the newest version of an achievement, by {@link #slot}
      * @param components which achievements are earned by holding which, by tenant, where something is published
+     * @param retired since when nobody earns a version any more
      * @param editions how often a tenant published; absent until it first did
      */
     public record Loaded(
@@ -35,12 +38,15 @@ public final class Shelf {
             Map<AchievementKey, Version> definitions,
             Map<String, Integer> last,
             Map<String, Map<String, Set<String>>> components,
+            Map<AchievementKey, Instant> retired,
             Map<String, Long> editions) {}
 
     private final Loaded loaded;
     private final Map<String, Integer> last;
     private final Map<String, Map<String, Set<String>>> components = new HashMap<>();
+    private final Map<AchievementKey, Instant> retired;
     private final List<AchievementPublished> published = new ArrayList<>();
+    private final List<AchievementRetired> retirements = new ArrayList<>();
 
     public Shelf(Loaded loaded) {
         this.loaded = loaded;
@@ -48,6 +54,7 @@ public final class Shelf {
         loaded.components()
                 .forEach((tenant, of) ->
                         of.forEach((stack, names) -> composed(tenant, stack).addAll(names)));
+        this.retired = new HashMap<>(loaded.retired());
     }
 
     /** The key of {@link Loaded#last}. */
@@ -118,7 +125,23 @@ public final class Shelf {
         Components.names(version.definition()).forEach(composed(version.tenant(), version.achievement())::add);
     }
 
-    /** What the turn has to store. */
+    /** Since when nobody earns a version any more, or null while it may be earned. */
+    public @Nullable Instant retiredAt(AchievementKey key) {
+        return retired.get(key);
+    }
+
+    /** Takes a version off the shelf; what was awarded stands. */
+    public void retire(AchievementRetired version) {
+        retirements.add(version);
+        retired.put(AchievementKey.of(version.asPublished()), version.retiredAt());
+    }
+
+    /** What the turn retires. */
+    public List<AchievementRetired> retirements() {
+        return List.copyOf(retirements);
+    }
+
+    /** What the turn publishes. */
     public List<AchievementPublished> published() {
         return List.copyOf(published);
     }

@@ -1,7 +1,9 @@
 package org.meritstream.evidence.catalogue;
 
+import java.util.Collection;
 import java.util.Set;
 import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.Fact;
 import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.judgement.ReviewsWanted;
 
@@ -12,6 +14,15 @@ import org.meritstream.evidence.judgement.ReviewsWanted;
  * @param reviewed whether persons look at anything in it
  */
 public record Version(AchievementPublished published, Set<Subject> subjects, boolean reviewed) {
+
+    /**
+     * Whether it concerns somebody of whom this is known: everybody, or, where it is not retroactive, those of whom something became true
+     * after it was published. By the facts' own times, so that it does not depend on when they arrive.
+     */
+    public boolean concerns(Collection<Fact> facts) {
+        return !Boolean.FALSE.equals(published.retroactive())
+                || facts.stream().anyMatch(fact -> fact.ownTime().isAfter(published.publishedAt()));
+    }
 
     /** The version that was published. */
     public static Version of(AchievementPublished published) {

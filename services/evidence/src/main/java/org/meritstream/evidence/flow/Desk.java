@@ -1,5 +1,6 @@
 package org.meritstream.evidence.flow;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -161,8 +162,9 @@ public final class Desk {
             if (version == null) {
                 continue;
             }
-            List<Fact> relevant = facts.of(ids, version.subjects());
-            if (relevant.isEmpty() && folders.find(person, key) == null) {
+            List<Fact> relevant = known(person, ids, version);
+            boolean concerned = !relevant.isEmpty() && version.concerns(relevant);
+            if (!concerned && folders.find(person, key) == null) {
                 continue;
             }
             emitted.addAll(recording.evaluate(person, version.published(), relevant, cause));
@@ -185,6 +187,20 @@ public final class Desk {
     public List<Fact> factsIn(LearnerKey person, String achievement) {
         Subject subject = Subject.achievement(person.tenant(), achievement);
         return facts.of(register.idsOf(person), Set.of(subject));
+    }
+
+    /**
+     * What a version is judged by: everything that is known of a person; of a retired version what became true before its retirement, unless
+     * the person was awarded it once, so that an award can still be lost and come back.
+     */
+    private List<Fact> known(LearnerKey person, List<LearnerKey> ids, Version version) {
+        List<Fact> known = facts.of(ids, version.subjects());
+        AchievementKey key = AchievementKey.of(version.published());
+        Instant retired = shelf.retiredAt(key);
+        if (retired == null || !ledger.of(person, key.achievement()).isEmpty()) {
+            return known;
+        }
+        return known.stream().filter(fact -> !fact.ownTime().isAfter(retired)).toList();
     }
 
     /** Settles the awards of a person in these achievements. */

@@ -31,6 +31,7 @@ import org.meritstream.events.PublishAchievement;
 import org.meritstream.events.ReleaseAward;
 import org.meritstream.events.RequestReview;
 import org.meritstream.events.RestoreAward;
+import org.meritstream.events.RetireAchievement;
 import org.meritstream.events.SubmitArtifact;
 import org.meritstream.events.SweepAwards;
 import org.meritstream.events.WithdrawAward;
@@ -129,6 +130,7 @@ record Scope(
                 Components.names(publish.definition())
                         .forEach(component -> publishing.add(Subject.achievement(tenant, component)));
             }
+            case RetireAchievement retire -> subjects.add(Subject.achievement(tenant, retire.achievement()));
             default -> {}
         }
     }

@@ -1,6 +1,7 @@
 package org.meritstream.evidence.flow;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -46,6 +47,7 @@ class WorkingSet {
 
     Loaded load(Scope scope) {
         Map<String, Long> editions = achievements.editions(scope.tenants());
+        Map<AchievementKey, Instant> retired = achievements.retired(editions);
         List<Learner> ids = learners.load(scope.learners());
         Set<LearnerKey> everyId = with(scope.learners(), ids.stream().map(Learner::key));
         Set<LearnerKey> persons = with(scope.learners(), ids.stream().map(Learner::personKey));
@@ -81,7 +83,7 @@ class WorkingSet {
                 cabinet.restraints().load(scope.tenants(), everyId, scope.restraints()),
                 cabinet.batches().load(scope.batches()),
                 cabinet.sweeps().load(scope.sweeps()),
-                new Shelf.Loaded(asking, definitions, last, components, editions));
+                new Shelf.Loaded(asking, definitions, last, components, retired, editions));
     }
 
     /** The newest version of whatever is published or named by what is. */

@@ -126,7 +126,8 @@ public record Explained(String language, List<Sentence> sentences, List<Criterio
                 .toList();
     }
 
-    private static List<Sentence> sentences(List<Phrase> phrases, Words words) {
+    /** Phrases in these words. */
+    public static List<Sentence> sentences(List<Phrase> phrases, Words words) {
         return phrases.stream().map(phrase -> sentence(phrase, words)).toList();
     }
 

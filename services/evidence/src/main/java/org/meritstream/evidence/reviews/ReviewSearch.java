@@ -25,7 +25,8 @@ import org.meritstream.evidence.catalogue.Achievements;
 @ApplicationScoped
 public class ReviewSearch {
     private static final String COLUMNS = "select " + ReviewRow.COLUMNS + """
-            , a.definition::text as definition, a.published_at, coalesce(c.reviewer = $3, false) as mine, c.until as claimed_until,\s"""
+            , a.definition::text as definition, a.published_at, a.retroactive, coalesce(c.reviewer = $3, false) as mine,
+            c.until as claimed_until,\s"""
             + "(" + Fit.NOT_OWN + ") as foreign_work, (" + Fit.NOT_INVOLVED + ") as uninvolved, "
             + "r.seat = any($6::text[]) as seated";
     private static final String FROM = """

@@ -18,6 +18,7 @@ import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.Message;
 import org.meritstream.events.PublishAchievement;
+import org.meritstream.events.RetireAchievement;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.evidence.judgement.Fixtures;
 import org.meritstream.log.EventIds;
@@ -129,8 +130,16 @@ public final class Happenings {
     public static Inbound publish(AchievementPublished version) {
         return inbound(
                 new PublishAchievement(
-                        version.tenant(), version.achievement(), version.version(), version.definition()),
+                        version.tenant(),
+                        version.achievement(),
+                        version.version(),
+                        version.definition(),
+                        version.retroactive()),
                 version.publishedAt());
+    }
+
+    public static Inbound retire(AchievementPublished version, Instant time) {
+        return inbound(new RetireAchievement(version.tenant(), version.achievement(), version.version()), time);
     }
 
     public static Inbound evaluate(AchievementPublished version, UUID learner) {

@@ -50,6 +50,7 @@ final class MemoryStore {
     private final Map<UUID, ReviewTask> reviews = new TreeMap<>();
     private final Map<AchievementKey, Version> versions = new TreeMap<>();
     private final Map<String, Integer> last = new HashMap<>();
+    private final Map<AchievementKey, Instant> retired = new HashMap<>();
     private final Set<String> handled = new HashSet<>();
     private final Map<UUID, Restraint> restraints = new TreeMap<>();
     private final Map<UUID, Batch> batches = new TreeMap<>();
@@ -184,7 +185,8 @@ final class MemoryStore {
                 List.copyOf(restraints.values()),
                 List.copyOf(batches.values()),
                 swept(batch),
-                new Shelf.Loaded(asking, Map.copyOf(versions), Map.copyOf(last), components(), Map.of()));
+                new Shelf.Loaded(
+                        asking, Map.copyOf(versions), Map.copyOf(last), components(), Map.copyOf(retired), Map.of()));
     }
 
     private Map<String, Map<String, Set<String>>> components() {
@@ -216,6 +218,9 @@ final class MemoryStore {
             versions.put(AchievementKey.of(version), Version.of(version));
             last.put(Shelf.slot(version.tenant(), version.achievement()), version.version());
         }
+        desk.shelf()
+                .retirements()
+                .forEach(version -> retired.put(AchievementKey.of(version.asPublished()), version.retiredAt()));
         answers.addAll(desk.answers());
         desk.calendar().cancelled().forEach(timers::remove);
         desk.calendar().timers().forEach(timer -> timers.put(timer.name(), timer));

@@ -116,7 +116,7 @@ public final class Fixtures {
                 plain.awardRule(),
                 plain.skills(),
                 plain.tags(),
-                new Recognition(new BigDecimal(ects), null, null, null, null),
+                new Recognition(new BigDecimal(ects), null, null, null, null, null),
                 plain.release(),
                 plain.resubmission(),
                 plain.releaseAt(),

@@ -211,6 +211,8 @@ public record CredentialPage(
         if (known != null) {
             BigDecimal ects = known.ects();
             add(lines, "Workload", ects == null ? null : ects.toPlainString() + " ECTS credits");
+            BigDecimal hours = known.hours();
+            add(lines, "Hours of work", hours == null ? null : hours.toPlainString());
             add(
                     lines,
                     "Level",

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.AchievementRetired;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.LearnerLinked;
@@ -65,13 +66,20 @@ record Facts(
             linked.add(fact);
             provide(new Missing.Learner(new LearnerKey(fact.tenant(), fact.provisional())), event);
         } else if (event.data() instanceof AchievementPublished fact) {
-            published.add(fact);
-            provide(new Missing.AchievementVersion(AchievementKey.of(fact)), event);
+            publish(fact, event);
+        } else if (event.data() instanceof AchievementRetired fact) {
+            publish(fact.asPublished(), event);
         } else if (event.data() instanceof OpenIssuer command) {
             provide(new Missing.TenantIssuer(command.tenant()), event);
         } else if (event.data() instanceof ResumeWaiting command) {
             provided.putIfAbsent(command.awaits(), event);
         }
+    }
+
+    /** What was retired before its publication was read is a version like any other: awards of it stand. */
+    private void publish(AchievementPublished version, Inbound event) {
+        published.add(version);
+        provide(new Missing.AchievementVersion(AchievementKey.of(version)), event);
     }
 
     private void provide(Missing missing, Inbound bringer) {
