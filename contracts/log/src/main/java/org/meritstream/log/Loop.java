@@ -2,12 +2,10 @@ package org.meritstream.log;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -95,7 +93,8 @@ public final class Loop implements Runnable, AutoCloseable {
                 ConsumerRecords<String, byte[]> batch = opened.poll(POLL);
                 health.polled(clock.instant(), opened.groupMetadata().generationId() > 0);
                 if (!batch.isEmpty()) {
-                    emit(opened, producer, resumption.notBelow(batch.nextOffsets()), caused(batch, resumption));
+                    Resumption.Share share = resumption.share(batch);
+                    emit(opened, producer, share.next(), caused(share));
                 } else {
                     prove(opened, producer, resumption);
                 }
@@ -106,15 +105,14 @@ public final class Loop implements Runnable, AutoCloseable {
     }
 
     /** What was announced before a store was restored is stored again and goes no further. */
-    private List<Message> caused(ConsumerRecords<String, byte[]> batch, Resumption resumption) {
-        List<ConsumerRecord<String, byte[]>> again = new ArrayList<>();
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>(batch.count());
-        batch.forEach(record -> (resumption.announced(record) ? again : records).add(record));
-        if (!again.isEmpty()) {
-            patiently(() -> halving.handle(again));
-            LOG.infof("log.read-again service=%s events=%d", handler.service(), again.size());
+    private List<Message> caused(Resumption.Share share) {
+        if (!share.again().isEmpty()) {
+            patiently(() -> halving.handle(share.again()));
+            LOG.infof(
+                    "log.read-again service=%s events=%d",
+                    handler.service(), share.again().size());
         }
-        return patiently(() -> halving.handle(records));
+        return patiently(() -> halving.handle(share.fresh()));
     }
 
     private <T> T patiently(Supplier<T> step) {

@@ -1,5 +1,6 @@
 package org.meritstream.log;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -98,10 +100,59 @@ final class Resumption implements ConsumerRebalanceListener {
         behind.removeAll(partitions);
     }
 
-    /** Whether a partition is still read where it was announced already; to be asked between batches. */
+    /**
+     * Whether a partition is still read where it was announced already; to be asked between batches. While it is, the partitions that have
+     * caught up wait: what they bring that is new might be decided only by something that is read again, and so in silence.
+     */
     boolean behind() {
+        boolean behind = readsAgain();
+        if (behind) {
+            Set<TopicPartition> caughtUp = new HashSet<>(consumer.assignment());
+            caughtUp.removeAll(this.behind);
+            consumer.pause(caughtUp);
+        } else {
+            consumer.resume(consumer.paused());
+        }
+        return behind;
+    }
+
+    private boolean readsAgain() {
         behind.removeIf(partition -> consumer.position(partition) >= announced.getOrDefault(partition, 0L));
         return !behind.isEmpty();
+    }
+
+    /**
+     * What of a batch is seen to.
+     *
+     * @param again what was announced already
+     * @param fresh what is announced as ever, after the other
+     * @param next what may be committed with it
+     */
+    record Share(
+            List<ConsumerRecord<String, byte[]>> again,
+            List<ConsumerRecord<String, byte[]>> fresh,
+            Map<TopicPartition, OffsetAndMetadata> next) {}
+
+    /** Parts a batch that was polled. What is new is put back while a partition is still behind, be it in the same batch. */
+    Share share(ConsumerRecords<String, byte[]> batch) {
+        List<ConsumerRecord<String, byte[]>> again = new ArrayList<>();
+        List<ConsumerRecord<String, byte[]>> fresh = new ArrayList<>(batch.count());
+        batch.forEach(record -> (announced(record) ? again : fresh).add(record));
+        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>(batch.nextOffsets());
+        if (readsAgain()) {
+            next.putAll(putBack(fresh));
+            fresh.clear();
+        }
+        return new Share(again, fresh, notBelow(next));
+    }
+
+    /** Has these records read later; where the reading of their partitions goes on. */
+    private Map<TopicPartition, OffsetAndMetadata> putBack(List<ConsumerRecord<String, byte[]>> records) {
+        Map<TopicPartition, OffsetAndMetadata> first = new HashMap<>();
+        records.forEach(record -> first.putIfAbsent(
+                new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset())));
+        first.forEach(consumer::seek);
+        return first;
     }
 
     /** Whether what a record caused is out already. */

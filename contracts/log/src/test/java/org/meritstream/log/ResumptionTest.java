@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ResumptionTest {
     private static final TopicPartition PARTITION = new TopicPartition("meritstream.award", 3);
+    private static final TopicPartition OTHER = new TopicPartition("meritstream.learner", 1);
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
 
     @Test
@@ -112,6 +114,61 @@ class ResumptionTest {
         assertThat(resumption.behind()).isFalse();
     }
 
+    @Test
+    void letsWhatIsNewWaitUntilAllIsReadAgain() {
+        Resumption resumption = oneOfTwoBehind();
+
+        assertThat(resumption.behind()).isTrue();
+        assertThat(consumer.paused()).containsExactly(OTHER);
+
+        consumer.seek(PARTITION, 100);
+        assertThat(resumption.behind()).isFalse();
+        assertThat(consumer.paused()).isEmpty();
+    }
+
+    @Test
+    void putsBackWhatIsNewOfABatchThatLeavesAnotherPartitionBehind() {
+        Resumption resumption = oneOfTwoBehind();
+        consumer.seek(OTHER, 12);
+
+        Resumption.Share share =
+                resumption.share(batch(List.of(record(OTHER, 9), record(OTHER, 10), record(OTHER, 11))));
+
+        assertThat(share.again()).extracting(ConsumerRecord::offset).containsExactly(9L);
+        assertThat(share.fresh()).isEmpty();
+        assertThat(share.next()).containsEntry(OTHER, new OffsetAndMetadata(10));
+        assertThat(consumer.position(OTHER)).isEqualTo(10);
+    }
+
+    @Test
+    void seesToWhatIsNewInTheBatchThatEndsTheReadingAgain() {
+        Resumption resumption = oneOfTwoBehind();
+        consumer.seek(PARTITION, 101);
+
+        Resumption.Share share = resumption.share(batch(List.of(record(99), record(100))));
+
+        assertThat(share.again()).extracting(ConsumerRecord::offset).containsExactly(99L);
+        assertThat(share.fresh()).extracting(ConsumerRecord::offset).containsExactly(100L);
+        assertThat(share.next()).containsEntry(PARTITION, new OffsetAndMetadata(101));
+    }
+
+    /** The one is stored up to 40 and announced up to 100, the other up to 10. */
+    private Resumption oneOfTwoBehind() {
+        consumer.assign(Set.of(PARTITION, OTHER));
+        consumer.commitSync(Map.of(PARTITION, new OffsetAndMetadata(100), OTHER, new OffsetAndMetadata(10)));
+        List<Position> stored = List.of(stored(40), new Position(OTHER.topic(), OTHER.partition(), 10));
+        Resumption resumption = new Resumption(consumer, () -> stored);
+        resumption.onPartitionsAssigned(Set.of(PARTITION, OTHER));
+        return resumption;
+    }
+
+    private static ConsumerRecords<String, byte[]> batch(List<ConsumerRecord<String, byte[]>> records) {
+        ConsumerRecord<String, byte[]> last = records.getLast();
+        TopicPartition partition = new TopicPartition(last.topic(), last.partition());
+        OffsetAndMetadata next = new OffsetAndMetadata(last.offset() + 1);
+        return new ConsumerRecords<>(Map.of(partition, records), Map.of(partition, next));
+    }
+
     private Resumption resumed(long stored, long committed) {
         return assigned(List.of(stored(stored)), committed);
     }
@@ -139,6 +196,10 @@ class ResumptionTest {
     }
 
     private static ConsumerRecord<String, byte[]> record(long offset) {
-        return new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), offset, "k", new byte[0]);
+        return record(PARTITION, offset);
+    }
+
+    private static ConsumerRecord<String, byte[]> record(TopicPartition partition, long offset) {
+        return new ConsumerRecord<>(partition.topic(), partition.partition(), offset, "k", new byte[0]);
     }
 }

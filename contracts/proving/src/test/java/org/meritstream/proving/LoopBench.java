@@ -78,7 +78,7 @@ final class LoopBench implements AutoCloseable {
             database.query("drop table if exists " + table, Tuple.tuple());
         }
         List.of("V1__log", "V200__timer", "V201__forgetting").forEach(this::migrate);
-        database.query("create table proof_fact (id text primary key)", Tuple.tuple());
+        database.query("create table proof_fact (id text primary key, n bigserial)", Tuple.tuple());
     }
 
     /** A broker of its own, that a test may kill and start again on the same port. */

@@ -91,6 +91,32 @@ class RestoreIT {
     }
 
     @Test
+    void seesToNothingNewBeforeAllIsReadAgain() {
+        runTo(600, 600);
+        copy();
+        runTo(2_000, 1_999);
+        restore();
+        input.append(LoopBench.events(2_000, 2_200));
+        sent = 2_200;
+
+        runTo(2_200, 2_199);
+
+        assertOnce(2_199);
+        assertThat(place("max", "< 2000")).isLessThan(place("min", ">= 2000"));
+    }
+
+    /** The last or the first place at which an event of these numbers was stored. */
+    private long place(String which, String numbers) {
+        return bench.database()
+                .query(
+                        "select " + which + "(n) from proof_fact where split_part(id, '-', 2)::int " + numbers,
+                        Tuple.tuple())
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    @Test
     void announcesNothingTwiceWhenTheLogForgotTheGroup() {
         runTo(600, 600);
         assertThat(LoopBench.holds(() -> forgotten("meritstream-" + LoopBench.SERVICE)))
