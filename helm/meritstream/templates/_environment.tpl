@@ -1,3 +1,8 @@
+{{/* Whether a component derives ids that stand for people: wallet-sync takes them as they come, and role public of issuance makes none. */}}
+{{- define "meritstream.derivesIds" -}}
+{{- if and (ne (default "" .own.roles) "public") (ne .service "wallet-sync") }}yes{{ end -}}
+{{- end -}}
+
 {{/* Environment of one component. Secrets come by reference: as files where the service takes a file, else from secretKeyRef. */}}
 {{- define "meritstream.environment" -}}
 {{- $values := .root.Values -}}
@@ -24,6 +29,8 @@
 {{- else }}
 - name: KAFKA_BOOTSTRAP_SERVERS
   value: {{ required "kafka.bootstrapServers: say where Kafka is, e.g. kafka.example.edu:9092" $values.kafka.bootstrapServers | quote }}
+{{- end }}
+{{- if include "meritstream.derivesIds" . }}
 - name: MERITSTREAM_ID_KEY_FILE
   value: /run/secrets/meritstream/id/key
 {{- end }}

@@ -49,7 +49,7 @@ containers:
     volumeMounts:
       - name: tmp
         mountPath: /tmp
-      {{- if ne (default "" $own.roles) "public" }}
+      {{- if include "meritstream.derivesIds" . }}
       - name: id-key
         mountPath: /run/secrets/meritstream/id
         readOnly: true
@@ -92,7 +92,7 @@ volumes:
   - name: tmp
     emptyDir:
       sizeLimit: 256Mi
-  {{- if ne (default "" $own.roles) "public" }}
+  {{- if include "meritstream.derivesIds" . }}
   {{- include "meritstream.keyVolume" (dict "volume" "id-key" "value" "idKey" "secret" $values.idKey "file" "key") | nindent 2 }}
   {{- end }}
   {{- with $own.keyEncryptionKey }}

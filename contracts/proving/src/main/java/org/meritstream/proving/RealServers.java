@@ -77,7 +77,9 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         Servers real = servers();
         Map<String, String> configuration = new HashMap<>();
         configuration.put("kafka.bootstrap.servers", real.kafka());
-        configuration.put("meritstream.id-key-file", keyFile("id").toString());
+        if (!service.equals("wallet-sync")) {
+            configuration.put("meritstream.id-key-file", keyFile("id").toString());
+        }
         if (WRAP_KEYS.contains(service)) {
             configuration.put(
                     "meritstream.key-encryption-key-file",

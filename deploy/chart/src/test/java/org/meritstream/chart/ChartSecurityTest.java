@@ -67,6 +67,15 @@ class ChartSecurityTest {
     }
 
     @Test
+    void givesTheIdKeyToThoseThatDeriveIdsAlone() {
+        assertThat(EVERYTHING
+                        .containers()
+                        .filter(container -> Manifests.names(container).contains("MERITSTREAM_ID_KEY_FILE"))
+                        .map(Container::getName))
+                .containsExactlyInAnyOrder("assessment", "evidence", "issuance");
+    }
+
+    @Test
     void givesRolePublicNoKeyAndNoWayToTheLog() {
         var container = EVERYTHING.container("issuance-public");
         var pod = EVERYTHING

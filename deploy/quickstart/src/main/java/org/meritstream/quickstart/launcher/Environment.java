@@ -39,7 +39,9 @@ final class Environment {
         variables.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + address.kafka());
         variables.put("MERITSTREAM_PUBLIC_URL", address.url());
         variables.put("MERITSTREAM_REPLICA", service + "-0");
-        variables.put("MERITSTREAM_ID_KEY_FILE", secrets.idKey().toString());
+        if (service.derivesIds()) {
+            variables.put("MERITSTREAM_ID_KEY_FILE", secrets.idKey().toString());
+        }
         if (service.wrapsKeys()) {
             variables.put(
                     "MERITSTREAM_KEY_ENCRYPTION_KEY_FILE",

@@ -24,6 +24,11 @@ public enum Service {
         return this == ASSESSMENT || this == ISSUANCE;
     }
 
+    /** Whether it derives ids that stand for people from the id key; wallet-sync takes them as they come. */
+    boolean derivesIds() {
+        return this != WALLET_SYNC;
+    }
+
     /** The name that paths, topics, folders and log files use. */
     @Override
     public String toString() {
