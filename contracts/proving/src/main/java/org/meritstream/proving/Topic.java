@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -54,6 +56,35 @@ public final class Topic {
     /** Reads from the beginning until what was seen satisfies the test, or the time is over; what was seen either way. */
     public List<ConsumerRecord<String, byte[]>> readUntil(
             Predicate<List<ConsumerRecord<String, byte[]>>> enough, Duration time) {
+        return read((consumer, seen) -> enough.test(seen), time);
+    }
+
+    /**
+     * All that is there, to the last committed record of each partition.
+     *
+     * @throws IllegalStateException when the end was not reached in time: whoever asserts that something is not there must have looked
+     */
+    public List<ConsumerRecord<String, byte[]>> all(Duration time) {
+        AtomicBoolean complete = new AtomicBoolean();
+        List<ConsumerRecord<String, byte[]>> seen = read(
+                (consumer, records) -> {
+                    complete.set(atEnd(consumer));
+                    return complete.get();
+                },
+                time);
+        if (!complete.get()) {
+            throw new IllegalStateException(name + " could not be read to its end within " + time);
+        }
+        return seen;
+    }
+
+    private static boolean atEnd(KafkaConsumer<String, byte[]> consumer) {
+        return consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    private List<ConsumerRecord<String, byte[]>> read(
+            BiPredicate<KafkaConsumer<String, byte[]>, List<ConsumerRecord<String, byte[]>>> enough, Duration time) {
         Properties settings = new Properties();
         settings.putAll(Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed"));
         List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
@@ -65,7 +96,7 @@ public final class Topic {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             long end = System.nanoTime() + time.toNanos();
-            while (!enough.test(seen) && System.nanoTime() < end) {
+            while (!enough.test(consumer, seen) && System.nanoTime() < end) {
                 consumer.poll(Duration.ofMillis(200)).forEach(seen::add);
             }
         }
