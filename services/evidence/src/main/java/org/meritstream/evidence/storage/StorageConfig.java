@@ -15,8 +15,8 @@ public interface StorageConfig {
     /** The folder; all replicas must see the same. */
     Optional<Path> folder();
 
-    /** The bucket. */
-    Optional<Bucket> bucket();
+    /** The bucket, if it has a name. */
+    Bucket bucket();
 
     /** Largest file; a larger one is answered 413. The service takes no body that is larger than 64 MiB. */
     @WithDefault("50M")
@@ -37,7 +37,8 @@ public interface StorageConfig {
     /** A bucket of S3-compatible storage. */
     interface Bucket {
 
-        String name();
+        /** Without it there is no bucket. */
+        Optional<String> name();
 
         @WithDefault("us-east-1")
         String region();

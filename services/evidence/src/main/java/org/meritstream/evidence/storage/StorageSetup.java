@@ -28,11 +28,12 @@ class StorageSetup {
     @Produces
     @Singleton
     Optional<Storage> storage(StorageConfig config) {
-        if (config.folder().isPresent() && config.bucket().isPresent()) {
+        Optional<String> bucket = config.bucket().name();
+        if (config.folder().isPresent() && bucket.isPresent()) {
             throw new IllegalStateException("meritstream.evidence.artifacts has a folder and a bucket; give one");
         }
         Optional<Storage> folder = config.folder().map(FolderStorage::new);
-        return folder.or(() -> config.bucket().map(StorageSetup::bucket));
+        return folder.or(() -> bucket.map(name -> bucket(name, config.bucket())));
     }
 
     void close(@Disposes Optional<Storage> storage) {
@@ -41,7 +42,7 @@ class StorageSetup {
                 .ifPresent(BucketStorage::close);
     }
 
-    static BucketStorage bucket(StorageConfig.Bucket config) {
+    static BucketStorage bucket(String name, StorageConfig.Bucket config) {
         S3ClientBuilder client = S3Client.builder()
                 .region(Region.of(config.region()))
                 .forcePathStyle(config.pathStyle())
@@ -50,7 +51,7 @@ class StorageSetup {
                         .connectionTimeout(TO_CONNECT)
                         .socketTimeout(TO_ANSWER));
         config.endpoint().ifPresent(client::endpointOverride);
-        return new BucketStorage(client.build(), config.name(), config.arrivals());
+        return new BucketStorage(client.build(), name, config.arrivals());
     }
 
     private static AwsCredentialsProvider credentials(StorageConfig.Bucket config) {
