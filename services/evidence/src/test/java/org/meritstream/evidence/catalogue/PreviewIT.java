@@ -167,7 +167,7 @@ class PreviewIT {
 
     @Test
     void knowsNothingOfAnotherTenantsDraft() {
-        drafted("mine", DRAFT);
+        drafted("previewed", DRAFT);
 
         preview("not-mine", "", "").then().statusCode(404);
     }

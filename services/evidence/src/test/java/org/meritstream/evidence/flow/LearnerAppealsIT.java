@@ -13,6 +13,7 @@ import static org.meritstream.evidence.flow.RunningEvidence.staff;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -30,7 +31,7 @@ import org.meritstream.proving.StaffTokens;
 /** What reviewers wrote, and appeals against what they decided, on the learner's own page. */
 @QuarkusTest
 @QuarkusTestResource(StaffTokens.class)
-@QuarkusTestResource(IdentityProvider.class)
+@QuarkusTestResource(value = IdentityProvider.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "evidence"))
 class LearnerAppealsIT {
     private static final String PAGE = "/learn/achievements/data-literacy";
@@ -137,6 +138,7 @@ class LearnerAppealsIT {
         UUID id = judgedWeak(desk);
         staff("own-finding", "registrar")
                 .header("Prefer", "wait=10")
+                .contentType(ContentType.JSON)
                 .body("{\"studentNumber\":\"" + NUMBER
                         + "\",\"achievement\":\"data-literacy\",\"barring\":false,\"reason\":\"Slides of somebody.\"}")
                 .post("/api/misconduct")

@@ -25,7 +25,7 @@ import org.meritstream.proving.StaffTokens;
 /** The review desk in a browser: everything by links and forms, and nothing without the page's own token. */
 @QuarkusTest
 @QuarkusTestResource(StaffTokens.class)
-@QuarkusTestResource(IdentityProvider.class)
+@QuarkusTestResource(value = IdentityProvider.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "evidence"))
 class TeachIT {
     private static final Pattern REVIEW = Pattern.compile("href=\"(/teach/reviews/[0-9a-f-]+)\"");

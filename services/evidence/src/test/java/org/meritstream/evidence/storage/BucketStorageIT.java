@@ -2,6 +2,7 @@ package org.meritstream.evidence.storage;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -87,6 +89,7 @@ class BucketStorageIT extends StorageContract {
         return new SmallRyeConfigBuilder()
                 .withMapping(StorageConfig.class)
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withConverter(Duration.class, 100, new DurationConverter())
                 .withDefaultValue(PREFIX + "name", BUCKET)
                 .withDefaultValue(PREFIX + "endpoint", "http://127.0.0.1:" + server.getPort())
                 .withDefaultValue(PREFIX + "path-style", "true")
