@@ -46,6 +46,8 @@ class StorageSetup {
         S3ClientBuilder client = S3Client.builder()
                 .region(Region.of(config.region()))
                 .forcePathStyle(config.pathStyle())
+                // The digest is known before; in chunks with a signature each, a file would be copied once more.
+                .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
                 .credentialsProvider(credentials(config))
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(TO_CONNECT)
