@@ -86,7 +86,7 @@ public final class Quickstart {
         String url = address.url();
         out.println();
         out.println("Meritstream is up at " + url);
-        out.println("  catalogue    " + url + "/achievements/northgate.data-literacy/1");
+        out.println("  catalogue    " + url + "/achievements");
         out.println("  issuers      " + url + "/issuers/northgate and " + url + "/issuers/southbank");
         out.println("  deliveries   POST " + url + "/intake/northgate/canvas, " + url
                 + "/intake/northgate/moodle/statements");
