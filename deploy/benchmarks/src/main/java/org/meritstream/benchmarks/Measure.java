@@ -44,6 +44,7 @@ public final class Measure {
             measure.latency();
             measure.report(measure.throughput("T", THROUGHPUT_LEARNERS));
         }
+        Product.remove(directory);
     }
 
     /** A result of a throughput run. */
@@ -103,20 +104,21 @@ public final class Measure {
         subscriber.untilQuiet();
         int before = issued(subscriber.all(Topics.CREDENTIAL)).size();
         int expected = before + workload.qualified();
-        Map<String, Double> cpu;
+        Cpu spentBefore;
         long began;
         try (Senders senders = new Senders(product.data(), product.url(), 64)) {
             List<HttpRequest> requests = senders.requests(workload.deliveries());
-            cpu = cpu();
+            spentBefore = Cpu.of(product);
             began = System.nanoTime();
             senders.send(requests, 0);
         }
         List<Subscriber.Seen> seen =
                 subscriber.read(Topics.CREDENTIAL, all -> issued(all).size() >= expected, Duration.ofMinutes(10));
         double seconds = (System.nanoTime() - began) / 1e9;
-        Map<String, Double> spent = new HashMap<>();
-        cpu().forEach((name, total) -> spent.put(name, total - cpu.getOrDefault(name, 0.0)));
-        return new Minted(issued(seen).size() - before, seconds, spent);
+        return new Minted(
+                issued(seen).size() - before,
+                seconds,
+                Cpu.of(product).since(spentBefore).seconds());
     }
 
     private void report(Minted minted) {
@@ -129,26 +131,6 @@ public final class Measure {
         minted.cpuSeconds()
                 .forEach((name, seconds) -> System.out.printf(
                         "  %-12s %.2f ms CPU per credential%n", name, 1000 * seconds / minted.credentials()));
-    }
-
-    private Map<String, Double> cpu() {
-        Map<String, Double> seconds = new HashMap<>();
-        List<String> processes = new ArrayList<>(Product.SERVICES);
-        processes.add("servers");
-        processes.add("launcher");
-        for (String name : processes) {
-            product.pid(name)
-                    .ifPresent(pid -> ProcessHandle.of(pid).ifPresent(process -> seconds.put(name, seconds(process))));
-        }
-        Postgres postgres = new Postgres(product.data());
-        seconds.put(
-                "postgresql", postgres.processes().mapToDouble(Measure::seconds).sum());
-        seconds.put("senders", seconds(ProcessHandle.current()));
-        return seconds;
-    }
-
-    private static double seconds(ProcessHandle process) {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
     }
 
     private static List<Subscriber.Seen> issued(List<Subscriber.Seen> seen) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -97,6 +98,15 @@ final class Product implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         run("down");
+    }
+
+    /** Deletes a directory that was measured in; where a measurement failed, it stays to be looked at. */
+    static void remove(Path directory) throws IOException {
+        try (Stream<Path> places = Files.walk(directory)) {
+            for (Path place : places.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(place);
+            }
+        }
     }
 
     private void run(String... words) throws IOException, InterruptedException {
