@@ -45,6 +45,8 @@ public enum EventType {
     PAUSE_ISSUING("evidence.pause-issuing.v1", PauseIssuing.class, Topics.EVIDENCE_COMMANDS),
     LIFT_RESTRAINT("evidence.lift-restraint.v1", LiftRestraint.class, Topics.EVIDENCE_COMMANDS),
     SWEEP_AWARDS("evidence.sweep-awards.v1", SweepAwards.class, Topics.EVIDENCE_COMMANDS),
+    MOVE_LEARNERS("evidence.move-learners.v1", MoveLearners.class, Topics.EVIDENCE_COMMANDS),
+    CONTINUE_MOVE("evidence.continue-move.v1", ContinueMove.class, Topics.EVIDENCE_COMMANDS),
     EVALUATE_LEARNER("evidence.evaluate-learner.v1", EvaluateLearner.class, Topics.EVIDENCE_COMMANDS),
     CREDENTIAL_FELL_DUE("evidence.credential-fell-due.v1", CredentialFellDue.class, Topics.EVIDENCE_COMMANDS),
     SUBMIT_ARTIFACT("evidence.submit-artifact.v1", SubmitArtifact.class, Topics.EVIDENCE_COMMANDS),

@@ -23,4 +23,6 @@ public sealed interface EvidenceCommand extends Command
                 PlaceHold,
                 PauseIssuing,
                 LiftRestraint,
-                SweepAwards {}
+                SweepAwards,
+                MoveLearners,
+                ContinueMove {}

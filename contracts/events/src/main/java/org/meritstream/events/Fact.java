@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Fact.Accommodation.class, name = "accommodation"),
     @JsonSubTypes.Type(value = Fact.Misconduct.class, name = "misconduct"),
     @JsonSubTypes.Type(value = Fact.Cleared.class, name = "cleared"),
+    @JsonSubTypes.Type(value = Moved.class, name = "moved"),
     @JsonSubTypes.Type(ReviewStep.class)
 })
 public sealed interface Fact {
@@ -50,10 +51,11 @@ public sealed interface Fact {
         @JsonSubTypes.Type(value = Accommodation.class, name = "accommodation"),
         @JsonSubTypes.Type(value = Misconduct.class, name = "misconduct"),
         @JsonSubTypes.Type(value = Cleared.class, name = "cleared"),
+        @JsonSubTypes.Type(value = Moved.class, name = "moved"),
         @JsonSubTypes.Type(ReviewStep.class)
     })
     sealed interface OfAchievement extends Fact
-            permits Artifact, Review, Accommodation, Misconduct, Cleared, ReviewStep {}
+            permits Artifact, Review, Accommodation, Misconduct, Cleared, Moved, ReviewStep {}
 
     /** What a learning platform said of an activity. */
     sealed interface OfActivity extends Fact permits Completed, Withdrawn {
