@@ -46,7 +46,7 @@ public final class OnLodgeAppeal {
     }
 
     private static LodgeAppealDecision.Case about(Desk desk, LearnerKey person, LodgeAppeal asked) {
-        List<Version> versions = desk.shelf().versions(asked.tenant(), asked.achievement());
+        List<Version> versions = desk.versionsFor(person, asked.achievement());
         List<Fact> facts = desk.factsIn(person, asked.achievement());
         String criterion = asked.criterion();
         List<Appealable> decided = new ArrayList<>();

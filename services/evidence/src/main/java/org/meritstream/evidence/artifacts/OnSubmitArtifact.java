@@ -35,7 +35,7 @@ public final class OnSubmitArtifact {
     }
 
     private static Case about(Desk desk, LearnerKey person, SubmitArtifact asked) {
-        List<Version> versions = desk.shelf().versions(asked.tenant(), asked.achievement());
+        List<Version> versions = desk.versionsFor(person, asked.achievement());
         List<Fact> facts = versions.stream()
                 .flatMap(version -> desk.facts().of(desk.register().idsOf(person), version.subjects()).stream())
                 .distinct()

@@ -67,6 +67,16 @@ public final class Folders {
         byPerson.remove(person);
     }
 
+    /** Closes the dossier of somebody who is not judged by that version any more, if there is one. */
+    public void close(LearnerKey person, AchievementKey version) {
+        Map<AchievementKey, Dossier> some = byPerson.get(person);
+        Dossier closed = some == null ? null : some.remove(version);
+        if (closed != null) {
+            changed.remove(closed.id());
+            removed.add(closed.id());
+        }
+    }
+
     /** What the turn has to store. */
     public List<Dossier> changed() {
         return List.copyOf(changed.values());

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.meritstream.evidence.awards.Awards;
 import org.meritstream.evidence.batches.Batches;
 import org.meritstream.evidence.dossiers.Dossiers;
+import org.meritstream.evidence.moves.Moves;
 import org.meritstream.evidence.restraints.Restraints;
 import org.meritstream.evidence.reviews.Reviews;
 import org.meritstream.evidence.sweeps.Sweeps;
@@ -15,12 +16,14 @@ class Cabinet {
     private final Awards awards;
     private final Reviews reviews;
     private final Conferral conferral;
+    private final Moves moves;
 
-    Cabinet(Dossiers dossiers, Awards awards, Reviews reviews, Conferral conferral) {
+    Cabinet(Dossiers dossiers, Awards awards, Reviews reviews, Conferral conferral, Moves moves) {
         this.dossiers = dossiers;
         this.awards = awards;
         this.reviews = reviews;
         this.conferral = conferral;
+        this.moves = moves;
     }
 
     /** The stores of what becomes of what was earned. */
@@ -59,6 +62,10 @@ class Cabinet {
 
     Reviews reviews() {
         return reviews;
+    }
+
+    Moves moves() {
+        return moves;
     }
 
     Restraints restraints() {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.meritstream.events.Fact;
 import org.meritstream.events.FactFiled;
 import org.meritstream.events.Message;
+import org.meritstream.events.Moved;
 import org.meritstream.events.SweepAwards;
 import org.meritstream.evidence.artifacts.Heard;
 import org.meritstream.evidence.awards.Awarding;
@@ -26,6 +27,7 @@ import org.meritstream.evidence.facts.Filed;
 import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Register;
+import org.meritstream.evidence.moves.MoveBook;
 import org.meritstream.evidence.restraints.RestraintBook;
 import org.meritstream.evidence.reviews.Queue;
 import org.meritstream.evidence.sweeps.Swept;
@@ -51,6 +53,7 @@ public final class Desk {
     private final RestraintBook restraints;
     private final BatchBook batches;
     private final Map<SweepAwards, List<Swept>> swept;
+    private final MoveBook moves;
     private final Awarding awarding;
     private final Queue reviews;
     private final List<Answer> answers = new ArrayList<>();
@@ -66,6 +69,7 @@ public final class Desk {
         this.restraints = new RestraintBook(loaded.restraints());
         this.batches = new BatchBook(loaded.batches());
         this.swept = loaded.swept();
+        this.moves = new MoveBook(loaded.moves());
         this.awarding = new Awarding(ledger, calendar, register, restraints, ids);
         this.reviews = new Queue(loaded.reviews(), ids);
     }
@@ -108,6 +112,11 @@ public final class Desk {
         return swept.getOrDefault(asked, List.of());
     }
 
+    /** Moves of learners to later versions. */
+    public MoveBook moves() {
+        return moves;
+    }
+
     public Awarding awarding() {
         return awarding;
     }
@@ -139,6 +148,11 @@ public final class Desk {
      * and is new, then what follows.
      */
     public List<Message> file(Filed filed, Inbound cause) {
+        return file(filed, shelf.asking(List.of(filed.about())), cause);
+    }
+
+    /** Files a fact of which it is known which versions it changes something in. */
+    public List<Message> file(Filed filed, Collection<AchievementKey> versions, Inbound cause) {
         List<Message> emitted = new ArrayList<>();
         boolean fresh = facts.add(filed);
         if (fresh && filed.said() instanceof FactFiled told) {
@@ -147,7 +161,7 @@ public final class Desk {
         }
         register.touch(filed.learner());
         LearnerKey person = register.personOf(filed.learner()).key();
-        emitted.addAll(judge(person, shelf.asking(List.of(filed.about())), cause));
+        emitted.addAll(judge(person, versions, cause));
         return emitted;
     }
 
@@ -160,6 +174,11 @@ public final class Desk {
         for (AchievementKey key : versions) {
             Version version = shelf.find(key);
             if (version == null) {
+                continue;
+            }
+            if (hasLeft(person, key)) {
+                folders.close(person, key);
+                achievements.add(key.achievement());
                 continue;
             }
             List<Fact> relevant = known(person, ids, version);
@@ -181,6 +200,21 @@ public final class Desk {
         List<Message> emitted = new ArrayList<>();
         ledger.withheld(person).forEach(award -> emitted.addAll(awarding.release(award, cause)));
         return emitted;
+    }
+
+    /** Whether a person was moved from a version, so that it has no say any more, whatever becomes known; but never from what was awarded. */
+    private boolean hasLeft(LearnerKey person, AchievementKey version) {
+        return factsIn(person, version.achievement()).stream()
+                        .anyMatch(fact -> fact instanceof Moved moved && moved.from() == version.version())
+                && ledger.of(person, version.achievement()).stream()
+                        .noneMatch(award -> award.version() == version.version());
+    }
+
+    /** The published versions of an achievement that a person may be judged by, the oldest first. */
+    public List<Version> versionsFor(LearnerKey person, String achievement) {
+        return shelf.versions(person.tenant(), achievement).stream()
+                .filter(version -> !hasLeft(person, AchievementKey.of(version.published())))
+                .toList();
     }
 
     /** What is known of a person within one achievement, all its versions. */

@@ -9,6 +9,7 @@ import org.meritstream.evidence.catalogue.Shelf;
 import org.meritstream.evidence.dossiers.Dossier;
 import org.meritstream.evidence.facts.Filed;
 import org.meritstream.evidence.learners.Learner;
+import org.meritstream.evidence.moves.MoveBook;
 import org.meritstream.evidence.restraints.Restraint;
 import org.meritstream.evidence.reviews.ReviewTask;
 import org.meritstream.evidence.sweeps.Swept;
@@ -16,7 +17,7 @@ import org.meritstream.evidence.sweeps.Swept;
 /**
  * What a batch needs from the store. It may hold more than needed, never less: the ids of every person met and the facts, dossiers,
  * awards and reviews of these persons in the achievements that the batch may change, whatever restrains them, the batches that are
- * named, and the slices that sweeps ask for.
+ * named, and the slices that sweeps and moves ask for.
  */
 public record Loaded(
         List<Learner> learners,
@@ -27,4 +28,5 @@ public record Loaded(
         List<Restraint> restraints,
         List<Batch> batches,
         Map<SweepAwards, List<Swept>> swept,
+        MoveBook.Loaded moves,
         Shelf.Loaded catalogue) {}

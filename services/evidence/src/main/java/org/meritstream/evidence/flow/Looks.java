@@ -28,7 +28,8 @@ final class Looks {
         }
         List<Fact> facts =
                 desk.factsIn(person, achievement).stream().sorted(Fact.ORDER).toList();
-        if (versions.stream().noneMatch(Version::reviewed)
+        if (!desk.reviews().hasAny(person, achievement)
+                && versions.stream().noneMatch(Version::reviewed)
                 && facts.stream().noneMatch(ReviewStep.Appealed.class::isInstance)) {
             return;
         }

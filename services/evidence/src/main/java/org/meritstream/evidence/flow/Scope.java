@@ -13,6 +13,7 @@ import org.meritstream.events.AssessmentCompleted;
 import org.meritstream.events.AssessmentWithdrawn;
 import org.meritstream.events.AwardFellDue;
 import org.meritstream.events.ClearMisconduct;
+import org.meritstream.events.ContinueMove;
 import org.meritstream.events.CredentialFellDue;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialRevoked;
@@ -25,6 +26,7 @@ import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.LiftRestraint;
 import org.meritstream.events.LodgeAppeal;
+import org.meritstream.events.MoveLearners;
 import org.meritstream.events.PauseIssuing;
 import org.meritstream.events.PlaceHold;
 import org.meritstream.events.PublishAchievement;
@@ -39,6 +41,9 @@ import org.meritstream.evidence.catalogue.AchievementKey;
 import org.meritstream.evidence.catalogue.Components;
 import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.learners.LearnerKey;
+import org.meritstream.evidence.moves.Move;
+import org.meritstream.evidence.moves.MoveBook;
+import org.meritstream.evidence.moves.Slice;
 import org.meritstream.log.Inbound;
 
 /**
@@ -53,6 +58,8 @@ import org.meritstream.log.Inbound;
  * @param restraints holds and pauses named by commands
  * @param batches to be approved
  * @param sweeps whose slices are asked for
+ * @param leaving versions that learners are to be moved from
+ * @param continuing parts of moves that go on
  * @param tenants every tenant
  */
 record Scope(
@@ -65,6 +72,8 @@ record Scope(
         Set<UUID> restraints,
         Set<UUID> batches,
         List<SweepAwards> sweeps,
+        Set<AchievementKey> leaving,
+        List<ContinueMove> continuing,
         Set<String> tenants) {
 
     static Scope of(List<Inbound> events) {
@@ -76,6 +85,8 @@ record Scope(
                 new TreeSet<>(),
                 new HashSet<>(),
                 new TreeSet<>(),
+                new TreeSet<>(),
+                new ArrayList<>(),
                 new TreeSet<>(),
                 new ArrayList<>(),
                 new TreeSet<>());
@@ -113,6 +124,11 @@ record Scope(
             }
             case ApproveBatch approve -> batches.add(approve.batch());
             case SweepAwards sweep -> sweeps.add(sweep);
+            case MoveLearners move -> {
+                subjects.add(Subject.achievement(tenant, move.achievement()));
+                leaving.add(new AchievementKey(tenant, move.achievement(), move.from()));
+            }
+            case ContinueMove move -> continuing.add(move);
             case ApproveAward approve -> whole(tenant, approve.learner());
             case SubmitArtifact asked -> ruling(tenant, asked.learner(), asked.achievement());
             case GrantAccommodation asked -> ruling(tenant, asked.learner(), asked.achievement());
@@ -132,6 +148,17 @@ record Scope(
             }
             case RetireAchievement retire -> subjects.add(Subject.achievement(tenant, retire.achievement()));
             default -> {}
+        }
+    }
+
+    /** The learners of the slices that are taken, and the versions they are moved between. */
+    void add(MoveBook.Loaded moves) {
+        for (Slice slice : moves.slices()) {
+            Move move = slice.part().move();
+            versions.add(move.from());
+            versions.add(move.target());
+            slice.learners()
+                    .forEach(learner -> learners.add(new LearnerKey(move.from().tenant(), learner)));
         }
     }
 

@@ -24,6 +24,7 @@ import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.learners.Learner;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Learners;
+import org.meritstream.evidence.moves.MoveBook;
 import org.meritstream.evidence.reviews.ReviewTask;
 
 /**
@@ -48,6 +49,8 @@ class WorkingSet {
     Loaded load(Scope scope) {
         Map<String, Long> editions = achievements.editions(scope.tenants());
         Map<AchievementKey, Instant> retired = achievements.retired(editions);
+        MoveBook.Loaded moves = cabinet.moves().load(scope.continuing(), scope.leaving());
+        scope.add(moves);
         List<Learner> ids = learners.load(scope.learners());
         Set<LearnerKey> everyId = with(scope.learners(), ids.stream().map(Learner::key));
         Set<LearnerKey> persons = with(scope.learners(), ids.stream().map(Learner::personKey));
@@ -83,6 +86,7 @@ class WorkingSet {
                 cabinet.restraints().load(scope.tenants(), everyId, scope.restraints()),
                 cabinet.batches().load(scope.batches()),
                 cabinet.sweeps().load(scope.sweeps()),
+                moves,
                 new Shelf.Loaded(asking, definitions, last, components, retired, editions));
     }
 

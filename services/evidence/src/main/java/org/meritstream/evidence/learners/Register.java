@@ -1,7 +1,10 @@
 package org.meritstream.evidence.learners;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,15 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Register {
     private final SortedMap<LearnerKey, Learner> learners = new TreeMap<>();
+    private final Map<LearnerKey, SortedSet<LearnerKey>> byPerson = new HashMap<>();
     private final SortedSet<LearnerKey> touched = new TreeSet<>();
 
     public Register(Collection<Learner> loaded) {
-        loaded.forEach(learner -> learners.put(learner.key(), learner));
+        loaded.forEach(this::put);
     }
 
     /** The learner with this id, met for the first time if need be. */
     public Learner learner(LearnerKey key) {
-        return learners.computeIfAbsent(key, Learner::met);
+        Learner known = learners.get(key);
+        return known == null ? put(Learner.met(key)) : known;
     }
 
     /** The person behind an id. */
@@ -36,10 +41,7 @@ public final class Register {
     /** Every id of a person, its own among them. */
     public List<LearnerKey> idsOf(LearnerKey person) {
         learner(person);
-        return learners.values().stream()
-                .filter(learner -> learner.personKey().equals(person))
-                .map(Learner::key)
-                .toList();
+        return List.copyOf(byPerson.getOrDefault(person, Collections.emptySortedSet()));
     }
 
     /** Guards a person: the turn is decided again if another replica touched the same one meanwhile. */
@@ -51,7 +53,7 @@ public final class Register {
     /** The roster has a profile. Whether it had none before. */
     public boolean profile(LearnerKey key, @Nullable String language) {
         Learner before = learner(key);
-        learners.put(key, before.profiled(language));
+        put(before.profiled(language));
         touched.add(key);
         touched.add(before.personKey());
         return !before.known();
@@ -62,7 +64,7 @@ public final class Register {
         for (LearnerKey id : ids) {
             Learner before = learner(id);
             touched.add(before.personKey());
-            learners.put(id, before.belongingTo(person));
+            put(before.belongingTo(person));
             touched.add(id);
         }
         ids.forEach(id -> touch(new LearnerKey(id.tenant(), person)));
@@ -71,5 +73,15 @@ public final class Register {
     /** What the turn has to store, in one order for all replicas. */
     public List<Learner> changed() {
         return touched.stream().map(this::learner).toList();
+    }
+
+    private Learner put(Learner learner) {
+        Learner before = learners.put(learner.key(), learner);
+        if (before != null && !before.person().equals(learner.person())) {
+            byPerson.getOrDefault(before.personKey(), Collections.emptySortedSet())
+                    .remove(learner.key());
+        }
+        byPerson.computeIfAbsent(learner.personKey(), person -> new TreeSet<>()).add(learner.key());
+        return learner;
     }
 }

@@ -29,7 +29,7 @@ public final class OnReview {
     public static List<Message> requested(Desk desk, RequestReview asked, Inbound event) {
         LearnerKey person = person(desk, asked.tenant(), asked.learner());
         List<Fact> facts = desk.factsIn(person, asked.achievement());
-        List<LookAsked> versions = desk.shelf().versions(asked.tenant(), asked.achievement()).stream()
+        List<LookAsked> versions = desk.versionsFor(person, asked.achievement()).stream()
                 .map(version -> LookAsked.of(version.published(), asked.criterion(), facts, event.time()))
                 .toList();
         RequestReviewDecision.Case about = new RequestReviewDecision.Case(

@@ -45,6 +45,11 @@ public final class Queue {
                 .orElse(null);
     }
 
+    /** Whether there are tasks about a person in an achievement, whatever became of them. */
+    public boolean hasAny(LearnerKey person, String achievement) {
+        return of(person).values().stream().anyMatch(task -> task.achievement().equals(achievement));
+    }
+
     /** Derives the tasks of a person in an achievement again. */
     public void derive(Case about, Instant now) {
         List<ReviewTask> before = of(about.learner()).values().stream()

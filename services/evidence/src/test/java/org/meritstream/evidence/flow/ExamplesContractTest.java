@@ -41,7 +41,9 @@ class ExamplesContractTest {
             EventType.DECIDE_FLAG,
             EventType.RESTORE_AWARD,
             EventType.APPROVE_BATCH,
-            EventType.SWEEP_AWARDS);
+            EventType.SWEEP_AWARDS,
+            EventType.MOVE_LEARNERS,
+            EventType.CONTINUE_MOVE);
 
     private final MemoryStore evidence = new MemoryStore();
 

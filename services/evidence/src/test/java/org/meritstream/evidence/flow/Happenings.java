@@ -40,6 +40,11 @@ public final class Happenings {
         return inbound(EventIds.of("again", asked.id(), time.toString()), asked.data(), time);
     }
 
+    /** The same as a command of this id. */
+    public static Inbound named(String id, Inbound asked) {
+        return inbound(id, asked.data(), asked.time());
+    }
+
     private static Inbound inbound(String id, EventData data, Instant time) {
         String key = data.tenant() + "/" + data.aggregate();
         Event<?> event = new Event<>(new EventHeader(id, "/meritstream/test", key, time, null), data);

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.ContinueMove;
 import org.meritstream.events.FactFiled;
 import org.meritstream.events.Message;
 import org.meritstream.events.SweepAwards;
@@ -31,6 +32,10 @@ import org.meritstream.evidence.facts.Filed;
 import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.learners.Learner;
 import org.meritstream.evidence.learners.LearnerKey;
+import org.meritstream.evidence.moves.Move;
+import org.meritstream.evidence.moves.MoveBook;
+import org.meritstream.evidence.moves.Part;
+import org.meritstream.evidence.moves.Slice;
 import org.meritstream.evidence.restraints.Restraint;
 import org.meritstream.evidence.reviews.ReviewTask;
 import org.meritstream.evidence.sweeps.Sweeps;
@@ -54,6 +59,7 @@ final class MemoryStore {
     private final Set<String> handled = new HashSet<>();
     private final Map<UUID, Restraint> restraints = new TreeMap<>();
     private final Map<UUID, Batch> batches = new TreeMap<>();
+    private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Map<UUID, SortedSet<UUID>> items = new TreeMap<>();
     private final Map<UUID, ItemOutcome> outcomes = new TreeMap<>();
     private final List<Message> emitted = new ArrayList<>();
@@ -83,11 +89,24 @@ final class MemoryStore {
     /** Sees to whatever the service asked of itself. */
     void follow() {
         while (followed < emitted.size()) {
+            followOne();
+        }
+    }
+
+    /** Sees to the next thing that the service asked of itself. */
+    void followOne() {
+        while (followed < emitted.size()) {
             Message message = emitted.get(followed++);
             if (message.topic().equals(Topics.EVIDENCE_COMMANDS)) {
                 handle(List.of(Happenings.read(message)));
+                return;
             }
         }
+    }
+
+    /** Nobody sees to what the service asked of itself so far, as while a restored store is read again. */
+    void forgetWhatWasAsked() {
+        followed = emitted.size();
     }
 
     private Map<SweepAwards, List<Swept>> swept(List<Inbound> batch) {
@@ -98,6 +117,39 @@ final class MemoryStore {
             }
         }
         return slices;
+    }
+
+    private MoveBook.Loaded moving(List<Inbound> batch) {
+        List<Slice> slices = new ArrayList<>();
+        for (Inbound event : batch) {
+            Part part = event.data() instanceof ContinueMove asked ? parts.get(asked.aggregate()) : null;
+            if (part != null) {
+                slices.add(new Slice(part, underWay(part)));
+            }
+        }
+        List<Move> underWay = parts.values().stream()
+                .filter(part -> part.state() == Part.State.UNDER_WAY)
+                .map(Part::move)
+                .distinct()
+                .toList();
+        return new MoveBook.Loaded(slices, underWay);
+    }
+
+    /** In the order in which PostgreSQL compares ids. */
+    private List<UUID> underWay(Part part) {
+        Comparator<UUID> order = Comparator.comparing(UUID::toString);
+        return dossiers.values().stream()
+                .filter(dossier -> dossier.achievement().equals(part.move().from()))
+                .map(dossier -> dossier.learner().id())
+                .filter(id -> order.compare(id, part.reached()) > 0 && order.compare(id, part.last()) <= 0)
+                .sorted(order)
+                .limit(Part.SLICE)
+                .toList();
+    }
+
+    /** How far moves are. */
+    Collection<Part> parts() {
+        return parts.values();
     }
 
     /** Keeps a draft of these awards. */
@@ -185,6 +237,7 @@ final class MemoryStore {
                 List.copyOf(restraints.values()),
                 List.copyOf(batches.values()),
                 swept(batch),
+                moving(batch),
                 new Shelf.Loaded(
                         asking, Map.copyOf(versions), Map.copyOf(last), components(), Map.copyOf(retired), Map.of()));
     }
@@ -221,6 +274,10 @@ final class MemoryStore {
         desk.shelf()
                 .retirements()
                 .forEach(version -> retired.put(AchievementKey.of(version.asPublished()), version.retiredAt()));
+        desk.moves()
+                .begun()
+                .forEach(move -> Part.of(move).forEach(part -> parts.put(move.id() + "/" + part.number(), part)));
+        desk.moves().changed().forEach(part -> parts.put(part.move().id() + "/" + part.number(), part));
         answers.addAll(desk.answers());
         desk.calendar().cancelled().forEach(timers::remove);
         desk.calendar().timers().forEach(timer -> timers.put(timer.name(), timer));
