@@ -31,8 +31,7 @@ public class Moves {
               select d.learner from dossier d
               where d.tenant = m.tenant and d.achievement = m.achievement and d.version = m.from_version
                 and d.learner > p.reached and d.learner <= p.last
-              order by d.learner limit\s""" + Part.SLICE + """
-            ) s on p.state = 'UNDER_WAY'
+              order by d.learner limit $4) s on p.state = 'UNDER_WAY'
             order by m.id, p.part, s.learner""";
 
     private static final String UNDER_WAY = "select " + COLUMNS + """
@@ -51,7 +50,14 @@ public class Moves {
               as k(move, part, reached, state, slices, moved, gained, lost, stayed)
             where p.move = k.move and p.part = k.part and p.slices = k.slices - 1""";
 
+    /** However often another replica was faster, so many learners are taken. */
+    private static final int LEAST = 16;
+
     private final Database database;
+    /** What was asked last, and how often since; the loop's thread alone asks. */
+    private List<ContinueMove> lastAsked = List.of();
+
+    private int again;
 
     public Moves(Database database) {
         this.database = database;
@@ -115,24 +121,40 @@ public class Moves {
                 new Counts(row.getLong("moved"), row.getLong("gained"), row.getLong("lost"), row.getLong("stayed")));
     }
 
+    /**
+     * The same asked again means that a turn lost a race for one of so many learners: half as many are tried then, so that a slice gets through
+     * however much arrives about its learners.
+     */
+    private int most(List<ContinueMove> asked) {
+        again = asked.equals(lastAsked) ? again + 1 : 0;
+        lastAsked = asked;
+        return Math.max(LEAST, Part.SLICE >> Math.min(again, Part.PARTS));
+    }
+
     private List<Slice> slices(Collection<ContinueMove> asked) {
         if (asked.isEmpty()) {
             return List.of();
         }
+        int most = most(List.copyOf(asked));
         Map<String, Slice> slices = new LinkedHashMap<>();
         Tuple params = Tuple.of(
                 asked.stream().map(ContinueMove::tenant).toArray(String[]::new),
                 asked.stream().map(ContinueMove::move).toArray(UUID[]::new),
-                asked.stream().map(ContinueMove::part).toArray(Integer[]::new));
+                asked.stream().map(ContinueMove::part).toArray(Integer[]::new),
+                most);
         for (Row row : database.query(SLICES, params)) {
             Slice slice = slices.computeIfAbsent(
-                    row.getUUID("id") + "/" + row.getInteger("part"), name -> new Slice(part(row), new ArrayList<>()));
+                    row.getUUID("id") + "/" + row.getInteger("part"),
+                    name -> new Slice(part(row), new ArrayList<>(), true));
             UUID learner = row.getUUID("learner");
             if (learner != null) {
                 slice.learners().add(learner);
             }
         }
-        return List.copyOf(slices.values());
+        return slices.values().stream()
+                .map(slice -> new Slice(
+                        slice.part(), slice.learners(), slice.learners().size() < most))
+                .toList();
     }
 
     private List<Move> underWay(Collection<AchievementKey> from) {

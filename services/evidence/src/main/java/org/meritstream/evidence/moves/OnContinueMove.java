@@ -60,7 +60,7 @@ public final class OnContinueMove {
             emitted.addAll(move(desk, move, person, event));
             counts = counts.moved(effect(desk, move, before));
         }
-        goOn(desk, slice.part().took(slice.learners(), counts), event).ifPresent(emitted::add);
+        goOn(desk, slice.part().took(slice, counts), event).ifPresent(emitted::add);
         return emitted;
     }
 

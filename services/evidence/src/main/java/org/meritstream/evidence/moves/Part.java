@@ -16,7 +16,7 @@ public record Part(Move move, int number, UUID reached, UUID last, State state, 
     /** As many records as one turn takes up at once; ids are keyed digests, so that the parts are equally large. */
     static final int PARTS = 8;
 
-    /** Learners in a slice. */
+    /** Learners in a slice, at most. */
     public static final int SLICE = 500;
 
     private static final long ALL_BITS = -1L;
@@ -46,14 +46,14 @@ public record Part(Move move, int number, UUID reached, UUID last, State state, 
         return slices + 1;
     }
 
-    /** Once its next slice was taken: a slice that was not full was the last. */
-    Part took(List<UUID> slice, Counts after) {
+    /** Once its next slice was taken. */
+    Part took(Slice slice, Counts after) {
         return new Part(
                 move,
                 number,
-                slice.isEmpty() ? reached : slice.getLast(),
+                slice.learners().isEmpty() ? reached : slice.learners().getLast(),
                 last,
-                slice.size() < SLICE ? State.DONE : State.UNDER_WAY,
+                slice.last() ? State.DONE : State.UNDER_WAY,
                 next(),
                 after);
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * The next learners of a part.
  *
- * @param learners persons with a dossier by the version that is left, in ascending order; fewer than {@link Part#SLICE} where no more follow
+ * @param learners persons with a dossier by the version that is left, in ascending order
+ * @param last whether no more follow
  */
-public record Slice(Part part, List<UUID> learners) {}
+public record Slice(Part part, List<UUID> learners, boolean last) {}

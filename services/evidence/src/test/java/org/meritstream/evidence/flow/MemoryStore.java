@@ -124,7 +124,8 @@ final class MemoryStore {
         for (Inbound event : batch) {
             Part part = event.data() instanceof ContinueMove asked ? parts.get(asked.aggregate()) : null;
             if (part != null) {
-                slices.add(new Slice(part, underWay(part)));
+                List<UUID> learners = underWay(part);
+                slices.add(new Slice(part, learners, learners.size() < Part.SLICE));
             }
         }
         List<Move> underWay = parts.values().stream()

@@ -20,31 +20,31 @@ class ContinueMoveDecisionTest {
 
     @Test
     void takesTheNextSlice() {
-        Slice next = new Slice(FRESH, SOME);
+        Slice next = new Slice(FRESH, SOME, true);
 
         assertThat(ContinueMoveDecision.decide(next, 1, false)).isEqualTo(new Step.Take(next));
     }
 
     @Test
     void doesNothingForASliceThatWasTakenOrIsNotThereYet() {
-        assertThat(ContinueMoveDecision.decide(new Slice(FRESH, SOME), 2, false))
+        assertThat(ContinueMoveDecision.decide(new Slice(FRESH, SOME, true), 2, false))
                 .isEqualTo(new Step.Nothing());
-        assertThat(ContinueMoveDecision.decide(new Slice(FRESH, SOME), 0, false))
+        assertThat(ContinueMoveDecision.decide(new Slice(FRESH, SOME, true), 0, false))
                 .isEqualTo(new Step.Nothing());
     }
 
     @Test
     void doesNothingForAPartThatIsDoneOrNotThere() {
-        Part done = FRESH.took(List.of(), Counts.NONE);
+        Part done = FRESH.took(new Slice(FRESH, List.of(), true), Counts.NONE);
 
-        assertThat(ContinueMoveDecision.decide(new Slice(done, List.of()), 2, false))
+        assertThat(ContinueMoveDecision.decide(new Slice(done, List.of(), true), 2, false))
                 .isEqualTo(new Step.Nothing());
         assertThat(ContinueMoveDecision.decide(null, 1, false)).isEqualTo(new Step.Nothing());
     }
 
     @Test
     void stopsWhereTheLaterVersionWasRetiredMeanwhile() {
-        Step step = ContinueMoveDecision.decide(new Slice(FRESH, SOME), 1, true);
+        Step step = ContinueMoveDecision.decide(new Slice(FRESH, SOME, true), 1, true);
 
         assertThat(step).isEqualTo(new Step.Stop(FRESH.stopped()));
         assertThat(FRESH.stopped().state()).isEqualTo(Part.State.STOPPED);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.meritstream.evidence.catalogue.AchievementKey;
 
@@ -43,10 +42,11 @@ class PartTest {
     }
 
     @Test
-    void isDoneByASliceThatIsNotFull() {
+    void isDoneByItsLastSlice() {
         UUID learner = UUID.fromString("11111111-1111-8111-8111-111111111111");
+        Part fresh = parts.getFirst();
 
-        Part after = parts.getFirst().took(List.of(learner), new Counts(1, 0, 0, 0));
+        Part after = fresh.took(new Slice(fresh, List.of(learner), true), new Counts(1, 0, 0, 0));
 
         assertThat(after.state()).isEqualTo(Part.State.DONE);
         assertThat(after.reached()).isEqualTo(learner);
@@ -54,15 +54,14 @@ class PartTest {
     }
 
     @Test
-    void goesOnAfterAFullSlice() {
-        List<UUID> full = LongStream.rangeClosed(1, Part.SLICE)
-                .mapToObj(number -> new UUID(0, number))
-                .toList();
+    void goesOnAfterAnyOther() {
+        UUID learner = UUID.fromString("11111111-1111-8111-8111-111111111111");
+        Part fresh = parts.getFirst();
 
-        Part after = parts.getFirst().took(full, Counts.NONE);
+        Part after = fresh.took(new Slice(fresh, List.of(learner), false), Counts.NONE);
 
         assertThat(after.state()).isEqualTo(Part.State.UNDER_WAY);
-        assertThat(after.reached()).isEqualTo(new UUID(0, Part.SLICE));
+        assertThat(after.reached()).isEqualTo(learner);
     }
 
     private int holding(UUID id) {
