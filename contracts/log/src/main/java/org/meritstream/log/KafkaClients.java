@@ -1,5 +1,6 @@
 package org.meritstream.log;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -9,6 +10,7 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -75,10 +77,22 @@ public final class KafkaClients {
 
     /** A consumer of no group, to look at a topic. */
     KafkaConsumer<String, byte[]> reader() {
+        return reader("read_committed");
+    }
+
+    /** The ends of partitions, with what stands in transactions that are still open. */
+    Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+        try (KafkaConsumer<String, byte[]> reader = reader("read_uncommitted")) {
+            reader.assign(partitions);
+            return reader.endOffsets(partitions);
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> reader(String isolation) {
         Properties settings = new Properties();
         settings.putAll(connection);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, A_REQUEST_WAITS_MS);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, A_TRY_WAITS_MS);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());

@@ -28,6 +28,7 @@ public final class Loop implements Runnable, AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private final BatchHandler handler;
+    private final Adoption adoption;
     private final Halving halving;
     private final KafkaClients clients;
     private final LoopHealth health;
@@ -37,8 +38,14 @@ public final class Loop implements Runnable, AutoCloseable {
     private volatile boolean running = true;
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
+    /** Of a service that takes nothing back. */
     public Loop(BatchHandler handler, KafkaClients clients, LoopHealth health, Clock clock) {
+        this(handler, Adoption.NOTHING, clients, health, clock);
+    }
+
+    public Loop(BatchHandler handler, Adoption adoption, KafkaClients clients, LoopHealth health, Clock clock) {
         this.handler = handler;
+        this.adoption = adoption;
         this.halving = new Halving(handler);
         this.clients = clients;
         this.health = health;
@@ -83,16 +90,20 @@ public final class Loop implements Runnable, AutoCloseable {
 
     private void consume(KafkaConsumer<String, byte[]> opened) {
         KafkaProducer<String, byte[]> producer = clients.producer();
-        try {
+        try (Readoption readoption = new Readoption(handler.service(), adoption, clients, handler::next)) {
             producer.initTransactions();
-            Resumption resumption = new Resumption(opened, () -> patiently(handler::next));
+            Resumption resumption = new Resumption(
+                    opened, () -> patiently(handler::next), !adoption.topics().isEmpty());
             opened.subscribe(handler.topics(), resumption);
             while (running) {
                 boolean member = opened.groupMetadata().generationId() > 0;
                 health.readingAgain(!member || resumption.behind());
-                ConsumerRecords<String, byte[]> batch = opened.poll(POLL);
+                ConsumerRecords<String, byte[]> batch = opened.poll(resumption.restored() ? Duration.ZERO : POLL);
                 health.polled(clock.instant(), opened.groupMetadata().generationId() > 0);
-                if (!batch.isEmpty()) {
+                if (resumption.restored(batch)) {
+                    resumption.putBack(batch);
+                    takeBack(readoption, resumption);
+                } else if (!batch.isEmpty()) {
                     Resumption.Share share = resumption.share(batch);
                     emit(opened, producer, share.next(), caused(share));
                 } else {
@@ -101,6 +112,15 @@ public final class Loop implements Runnable, AutoCloseable {
             }
         } finally {
             producer.close(Duration.ZERO);
+        }
+    }
+
+    /** A step at a time, so that the polls in between keep the membership. */
+    private void takeBack(Readoption readoption, Resumption resumption) {
+        health.takingBack(true);
+        if (patiently(readoption::step)) {
+            resumption.takenBack();
+            health.takingBack(false);
         }
     }
 

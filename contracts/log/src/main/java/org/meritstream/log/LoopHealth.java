@@ -29,6 +29,7 @@ public final class LoopHealth {
 
     private volatile State state = new State(Instant.EPOCH, null, null, false, false);
     private volatile boolean readingAgain = true;
+    private volatile boolean takingBack;
 
     synchronized void polled(Instant now, boolean assigned) {
         State s = state;
@@ -69,6 +70,11 @@ public final class LoopHealth {
         return !readingAgain;
     }
 
+    /** Whether a restored store takes back what the service has said; until it has, it may say what is not so. */
+    void takingBack(boolean now) {
+        takingBack = now;
+    }
+
     /** Why the loop is not ready, or null when it is. */
     public @Nullable String notReady(Instant now) {
         State s = state;
@@ -77,6 +83,9 @@ public final class LoopHealth {
         }
         if (s.fault() != null) {
             return s.fault();
+        }
+        if (takingBack) {
+            return "a restored store takes back what was announced";
         }
         if (!s.assigned()) {
             return "not yet a member of its group";

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class LoopStarter {
     private final LogConfig config;
     private final Instance<BatchHandler> handlers;
+    private final Instance<Adoption> adoption;
     private final Map<String, Object> connection;
     private final LoopHealth health;
     private final LoopSwitch loopSwitch;
@@ -25,11 +26,13 @@ public class LoopStarter {
     LoopStarter(
             LogConfig config,
             Instance<BatchHandler> handlers,
+            Instance<Adoption> adoption,
             @Identifier("default-kafka-broker") Map<String, Object> connection,
             LoopHealth health,
             LoopSwitch loopSwitch) {
         this.config = config;
         this.handlers = handlers;
+        this.adoption = adoption;
         this.connection = connection;
         this.health = health;
         this.loopSwitch = loopSwitch;
@@ -45,7 +48,8 @@ public class LoopStarter {
         if (!loopSwitch.on() || handlers.isUnsatisfied()) {
             return;
         }
-        Loop starting = new Loop(handlers.get(), KafkaClients.of(config, connection), health, Clock.systemUTC());
+        Adoption own = adoption.isUnsatisfied() ? Adoption.NOTHING : adoption.get();
+        Loop starting = new Loop(handlers.get(), own, KafkaClients.of(config, connection), health, Clock.systemUTC());
         loop = starting;
         starting.start();
     }

@@ -31,10 +31,18 @@ final class Resumption implements ConsumerRebalanceListener {
     private final Supplier<List<Position>> stored;
     private final Map<TopicPartition, Long> announced = new HashMap<>();
     private final Set<TopicPartition> behind = new HashSet<>();
+    private boolean takesBack;
+    private boolean restored;
 
     Resumption(Consumer<String, byte[]> consumer, Supplier<List<Position>> stored) {
+        this(consumer, stored, false);
+    }
+
+    /** @param takesBack whether a restored store is to take back what it said before anything of it is read again ({@link #restored}) */
+    Resumption(Consumer<String, byte[]> consumer, Supplier<List<Position>> stored, boolean takesBack) {
         this.consumer = consumer;
         this.stored = stored;
+        this.takesBack = takesBack;
     }
 
     @Override
@@ -102,18 +110,20 @@ final class Resumption implements ConsumerRebalanceListener {
 
     /**
      * Whether a partition is still read where it was announced already; to be asked between batches. While it is, the partitions that have
-     * caught up wait: what they bring that is new might be decided only by something that is read again, and so in silence.
+     * caught up wait: what they bring that is new might be decided only by something that is read again, and so in silence. All of them
+     * wait while the store is {@link #restored}.
      */
     boolean behind() {
         boolean behind = readsAgain();
-        if (behind) {
-            Set<TopicPartition> caughtUp = new HashSet<>(consumer.assignment());
-            caughtUp.removeAll(this.behind);
-            consumer.pause(caughtUp);
-        } else {
-            consumer.resume(consumer.paused());
+        Set<TopicPartition> waiting = behind || restored ? new HashSet<>(consumer.assignment()) : new HashSet<>();
+        if (!restored) {
+            waiting.removeAll(this.behind);
         }
-        return behind;
+        Set<TopicPartition> read = new HashSet<>(consumer.assignment());
+        read.removeAll(waiting);
+        consumer.pause(waiting);
+        consumer.resume(read);
+        return behind || restored;
     }
 
     private boolean readsAgain() {
@@ -144,6 +154,35 @@ final class Resumption implements ConsumerRebalanceListener {
             fresh.clear();
         }
         return new Share(again, fresh, notBelow(next));
+    }
+
+    /**
+     * Whether nothing may be handled because the store was restored and does not know what it said. A record shows it that was announced and is
+     * not stored; offsets alone do not, for the committed one lies beyond the marks of transactions that the store never hears of.
+     */
+    boolean restored(ConsumerRecords<String, byte[]> batch) {
+        for (ConsumerRecord<String, byte[]> record : batch) {
+            restored |= takesBack && announced(record);
+        }
+        return restored;
+    }
+
+    /** Whether a batch has shown it. */
+    boolean restored() {
+        return restored;
+    }
+
+    /** It knows now; once in a session is enough. */
+    void takenBack() {
+        takesBack = false;
+        restored = false;
+    }
+
+    /** Has all of a batch read later. */
+    void putBack(ConsumerRecords<String, byte[]> batch) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>(batch.count());
+        batch.forEach(records::add);
+        putBack(records);
     }
 
     /** Has these records read later; where the reading of their partitions goes on. */

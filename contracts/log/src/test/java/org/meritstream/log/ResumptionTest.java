@@ -152,6 +152,40 @@ class ResumptionTest {
         assertThat(share.next()).containsEntry(PARTITION, new OffsetAndMetadata(101));
     }
 
+    @Test
+    void handlesNothingOfARestoredStoreBeforeItHasTakenBackWhatItSaid() {
+        Resumption resumption = takingBack(40, 100);
+        ConsumerRecords<String, byte[]> batch = batch(List.of(record(40), record(41)));
+        consumer.seek(PARTITION, 42);
+
+        assertThat(resumption.restored(batch)).isTrue();
+        resumption.putBack(batch);
+        assertThat(resumption.behind()).isTrue();
+        assertThat(consumer.paused()).containsExactly(PARTITION);
+        assertThat(consumer.position(PARTITION)).isEqualTo(40);
+
+        resumption.takenBack();
+        assertThat(resumption.behind()).isTrue();
+        assertThat(consumer.paused()).isEmpty();
+        assertThat(resumption.restored(batch)).isFalse();
+    }
+
+    /** The committed offset lies beyond the marks of transactions, of which the store knows nothing. */
+    @Test
+    void takesNothingBackWhereNoRecordWasLost() {
+        Resumption resumption = takingBack(99, 101);
+
+        assertThat(resumption.restored(batch(List.of(record(101))))).isFalse();
+    }
+
+    private Resumption takingBack(long stored, long committed) {
+        consumer.assign(Set.of(PARTITION));
+        consumer.commitSync(Map.of(PARTITION, new OffsetAndMetadata(committed)));
+        Resumption resumption = new Resumption(consumer, () -> List.of(stored(stored)), true);
+        resumption.onPartitionsAssigned(Set.of(PARTITION));
+        return resumption;
+    }
+
     /** The one is stored up to 40 and announced up to 100, the other up to 10. */
     private Resumption oneOfTwoBehind() {
         consumer.assign(Set.of(PARTITION, OTHER));

@@ -30,6 +30,11 @@ public class PostgresJournal implements Journal<Write> {
             "select pg_advisory_xact_lock(hashtextextended(k, 0)) from unnest($1::text[]) with ordinality as l(k, n) order by n";
     private static final String NEXT = "select topic, partition, next_offset from input_position";
 
+    private static final String GO_ON = """
+            insert into input_position (topic, partition, next_offset)
+            select * from unnest($1::text[], $2::int[], $3::bigint[])
+            on conflict (topic, partition) do update set next_offset = excluded.next_offset""";
+
     /** The next positions go with the handled rows, so that they cost no round trip of their own. */
     private static final String HANDLED = """
             with next as (
@@ -78,6 +83,11 @@ public class PostgresJournal implements Journal<Write> {
             next.add(new Position(row.getString("topic"), row.getInteger("partition"), row.getLong("next_offset")));
         }
         return next;
+    }
+
+    /** Where the reading of other topics than those of the turns goes on ({@link org.meritstream.log.Adoption}). */
+    public static Write goOn(List<Position> next) {
+        return Write.any(GO_ON, positions(Tuple.tuple(), next));
     }
 
     @Override

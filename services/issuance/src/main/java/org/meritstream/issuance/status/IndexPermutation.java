@@ -48,6 +48,30 @@ public final class IndexPermutation {
         return value;
     }
 
+    /** Which one has an index, counted from 0: the way back. */
+    int placeOf(int index) {
+        if (index < 0 || index >= size) {
+            throw new IllegalArgumentException("Outside the list: " + index);
+        }
+        Mac mac = mac();
+        int value = index;
+        do {
+            value = restored(mac, value);
+        } while (value >= size);
+        return value;
+    }
+
+    private int restored(Mac mac, int value) {
+        int left = value >>> half;
+        int right = value & mask;
+        for (int round = ROUNDS - 1; round >= 0; round--) {
+            int before = right ^ (mixed(mac, round, left) & mask);
+            right = left;
+            left = before;
+        }
+        return left << half | right;
+    }
+
     private int permuted(Mac mac, int value) {
         int left = value >>> half;
         int right = value & mask;

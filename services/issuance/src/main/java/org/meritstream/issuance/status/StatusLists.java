@@ -121,8 +121,7 @@ public class StatusLists {
 
     private List<StatusEntry> entries(SigningIssuer issuer, Row row) {
         String id = row.getString("id");
-        byte[] key = ids.digest(issuer.issuer().tenant(), "status-list", id);
-        IndexPermutation permutation = new IndexPermutation(key, Bitstring.ENTRIES);
+        IndexPermutation permutation = permutation(issuer.issuer().tenant(), id);
         List<StatusEntry> entries = new ArrayList<>();
         for (int n = row.getInteger("first"); n < row.getInteger("next"); n++) {
             entries.add(new StatusEntry(id, permutation.of(n)));
@@ -130,7 +129,12 @@ public class StatusLists {
         return entries;
     }
 
-    private String signed(SigningIssuer issuer, String id, Bitstring bits, Instant at) {
+    /** The order in which a list gives its entries. */
+    IndexPermutation permutation(String tenant, String list) {
+        return new IndexPermutation(ids.digest(tenant, "status-list", list), Bitstring.ENTRIES);
+    }
+
+    String signed(SigningIssuer issuer, String id, Bitstring bits, Instant at) {
         String document = StatusListCredential.document(issuer.issuer(), id, bits, at);
         ProofOptions options = issuer.options(at);
         return DataIntegrity.secured(

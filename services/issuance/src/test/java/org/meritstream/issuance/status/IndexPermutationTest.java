@@ -24,6 +24,15 @@ class IndexPermutationTest {
         assertThat(seen.length()).isEqualTo(size);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {Bitstring.ENTRIES, 1000, 3, 2})
+    void findsTheWayBack(int size) {
+        IndexPermutation permutation = new IndexPermutation(KEY, size);
+
+        assertThat(IntStream.range(0, size).filter(n -> permutation.placeOf(permutation.of(n)) != n))
+                .isEmpty();
+    }
+
     @Test
     void isAnotherUnderAnotherKey() {
         IndexPermutation one = new IndexPermutation(KEY, Bitstring.ENTRIES);
@@ -49,6 +58,11 @@ class IndexPermutationTest {
     @Test
     void refusesAnIndexOutsideTheList() {
         assertThatThrownBy(() -> new IndexPermutation(KEY, 10).of(10)).hasMessageContaining("Outside");
+    }
+
+    @Test
+    void knowsNoPlaceOfAnIndexOutsideTheList() {
+        assertThatThrownBy(() -> new IndexPermutation(KEY, 10).placeOf(10)).hasMessageContaining("Outside");
     }
 
     private static byte[] key(int first) {

@@ -1,0 +1,101 @@
+package org.meritstream.issuance.adoption;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.CredentialSuperseded;
+import org.meritstream.issuance.adoption.AdoptDecision.Adopted;
+import org.meritstream.issuance.credential.HeldCredential;
+import org.meritstream.log.postgres.Write;
+
+/** Credentials in PostgreSQL as they were published: recorded, signed and perhaps revoked in one statement. */
+final class AdoptedCredentials {
+    /** Of what is there already the revocation stands; the rest becomes what was published. */
+    private static final String ADOPT = """
+            with adopted as (
+              insert into credential as c (id, tenant, award, learner, achievement, version, number, status_list, status_index,
+                document, conferred_at, issued_at, revoked_at, revocation_reason)
+              select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::int[], $7::int[],
+                $8::text[], $9::int[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::text[])
+              on conflict (id) do update set document = excluded.document, learner = excluded.learner,
+                status_list = excluded.status_list, status_index = excluded.status_index, issued_at = excluded.issued_at,
+                revoked_at = coalesce(c.revoked_at, excluded.revoked_at),
+                revocation_reason = coalesce(c.revocation_reason, excluded.revocation_reason)
+              returning c.id)
+            insert into securing (credential, suite, created, verification_method, value)
+            select s.id, s.suite, s.created, s.method, s.value
+            from unnest($15::uuid[], $16::text[], $17::timestamptz[], $18::text[], $19::text[])
+              as s(id, suite, created, method, value) join adopted a on a.id = s.id
+            on conflict (credential, suite) do update set created = excluded.created,
+              verification_method = excluded.verification_method, value = excluded.value""";
+
+    /** The successor's award stands with the successor, which is there or is still to be placed. */
+    private static final String SUCCEEDED = """
+            insert into succession (predecessor, tenant, award, credential)
+            select s.predecessor, s.tenant, coalesce(c.award, (r.issued::jsonb ->> 'award')::uuid), s.successor
+            from unnest($1::uuid[], $2::text[], $3::uuid[]) as s(predecessor, tenant, successor)
+              left join credential c on c.id = s.successor left join recollection r on r.credential = s.successor
+            where coalesce(c.award, (r.issued::jsonb ->> 'award')::uuid) is not null
+            on conflict (predecessor) do nothing""";
+
+    private AdoptedCredentials() {}
+
+    /** Stores them. */
+    static Write adopt(List<Adopted> all) {
+        List<Securing> securings =
+                all.stream().flatMap(one -> one.securings().stream()).toList();
+        return Write.exactly(
+                securings.size(),
+                ADOPT,
+                Tuple.from(Arrays.asList(
+                        column(all, HeldCredential::id).toArray(UUID[]::new),
+                        column(all, HeldCredential::tenant).toArray(String[]::new),
+                        column(all, HeldCredential::award).toArray(UUID[]::new),
+                        column(all, HeldCredential::learner).toArray(UUID[]::new),
+                        column(all, HeldCredential::achievement).toArray(String[]::new),
+                        column(all, HeldCredential::version).toArray(Integer[]::new),
+                        column(all, HeldCredential::number).toArray(Integer[]::new),
+                        column(all, c -> c.status().list()).toArray(String[]::new),
+                        column(all, c -> c.status().index()).toArray(Integer[]::new),
+                        column(all, HeldCredential::document).toArray(String[]::new),
+                        column(all, c -> at(c.conferredAt())).toArray(OffsetDateTime[]::new),
+                        column(all, c -> at(c.issuedAt())).toArray(OffsetDateTime[]::new),
+                        column(all, c -> at(c.revokedAt())).toArray(OffsetDateTime[]::new),
+                        all.stream().map(AdoptedCredentials::reason).toArray(String[]::new),
+                        securings.stream().map(Securing::credential).toArray(UUID[]::new),
+                        securings.stream().map(Securing::suite).toArray(String[]::new),
+                        securings.stream().map(s -> at(s.created())).toArray(OffsetDateTime[]::new),
+                        securings.stream().map(Securing::verificationMethod).toArray(String[]::new),
+                        securings.stream().map(Securing::value).toArray(String[]::new))));
+    }
+
+    /** Stores which came after which; of what is known the first stands. */
+    static Write succeeded(Collection<CredentialSuperseded> facts) {
+        return Write.any(
+                SUCCEEDED,
+                Tuple.of(
+                        facts.stream().map(CredentialSuperseded::award).toArray(UUID[]::new),
+                        facts.stream().map(CredentialSuperseded::tenant).toArray(String[]::new),
+                        facts.stream().map(CredentialSuperseded::by).toArray(UUID[]::new)));
+    }
+
+    private static <T> Stream<T> column(List<Adopted> all, Function<HeldCredential, T> column) {
+        return all.stream().map(Adopted::credential).map(column);
+    }
+
+    private static @Nullable String reason(Adopted adopted) {
+        return adopted.reason() == null ? null : adopted.reason().name();
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}
