@@ -1,5 +1,6 @@
 package org.meritstream.log;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.meritstream.events.Command;
 import org.meritstream.events.Event;
@@ -18,6 +19,21 @@ import org.meritstream.events.Message;
  * @param command decides by the state of its day whether it still means anything, for a timer may fall due while it is being cancelled
  */
 public record Timer(String name, Instant dueAt, Command command) {
+    /** Longer than any chain of commands takes, or two would run. */
+    private static final Duration NET = Duration.ofMinutes(10);
+
+    /**
+     * The timer below a chain of commands that a service gives itself (docs/adr/0029): where a restored store reads again in silence, silence
+     * swallows the commands; the timer lies in the store, and falls due when the reading is done. To be cancelled by whoever finds that nothing
+     * is left to do, so that it never falls due where all is well: what fell due once is a duplicate the second time.
+     *
+     * @param chain unique within the service, its tenant or what it works off included
+     * @param turn one that leaves something to do
+     * @param next what goes on with it
+     */
+    public static Timer below(String chain, Inbound turn, Command next) {
+        return new Timer(chain, turn.time().plus(NET), next);
+    }
 
     /** The record that is appended. */
     public Message fellDue(String service) {

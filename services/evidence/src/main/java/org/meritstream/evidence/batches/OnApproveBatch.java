@@ -21,7 +21,7 @@ public final class OnApproveBatch {
                 desk.batches().approve(begin.batch());
                 desk.answer(done(begin.batch(), event));
                 yield List.of(OnSweepAwards.begin(
-                        new SweepAwards(asked.tenant(), asked.batch(), SweepAwards.Kind.APPROVED, null), event));
+                        desk, new SweepAwards(asked.tenant(), asked.batch(), SweepAwards.Kind.APPROVED, null), event));
             }
             case Approval.Already already -> {
                 desk.answer(done(already.batch(), event));

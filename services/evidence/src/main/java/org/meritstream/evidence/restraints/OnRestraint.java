@@ -58,7 +58,7 @@ public final class OnRestraint {
             case Lifting.OfEverybody everybody -> {
                 lifted(desk, everybody.lifted(), event);
                 SweepAwards sweep = new SweepAwards(asked.tenant(), asked.restraint(), SweepAwards.Kind.LIFTED, null);
-                yield List.of(OnSweepAwards.begin(sweep, event));
+                yield List.of(OnSweepAwards.begin(desk, sweep, event));
             }
             case Lifting.Already already -> done(desk, event, already.lifted());
             case Lifting.Unknown unknown -> refuse(desk, event, RestraintProblems.unknown());

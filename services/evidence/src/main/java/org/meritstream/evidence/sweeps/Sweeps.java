@@ -26,7 +26,8 @@ public class Sweeps {
 
     private static final String APPROVED = """
             select i.award as id, i.learner from award_batch b join award_batch_item i on i.batch = b.id
-            where b.tenant = $1 and b.id = $2 and b.approved_at is not null and i.excluded_by is null and i.award > $3
+            where b.tenant = $1 and b.id = $2 and b.approved_at is not null and i.excluded_by is null
+              and i.outcome is null and i.award > $3
             order by i.award limit\s""" + SLICE;
 
     private final Database database;

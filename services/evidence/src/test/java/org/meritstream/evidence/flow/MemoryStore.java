@@ -104,8 +104,8 @@ final class MemoryStore {
         }
     }
 
-    /** Nobody sees to what the service asked of itself so far, as while a restored store is read again. */
-    void forgetWhatWasAsked() {
+    /** What was emitted up to now goes no further, as while a restored store reads again. */
+    void swallow() {
         followed = emitted.size();
     }
 
@@ -172,7 +172,9 @@ final class MemoryStore {
                         && lifted != null
                         && lifted.scope().isOn(award.achievement());
             case APPROVED ->
-                items.getOrDefault(sweep.sweep(), Collections.emptySortedSet()).contains(award.id());
+                !outcomes.containsKey(award.id())
+                        && items.getOrDefault(sweep.sweep(), Collections.emptySortedSet())
+                                .contains(award.id());
         };
     }
 

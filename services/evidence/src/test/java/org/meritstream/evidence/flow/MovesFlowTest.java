@@ -139,7 +139,7 @@ class MovesFlowTest {
     void goesOnByItsTimerThoughItsCommandsWereSwallowed() {
         given(first(NORTHGATE), later(NORTHGATE, "0.3"), mark(ESSAY, "80", AMINA));
         given(asked(NORTHGATE));
-        evidence.forgetWhatWasAsked();
+        evidence.swallow();
 
         evidence.passTo(NOON.plus(Duration.ofMinutes(10)));
 

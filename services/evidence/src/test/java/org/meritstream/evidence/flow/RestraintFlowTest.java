@@ -29,8 +29,10 @@ import org.meritstream.events.AwardRule;
 import org.meritstream.events.LiftRestraint;
 import org.meritstream.events.PauseIssuing;
 import org.meritstream.events.PlaceHold;
+import org.meritstream.events.ReleaseAward;
 import org.meritstream.events.ReleasePolicy;
 import org.meritstream.events.Rule.CountingAttempt;
+import org.meritstream.events.Topics;
 import org.meritstream.events.WithdrawalReason;
 import org.meritstream.events.WithholdingReason;
 import org.meritstream.evidence.awards.Award;
@@ -128,6 +130,48 @@ class RestraintFlowTest {
         assertThat(evidence.awards()).hasSize(1_201).allMatch(award -> award.stand() instanceof Stand.Conferred);
         assertThat(types()).filteredOn("award.conferred.v1"::equals).hasSize(1_201);
         assertThat(types()).filteredOn("evidence.sweep-awards.v1"::equals).hasSize(3);
+    }
+
+    @Test
+    void looksOnceMoreAMinuteLaterAndThenForNothing() {
+        Inbound pause = pause(null);
+        given(published(ReleasePolicy.AT_ONCE), profiled(NORTHGATE, AMINA), pause, passed(AMINA), lift(pause, null));
+        evidence.follow();
+        int emitted = evidence.emitted().size();
+
+        evidence.passTo(NOON.plusSeconds(60));
+
+        assertThat(evidence.timers()).isEmpty();
+        assertThat(evidence.emitted()).hasSize(emitted);
+    }
+
+    /** A restored store reads what happened in another order, and what it tells itself meanwhile is not told. */
+    @Test
+    void releasesWhatIsWithheldASecondTimeThoughSilenceSwallowedTheCommands() {
+        Inbound pause = pause(null);
+        List<Inbound> happened = List.of(
+                published(ReleasePolicy.AT_ONCE), profiled(NORTHGATE, AMINA), pause, passed(AMINA), lift(pause, null));
+        MemoryStore before = new MemoryStore();
+        happened.forEach(event -> before.handle(List.of(event)));
+        before.follow();
+        before.passTo(NOON.plusSeconds(60));
+        List<Inbound> asked = before.emitted().stream()
+                .filter(message -> message.topic().equals(Topics.EVIDENCE_COMMANDS))
+                .map(Happenings::read)
+                .toList();
+
+        given(asked.getLast());
+        happened.forEach(this::given);
+        asked.forEach(this::given);
+        evidence.passTo(NOON.plusSeconds(60));
+        evidence.swallow();
+        assertThat(asked.getLast().data()).isInstanceOf(ReleaseAward.class);
+        assertThat(award().stand()).isInstanceOf(Stand.Withheld.class);
+        evidence.passTo(NOON.plusSeconds(600));
+        evidence.follow();
+
+        assertThat(award().stand()).isInstanceOf(Stand.Conferred.class);
+        assertThat(evidence.timers()).isEmpty();
     }
 
     @Test

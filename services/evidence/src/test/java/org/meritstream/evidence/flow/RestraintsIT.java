@@ -19,6 +19,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.events.AwardRule;
@@ -46,6 +48,7 @@ import org.meritstream.events.ReleasePolicy;
 import org.meritstream.events.Rule.CountingAttempt;
 import org.meritstream.events.Topics;
 import org.meritstream.evidence.ByHand;
+import org.meritstream.log.Agenda;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.Position;
@@ -72,7 +75,11 @@ class RestraintsIT {
     @Inject
     Database database;
 
+    @Inject
+    Agenda agenda;
+
     private final AtomicLong offset = new AtomicLong();
+    private int days;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
@@ -120,6 +127,34 @@ class RestraintsIT {
         assertThat(in(tenant, "CONFERRED"))
                 .as("after both were lifted; conferred before: " + conferred)
                 .hasSize(1);
+    }
+
+    /** The timers as PostgreSQL keeps them: the one below goes on with what silence swallowed, and goes once a look finds nothing left. */
+    @Test
+    void goesOnThoughSilenceSwallowedItsCommands() {
+        String tenant = "silenced";
+        Inbound pause = inbound(new PauseIssuing(tenant, null), MORNING);
+        handle(published(tenant));
+        handle(pause);
+        pass(tenant, 0, 3);
+        handle(lift(tenant, pause, null));
+        assertThat(in(tenant, "WITHHELD")).hasSize(3);
+
+        follow(handle(fellDue("sweep/LIFTED/" + pause.id())));
+        assertThat(in(tenant, "CONFERRED")).hasSize(3);
+        follow(handle(fellDue("sweep-look/LIFTED/" + pause.id())));
+
+        assertThat(database.query("select name from timer where name like '%' || $1", Tuple.of(pause.id())))
+                .isEmpty();
+    }
+
+    /** As the timekeeper appends it. */
+    private Inbound fellDue(String name) {
+        return agenda.take(NOON.plus(Duration.ofDays(++days)), 1_000).stream()
+                .filter(due -> due.name().equals(name))
+                .findFirst()
+                .map(due -> Happenings.read(due.message()))
+                .orElseThrow();
     }
 
     private void pass(String tenant, int from, int to) {

@@ -1,6 +1,5 @@
 package org.meritstream.issuance.flow;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,9 +19,6 @@ import org.meritstream.log.postgres.Write;
  * the reading is done. Pure.
  */
 final class Chain {
-    /** Longer than any chain takes, or two would run. */
-    private static final Duration NET = Duration.ofMinutes(10);
-
     private Chain() {}
 
     /** The command that takes up the next of what waits for a key. */
@@ -53,7 +49,7 @@ final class Chain {
     }
 
     private static Timer timer(Inbound bringer, String key) {
-        return new Timer(name(key), bringer.time().plus(NET), command(bringer, key));
+        return Timer.below(name(key), bringer, command(bringer, key));
     }
 
     private static String name(String key) {
