@@ -37,8 +37,13 @@ public final class Canonicalization {
      * @throws UnsafeDocument when something in it would be lost, or its context is not carried
      */
     public byte[] canonical(JsonObject document) {
+        return canonical(document, Digest.SHA_256);
+    }
+
+    /** The same with the hash that goes with the key: labels of blank nodes follow the order of hashes. */
+    byte[] canonical(JsonObject document, Digest digest) {
         try {
-            return canonical(documents.expanded(document));
+            return canonical(documents.expanded(document), digest);
         } catch (JsonLdError | IllegalStateException e) {
             throw new UnsafeDocument("The document can not be canonicalized: " + e.getMessage(), e);
         }
@@ -47,15 +52,15 @@ public final class Canonicalization {
     /** The same by the processor's own expansion, contexts and all: what the faster way is held to. */
     byte[] canonicalInFull(JsonObject document) {
         try {
-            return canonical(ExpansionProcessor.expand(JsonDocument.of(document), options(), false));
+            return canonical(ExpansionProcessor.expand(JsonDocument.of(document), options(), false), Digest.SHA_256);
         } catch (JsonLdError e) {
             throw new UnsafeDocument("The document can not be canonicalized: " + e.getMessage(), e);
         }
     }
 
-    private byte[] canonical(JsonArray expanded) throws JsonLdError {
+    private byte[] canonical(JsonArray expanded, Digest digest) throws JsonLdError {
         LossCheck.of(expanded);
-        RdfCanon canon = RdfCanon.create("SHA-256", new RdfCanonTimeTicker(POISON_MILLIS));
+        RdfCanon canon = RdfCanon.create(digest.text(), new RdfCanonTimeTicker(POISON_MILLIS));
         ToRdfProcessor.toRdf(canon, expanded, options());
         StringWriter text = new StringWriter(16_384);
         try {

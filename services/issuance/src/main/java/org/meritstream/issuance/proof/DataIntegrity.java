@@ -1,41 +1,58 @@
 package org.meritstream.issuance.proof;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import org.meritstream.issuance.proof.Cryptosuite.CanonicalForm;
 
-/** The cryptosuite {@code eddsa-rdfc-2022} (Data Integrity EdDSA Cryptosuites 1.0, section 3.2): what to sign, and whether a proof stands. */
+/**
+ * Data Integrity proofs (W3C Data Integrity 1.0) of every {@link Cryptosuite}: what to sign, and whether proofs stand.
+ *
+ * <p>{@link #proofs}, {@link #judge} and {@link #verify(String, KeyLookup)} are stable: the verifier is built on them.
+ */
 public final class DataIntegrity {
-    private static final JsonProvider JSON = JsonProvider.provider();
-    private static final Set<String> PLAIN_PROOF =
-            Set.of("type", "cryptosuite", "created", "verificationMethod", "proofPurpose", "proofValue");
-    private static final Pattern DATE_TIME = Pattern.compile("[0-9T:.+Z-]{10,40}");
-    private static final int HASH_SIZE = 32;
-
     private final Canonicalization canonicalization;
-    private final Ed25519Provider ed25519;
+    private final Signatures signatures;
 
     public DataIntegrity(Canonicalization canonicalization, Ed25519Provider ed25519) {
         this.canonicalization = canonicalization;
-        this.ed25519 = ed25519;
+        this.signatures = new Signatures(ed25519);
     }
 
     /**
-     * The 64 bytes that are signed: SHA-256 of the proof configuration, SHA-256 of the document.
+     * A proof made.
+     *
+     * @param value its proof value
+     */
+    public record Proof(ProofOptions options, String value) {}
+
+    /**
+     * A proof of a document, and what became of checking it.
+     *
+     * @param proof as the document states it
+     */
+    public record Judged(StatedProof proof, ProofVerdict verdict) {}
+
+    /**
+     * The bytes that are signed: the hash of the proof configuration, the hash of the document.
      *
      * @param document a VCDM 2.0 document without proof, as JSON text
      * @throws UnsafeDocument when a signature would not cover all of it
      */
+    public byte[] hashData(String document, ProofOptions options, KeyKind key) {
+        JsonObject parsed = SecuredDocument.parse(document);
+        Digest digest = Digest.of(key);
+        byte[] canonical = switch (options.suite().form()) {
+            case RDFC -> canonicalization.canonical(parsed, digest);
+            case JCS -> JsonCanonicalization.canonical(parsed);
+        };
+        return digest.joined(options.configuration(SecuredDocument.context(parsed)), canonical);
+    }
+
+    /** The same for an Ed25519 key. */
     public byte[] hashData(String document, ProofOptions options) {
-        return joined(options.canonical(), canonical(document));
+        return hashData(document, options, KeyKind.ED25519);
     }
 
     /**
@@ -44,17 +61,32 @@ public final class DataIntegrity {
      * @throws UnsafeDocument when they would not cover all of it
      */
     public byte[] canonical(String document) {
-        return canonicalization.canonical(parse(document));
+        return canonicalization.canonical(SecuredDocument.parse(document));
     }
 
-    /** The proof value of a document: z and the base58btc of the signature. */
+    /**
+     * The proof value of a document by a key of any kind that goes with the suite: z and the base58btc of the signature.
+     *
+     * @throws UnsafeDocument when a signature would not cover all of it
+     */
+    public String proofValue(String document, ProofOptions options, KeyKind key, Signer signer) {
+        if (!options.suite().keys().contains(key)) {
+            throw new IllegalArgumentException(options.suite().text() + " does not go with a key of kind " + key);
+        }
+        return Multibase.base58btc(signer.sign(hashData(document, options, key)));
+    }
+
+    /** The same by an Ed25519 key. */
     public String proofValue(String document, ProofOptions options, Signer signer) {
-        return proofValue(canonical(document), options, signer);
+        return proofValue(document, options, KeyKind.ED25519, signer);
     }
 
-    /** The proof value of a document whose canonical N-Quads are known. */
+    /** The proof value of a document whose canonical N-Quads are known, by a key that goes with SHA-256: every kind but P-384. */
     public static String proofValue(byte[] canonical, ProofOptions options, Signer signer) {
-        return Multibase.base58btc(signer.sign(joined(options.canonical(), canonical)));
+        if (options.suite().form() != CanonicalForm.RDFC) {
+            throw new IllegalArgumentException(options.suite().text() + " does not sign N-Quads");
+        }
+        return Multibase.base58btc(signer.sign(Digest.SHA_256.joined(options.canonical(), canonical)));
     }
 
     /**
@@ -63,118 +95,85 @@ public final class DataIntegrity {
      * @param document a JSON object, not empty
      */
     public static String secured(String document, ProofOptions options, String proofValue) {
+        return secured(document, List.of(new Proof(options, proofValue)));
+    }
+
+    /** A document with several proofs, each of which stands alone (Data Integrity 1.0, section 2.1.1). */
+    public static String secured(String document, List<Proof> proofs) {
+        boolean words =
+                proofs.stream().anyMatch(proof -> proof.options().suite().form() == CanonicalForm.JCS);
+        JsonValue context = words ? SecuredDocument.context(SecuredDocument.parse(document)) : JsonValue.NULL;
         String open = document.substring(0, document.lastIndexOf('}')).stripTrailing();
-        return open + ",\"proof\":[" + options.json(proofValue) + "]}";
+        return proofs.stream()
+                .map(proof -> proof.options().json(proof.value(), context))
+                .collect(Collectors.joining(",", open + ",\"proof\":[", "]}"));
     }
 
     /**
-     * Whether every proof of the document is an {@code eddsa-rdfc-2022} proof by this key for the purpose of assertion.
+     * What the proofs of a document say of themselves, in their order; none of it is checked.
      *
-     * @param secured the document with one proof or several, each standing alone
+     * @throws IllegalArgumentException when it is no JSON object or carries no proof, in words that may be shown
      */
-    public ProofVerdict verify(String secured, byte[] publicKey) {
+    public static List<StatedProof> proofs(String secured) {
+        return SecuredDocument.of(secured).proofs().stream()
+                .map(StatedProof::of)
+                .toList();
+    }
+
+    /**
+     * Each proof of a document judged, in their order. A proof in a chain ({@code previousProof}) stands only if it covers the proofs that it
+     * names; whether those stand is their own verdict. A suite that is not known makes an invalid proof.
+     *
+     * @param secured the document as JSON text
+     * @param purpose what every proof must be for, such as {@code assertionMethod}
+     * @param keys asked once for each proof that is well formed
+     * @throws IllegalArgumentException when it is no JSON object or carries no proof, in words that may be shown
+     */
+    public List<Judged> judge(String secured, String purpose, KeyLookup keys) {
+        SecuredDocument taken = SecuredDocument.of(secured);
+        ProofCheck check = new ProofCheck(canonicalization, signatures, taken);
+        return taken.proofs().stream()
+                .map(proof -> new Judged(StatedProof.of(proof), check.check(proof, purpose, keys)))
+                .toList();
+    }
+
+    /**
+     * Whether every proof of the document stands, for the purpose of assertion. One that does not makes it invalid; else one that could not be
+     * checked makes it unchecked.
+     *
+     * @param secured the document with one proof or several
+     */
+    public ProofVerdict verify(String secured, KeyLookup keys) {
         try {
-            JsonObject whole = parse(secured);
-            JsonObject document =
-                    JSON.createObjectBuilder(whole).remove("proof").build();
-            List<JsonObject> proofs = proofs(whole.get("proof"));
-            byte[] canonical = canonicalization.canonical(document);
-            return proofs.stream().allMatch(proof -> stands(proof, document, canonical, publicKey))
-                    ? new ProofVerdict.Valid()
-                    : new ProofVerdict.Invalid("The signature does not match the document and the issuer's key.");
-        } catch (UnsafeDocument e) {
-            return new ProofVerdict.Invalid("The document says something that no signature could cover.");
+            return together(judge(secured, ProofOptions.PURPOSE, keys));
         } catch (IllegalArgumentException e) {
             return new ProofVerdict.Invalid(String.valueOf(e.getMessage()));
         }
     }
 
+    /** The same where all proofs are by one Ed25519 key. */
+    public ProofVerdict verify(String secured, byte[] publicKey) {
+        return verify(
+                secured,
+                KeyLookup.always(VerificationKey.of(KeyKind.ED25519, PublicKeys.of(KeyKind.ED25519, publicKey))));
+    }
+
+    private static ProofVerdict together(List<Judged> all) {
+        ProofVerdict worst = new ProofVerdict.Valid();
+        for (Judged judged : all) {
+            switch (judged.verdict()) {
+                case ProofVerdict.Invalid invalid -> {
+                    return invalid;
+                }
+                case ProofVerdict.Unchecked unchecked -> worst = unchecked;
+                case ProofVerdict.Valid ignored -> {}
+            }
+        }
+        return worst;
+    }
+
     /** The verification method of the first proof. */
     public static String verificationMethod(String secured) {
-        return text(proofs(parse(secured).get("proof")).get(0), "verificationMethod");
-    }
-
-    private boolean stands(JsonObject proof, JsonObject document, byte[] canonicalDocument, byte[] publicKey) {
-        requireValue(proof, "type", ProofOptions.TYPE);
-        requireValue(proof, "cryptosuite", ProofOptions.CRYPTOSUITE);
-        requireValue(proof, "proofPurpose", ProofOptions.PURPOSE);
-        byte[] signature = Multibase.bytes(text(proof, "proofValue"));
-        byte[] configuration = configuration(proof, document);
-        return ed25519.verify(publicKey, joined(configuration, canonicalDocument), signature);
-    }
-
-    private byte[] configuration(JsonObject proof, JsonObject document) {
-        JsonValue context = document.getOrDefault("@context", JsonValue.NULL);
-        if (PLAIN_PROOF.equals(proof.keySet()) && startsWithV2(context)) {
-            return ProofOptions.canonical(dateTime(proof), iri(proof));
-        }
-        JsonObject options = JSON.createObjectBuilder(proof)
-                .remove("proofValue")
-                .add("@context", context)
-                .build();
-        return canonicalization.canonical(options);
-    }
-
-    private static boolean startsWithV2(@Nullable JsonValue context) {
-        return context instanceof JsonArray several
-                && !several.isEmpty()
-                && several.get(0) instanceof JsonString first
-                && first.getString().equals(Contexts.CREDENTIALS_V2);
-    }
-
-    private static String dateTime(JsonObject proof) {
-        String created = text(proof, "created");
-        if (!DATE_TIME.matcher(created).matches()) {
-            throw new IllegalArgumentException("The proof's created is not a date-time.");
-        }
-        return created;
-    }
-
-    private static String iri(JsonObject proof) {
-        String method = text(proof, "verificationMethod");
-        if (!LossCheck.absolute(method)) {
-            throw new IllegalArgumentException("The proof's verificationMethod is not a URL.");
-        }
-        return method;
-    }
-
-    private static List<JsonObject> proofs(@Nullable JsonValue proof) {
-        if (proof instanceof JsonObject one) {
-            return List.of(one);
-        }
-        if (proof instanceof JsonArray several
-                && !several.isEmpty()
-                && several.stream().allMatch(JsonObject.class::isInstance)) {
-            return several.getValuesAs(JsonObject.class);
-        }
-        throw new IllegalArgumentException("The document carries no proof.");
-    }
-
-    private static void requireValue(JsonObject proof, String member, String value) {
-        if (!value.equals(text(proof, member))) {
-            throw new IllegalArgumentException("The proof's " + member + " is not " + value + ".");
-        }
-    }
-
-    private static String text(JsonObject object, String member) {
-        if (object.get(member) instanceof JsonString text) {
-            return text.getString();
-        }
-        throw new IllegalArgumentException("The proof has no " + member + ".");
-    }
-
-    private static JsonObject parse(String document) {
-        try (var reader = JSON.createReader(new StringReader(document))) {
-            return reader.readObject();
-        } catch (JsonException e) {
-            throw new IllegalArgumentException("The document is not a JSON object.", e);
-        }
-    }
-
-    private static byte[] joined(byte[] configuration, byte[] document) {
-        byte[] both = new byte[2 * HASH_SIZE];
-        System.arraycopy(Sha256.of(configuration), 0, both, 0, HASH_SIZE);
-        System.arraycopy(Sha256.of(document), 0, both, HASH_SIZE, HASH_SIZE);
-        return both;
+        return ProofCheck.text(SecuredDocument.of(secured).proofs().get(0), "verificationMethod");
     }
 }

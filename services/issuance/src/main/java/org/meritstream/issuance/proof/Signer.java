@@ -7,6 +7,6 @@ package org.meritstream.issuance.proof;
  */
 public interface Signer {
 
-    /** The raw 64-byte Ed25519 signature (RFC 8032) of the message. */
+    /** The raw signature of the message, in the form of the key's kind (see {@link Signatures}): hashing it is the signer's own part. */
     byte[] sign(byte[] message);
 }

@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Puts the suite together: the fastest Ed25519 that this machine loads, said at start and in a metric. */
+/** Puts the suites together: the fastest Ed25519 that this machine loads, said at start and in a metric. */
 @ApplicationScoped
 public class Suites {
     private static final Logger LOG = Logger.getLogger(Suites.class);
@@ -24,6 +24,12 @@ public class Suites {
     @Singleton
     DataIntegrity dataIntegrity(Ed25519Provider ed25519) {
         return new DataIntegrity(new Canonicalization(Contexts.carried()), ed25519);
+    }
+
+    @Produces
+    @Singleton
+    JoseSecuring joseSecuring(Ed25519Provider ed25519) {
+        return new JoseSecuring(new Signatures(ed25519));
     }
 
     void tell(@Observes StartupEvent started, Ed25519Provider ed25519, MeterRegistry metrics) {

@@ -1,6 +1,6 @@
 /**
- * Data Integrity proofs: canonical form, hash, signature and its verification (W3C Data Integrity 1.0, cryptosuite
- * {@code eddsa-rdfc-2022} of Data Integrity EdDSA Cryptosuites 1.0). Pure: no clock, no network, no store.
+ * How credentials are secured: Data Integrity proofs of several cryptosuites and compact JWS ({@code vc+jwt}); canonical forms, hashes, signatures
+ * and their verification. Pure: no clock, no network, no store; keys to verify with come through {@link org.meritstream.issuance.proof.KeyLookup}.
  */
 @NullMarked
 package org.meritstream.issuance.proof;

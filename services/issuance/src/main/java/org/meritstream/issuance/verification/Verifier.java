@@ -59,6 +59,7 @@ public class Verifier {
             case ProofVerdict.Valid ignored ->
                 Check.valid(SIGNATURE, "This is exactly what " + issuer + " signed; nothing was changed since.");
             case ProofVerdict.Invalid invalid -> Check.invalid(SIGNATURE, invalid.reason());
+            case ProofVerdict.Unchecked unchecked -> Check.unchecked(SIGNATURE, unchecked.reason());
         };
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class CanonicalizationTest {
     void writesProofConfigurationsDirectlyAsTheFullPassDoesUnderOurContexts() {
         ProofOptions options = new ProofOptions(
                 Instant.parse("2026-11-20T10:15:31Z"), "did:web:localhost%3A8080:issuers:northgate#z6MkTest");
-        String configuration = options.json("z0").replace(",\"proofValue\":\"z0\"", "");
+        String configuration = options.json("z0", JsonValue.NULL).replace(",\"proofValue\":\"z0\"", "");
         String inContext = configuration.replaceFirst(
                 "\\{",
                 "{\"@context\":[\"" + Contexts.CREDENTIALS_V2 + "\",\"" + Contexts.OPEN_BADGES + "\",\""

@@ -1,0 +1,118 @@
+package org.meritstream.issuance.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.apicatalog.rdf.canon.RdfCanon;
+import com.apicatalog.rdf.canon.RdfCanonTimeTicker;
+import com.apicatalog.rdf.nquads.NQuadsReader;
+import com.apicatalog.rdf.nquads.NQuadsWriter;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.meritstream.issuance.Resources;
+
+/** The official vectors of the two canonical forms: RDFC-1.0, as the library makes it that we use, and JCS (see vectors/SOURCES.md). */
+class CanonicalFormVectorsTest {
+
+    static Stream<Arguments> rdfCases() {
+        return Json.createReader(new StringReader(Resources.text("/vectors/rdfc10/cases.json")))
+                .readArray()
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(each -> Arguments.of(each.getString("id"), each));
+    }
+
+    @ParameterizedTest(name = "RDFC-1.0 {0}")
+    @MethodSource("rdfCases")
+    void canonicalizesRdf(String id, JsonObject each) throws Exception {
+        RdfCanon canon = RdfCanon.create(
+                each.getString("hashAlgorithm", "SHA256").replace("SHA", "SHA-"), new RdfCanonTimeTicker(2_000));
+        new NQuadsReader(new StringReader(rdf(each.getString("action")))).provide(canon);
+        StringWriter text = new StringWriter();
+
+        switch (each.getString("type")) {
+            case "RDFC10EvalTest" -> {
+                canon.provide(new NQuadsWriter(text));
+                assertThat(text).as(id).hasToString(rdf(each.getString("result")));
+            }
+            case "RDFC10MapTest" -> {
+                canon.provide(new NQuadsWriter(text));
+                assertThat(bare(canon.mapping())).isEqualTo(map(each.getString("result")));
+            }
+            case "RDFC10NegativeEvalTest" ->
+                assertThatThrownBy(() -> canon.provide(new NQuadsWriter(text)))
+                        .isInstanceOf(IllegalStateException.class);
+            default -> throw new IllegalArgumentException(each.getString("type"));
+        }
+    }
+
+    @ParameterizedTest(name = "JCS {0}")
+    @CsvSource({"french", "weird"})
+    void canonicalizesJson(String name) {
+        JsonObject input = SecuredDocument.parse(Resources.text("/vectors/jcs/input/" + name + ".json"));
+
+        assertThat(JsonCanonicalization.canonical(input))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(
+                        Resources.text("/vectors/jcs/output/" + name + ".json").strip());
+    }
+
+    @ParameterizedTest(name = "JCS {0} in an object")
+    @CsvSource("arrays")
+    void canonicalizesAnArrayInsideAnObject(String name) {
+        JsonObject input =
+                SecuredDocument.parse("{\"a\":" + Resources.text("/vectors/jcs/input/" + name + ".json") + "}");
+
+        assertThat(JsonCanonicalization.canonical(input))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("{\"a\":"
+                        + Resources.text("/vectors/jcs/output/" + name + ".json")
+                                .strip() + "}");
+    }
+
+    /** RFC 8785, section 3.2.2.3 and appendix B: what the other library got wrong. */
+    @ParameterizedTest(name = "JCS {0} is {1}")
+    @CsvSource({
+        "1e-7, 1e-7",
+        "9007199254740993, 9007199254740992",
+        "1.7976931348623157e308, 1.7976931348623157e+308",
+        "123456789012345678901234567890, 1.2345678901234568e+29",
+        "333333333.33333329, 333333333.3333333",
+        "1E30, 1e+30",
+        "4.50, 4.5",
+        "-0, 0",
+        "5e-324, 5e-324"
+    })
+    void canonicalizesNumbers(String number, String canonical) {
+        assertThat(JsonCanonicalization.canonical(SecuredDocument.parse("{\"n\":" + number + "}")))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("{\"n\":" + canonical + "}");
+    }
+
+    private static Map<String, String> bare(Map<String, String> mapping) {
+        Map<String, String> bare = new TreeMap<>();
+        mapping.forEach((from, to) -> bare.put(from.replace("_:", ""), to.replace("_:", "")));
+        return bare;
+    }
+
+    private static Map<String, String> map(String name) {
+        Map<String, String> map = new TreeMap<>();
+        JsonObject expected = Json.createReader(new StringReader(rdf(name))).readObject();
+        expected.keySet().forEach(key -> map.put(key, expected.getString(key)));
+        return map;
+    }
+
+    private static String rdf(String name) {
+        return Resources.text("/vectors/rdfc10/" + name);
+    }
+}
