@@ -32,6 +32,13 @@ public class Artifacts {
             where a.tenant = $1 and a.achievement = b.achievement and a.artifact = b.artifact and a.number < b.number
               and\s""" + PERSON.formatted("a.learner") + " = " + PERSON.formatted("b.learner")
                     + " order by a.number desc, a.id desc limit 1";
+    private static final String OF_LEARNER = "select " + PieceRow.COLUMNS + """
+             from artifact a
+            where a.tenant = $1 and a.achievement = $3 and a.learner in (
+              select l.id from learner l where l.tenant = $1 and l.person = coalesce(
+                (select k.person from learner k where k.tenant = $1 and k.id = $2), $2)
+              union select $2)
+            order by a.submitted_at desc, a.id""";
     /** What is counted is what a learner has here; the lock makes two uploads at once count each other. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended($1, 105))";
 
@@ -81,6 +88,13 @@ public class Artifacts {
      */
     Uni<@Nullable Piece> find(String tenant, UUID id, @Nullable UUID viewer) {
         return pool.preparedQuery(FIND).execute(Tuple.of(tenant, id, viewer)).map(Artifacts::first);
+    }
+
+    /** What the person handed in for an achievement, under any id, the newest first. */
+    Uni<List<Piece>> of(LearnerKey learner, String achievement) {
+        return pool.preparedQuery(OF_LEARNER)
+                .execute(Tuple.of(learner.tenant(), learner.id(), achievement))
+                .map(Artifacts::all);
     }
 
     /** The try before this one, or null before the second. */
@@ -161,8 +175,13 @@ public class Artifacts {
     }
 
     private static @Nullable Piece first(RowSet<Row> rows) {
+        List<Piece> pieces = all(rows);
+        return pieces.isEmpty() ? null : pieces.getFirst();
+    }
+
+    private static List<Piece> all(RowSet<Row> rows) {
         List<Piece> pieces = new ArrayList<>();
         rows.forEach(row -> pieces.add(PieceRow.piece(row)));
-        return pieces.isEmpty() ? null : pieces.getFirst();
+        return List.copyOf(pieces);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +30,14 @@ public class ArtifactsResource {
 
     private final SubmitEdge edge;
     private final Pieces pieces;
+    private final Contents contents;
     private final CallingLearner learner;
     private final Caller caller;
 
-    ArtifactsResource(SubmitEdge edge, Pieces pieces, CallingLearner learner, Caller caller) {
+    ArtifactsResource(SubmitEdge edge, Pieces pieces, Contents contents, CallingLearner learner, Caller caller) {
         this.edge = edge;
         this.pieces = pieces;
+        this.contents = contents;
         this.learner = learner;
         this.caller = caller;
     }
@@ -70,28 +72,10 @@ public class ArtifactsResource {
     @GET
     @Path("{id}/content")
     @Blocking
-    public Response content(
-            @PathParam("id") UUID id,
-            @HeaderParam("Range") @Nullable String range,
-            @HeaderParam("If-Range") @Nullable String ifRange,
-            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    public Response content(@PathParam("id") UUID id, @BeanParam ContentQuery asked) {
         Piece piece = pieces.find(id).await().atMost(PATIENCE);
         String name = pieces.knowsWhose(piece) ? PieceView.name(piece) : PieceView.neutralName(piece);
-        Content content = new Content(piece, name);
-        if (content.isKnown(ifNoneMatch)) {
-            return content.notModified();
-        }
-        ByteRange asked =
-                content.holds(ifRange) ? ByteRange.of(range, piece.size()) : new ByteRange.Whole(piece.size());
-        try {
-            return switch (asked) {
-                case ByteRange.Whole whole -> content.whole(pieces.open(piece, whole.slice()));
-                case ByteRange.Part part -> content.part(pieces.open(piece, part.slice()), part.slice());
-                case ByteRange.Unsatisfiable none -> content.unsatisfiable();
-            };
-        } catch (IOException away) {
-            throw ArtifactProblems.storageAway();
-        }
+        return contents.answer(piece, name, asked);
     }
 
     /** What is other than in the try before. */
@@ -103,14 +87,6 @@ public class ArtifactsResource {
     public ChangesView changes(@PathParam("id") UUID id) {
         Piece piece = pieces.find(id).await().atMost(PATIENCE);
         Piece before = pieces.before(piece).await().atMost(PATIENCE);
-        boolean known = pieces.knowsWhose(piece);
-        if (before == null) {
-            return ChangesView.first(piece, known);
-        }
-        try {
-            return ChangesView.of(piece, before, known, Comparison.of(pieces, piece, before));
-        } catch (IOException away) {
-            throw ArtifactProblems.storageAway();
-        }
+        return contents.changes(piece, before, pieces.knowsWhose(piece));
     }
 }

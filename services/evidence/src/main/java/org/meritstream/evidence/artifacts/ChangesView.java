@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param notCompared why there is no diff: {@code FIRST}, {@code NOT_TEXT}, {@code TOO_LARGE} or {@code TOOK_TOO_LONG}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ChangesView(
+public record ChangesView(
         Side after, @Nullable Side before, @Nullable List<String> diff, Comparison.@Nullable Reason notCompared) {
 
     /** One of the two. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Side(UUID id, @Nullable Integer number, String digest, String mediaType, long size, String name) {
+    public record Side(UUID id, @Nullable Integer number, String digest, String mediaType, long size, String name) {
 
         private static Side of(Piece piece, boolean knowsWhose) {
             Piece.Submission submission = piece.submission();

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.meritstream.evidence.storage.Slice;
 
 /** Two tries of a piece of work beside each other. */
-sealed interface Comparison {
+public sealed interface Comparison {
     /** Larger texts are no essays, and a comparison costs with their size and with how much of them changed. */
     int LARGEST = 512 * 1024;
 
@@ -28,7 +28,7 @@ sealed interface Comparison {
         TOOK_TOO_LONG
     }
 
-    static Comparison of(Pieces pieces, Piece after, Piece before) throws IOException {
+    static Comparison of(Contents contents, Piece after, Piece before) throws IOException {
         if (!isText(after.mediaType()) || !isText(before.mediaType())) {
             return new NotMade(Reason.NOT_TEXT);
         }
@@ -37,7 +37,7 @@ sealed interface Comparison {
         }
         long end = System.nanoTime() + LONGEST.toNanos();
         BooleanSupplier tooLong = () -> System.nanoTime() - end > 0;
-        return TextDiff.of(bytes(pieces, before), bytes(pieces, after), tooLong);
+        return TextDiff.of(bytes(contents, before), bytes(contents, after), tooLong);
     }
 
     private static boolean isText(String mediaType) {
@@ -48,8 +48,8 @@ sealed interface Comparison {
                         .contains(mediaType);
     }
 
-    private static byte[] bytes(Pieces pieces, Piece piece) throws IOException {
-        try (InputStream bytes = pieces.open(piece, new Slice(0, piece.size()))) {
+    private static byte[] bytes(Contents contents, Piece piece) throws IOException {
+        try (InputStream bytes = contents.open(piece, new Slice(0, piece.size()))) {
             return bytes.readAllBytes();
         }
     }

@@ -17,7 +17,7 @@ import org.meritstream.evidence.storage.Place;
  * @param content of a link or a reference to a platform, as it stands; null of an upload
  * @param submission null until one names it
  */
-record Piece(
+public record Piece(
         UUID id,
         LearnerKey learner,
         Kind kind,
@@ -31,14 +31,14 @@ record Piece(
         @Nullable Submission submission) {
 
     /** How it was given. */
-    enum Kind {
+    public enum Kind {
         UPLOAD,
         LINK,
         LMS
     }
 
     /** How far it has come; see the table. */
-    enum State {
+    public enum State {
         ARRIVING,
         ARRIVED,
         SUBMITTED,
@@ -54,7 +54,7 @@ record Piece(
      * @param number null while it is not decided, or where it was refused
      * @param refusal null while it is not decided, or where it was taken
      */
-    record Submission(
+    public record Submission(
             String achievement,
             String artifact,
             Instant at,

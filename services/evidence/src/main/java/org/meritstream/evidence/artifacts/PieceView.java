@@ -22,7 +22,7 @@ import org.meritstream.evidence.judgement.Words;
  * @param refusal why it was not taken and what is left, in the reader's language
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PieceView(
+public record PieceView(
         UUID id,
         @Nullable UUID learner,
         String kind,
@@ -41,10 +41,10 @@ record PieceView(
         @Nullable List<String> refusal) {
 
     /** The media type of a reference to a platform. */
-    static final String LMS_REFERENCE = "application/vnd.meritstream.lms-submission+json";
+    public static final String LMS_REFERENCE = "application/vnd.meritstream.lms-submission+json";
 
     /** How far it has come. */
-    enum Standing {
+    public enum Standing {
         UNSUBMITTED,
         PENDING,
         TAKEN,

@@ -2,30 +2,21 @@ package org.meritstream.evidence.artifacts;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.signin.CallingLearner;
-import org.meritstream.evidence.storage.Slice;
-import org.meritstream.evidence.storage.Storage;
 import org.meritstream.log.http.Caller;
 
 /** The pieces of work that a caller may see: a learner's own, and for reviewers and registrars all of their tenant. */
 @RequestScoped
 class Pieces {
     private final Artifacts artifacts;
-    private final Optional<Storage> storage;
     private final CallingLearner learner;
     private final Caller caller;
 
-    Pieces(Artifacts artifacts, Optional<Storage> storage, CallingLearner learner, Caller caller) {
+    Pieces(Artifacts artifacts, CallingLearner learner, Caller caller) {
         this.artifacts = artifacts;
-        this.storage = storage;
         this.learner = learner;
         this.caller = caller;
     }
@@ -52,24 +43,6 @@ class Pieces {
     /** Whether the caller may know whose it is: its learner and registrars. */
     boolean knowsWhose(Piece piece) {
         return learner.has("registrar") || isOwn(piece);
-    }
-
-    /** Its bytes. */
-    InputStream open(Piece piece, Slice slice) throws IOException {
-        String content = piece.content();
-        if (content != null) {
-            byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-            return new ByteArrayInputStream(bytes, (int) slice.first(), (int) slice.length());
-        }
-        if (!piece.isThere()) {
-            throw ArtifactProblems.gone();
-        }
-        Storage place = storage.orElseThrow(ArtifactProblems::noStorage);
-        InputStream bytes = place.open(piece.place(), slice);
-        if (bytes == null) {
-            throw ArtifactProblems.gone();
-        }
-        return bytes;
     }
 
     /** An upload that is not handed in is nobody's business but its learner's. */

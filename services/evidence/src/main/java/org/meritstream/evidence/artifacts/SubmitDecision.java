@@ -3,6 +3,7 @@ package org.meritstream.evidence.artifacts;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.Fact;
 import org.meritstream.evidence.judgement.AdmitDecision;
@@ -37,6 +38,15 @@ public final class SubmitDecision {
 
     /** Decides by the newest version that asks for the work: every version judges the fact, but one has to say whether it is taken. */
     public static Submission decide(Case about, Work work, Instant now) {
+        return decide(about, version -> AdmitDecision.decide(version, about.facts(), work, now));
+    }
+
+    /** What would become of work that is handed in now, were it of a kind that will do and like nothing of before. */
+    public static Submission foresee(Case about, String artifact, Instant now) {
+        return decide(about, version -> AdmitDecision.foresee(version, about.facts(), artifact, now));
+    }
+
+    private static Submission decide(Case about, Function<AchievementPublished, Entry> admit) {
         if (!about.known()) {
             return new Submission.UnknownLearner();
         }
@@ -45,7 +55,7 @@ public final class SubmitDecision {
         }
         return new Submission.Entered(about.versions().stream()
                 .sorted(Comparator.comparingInt(AchievementPublished::version).reversed())
-                .map(version -> AdmitDecision.decide(version, about.facts(), work, now))
+                .map(admit)
                 .filter(entry -> !(entry instanceof Entry.NotAsked))
                 .findFirst()
                 .orElseGet(Entry.NotAsked::new));

@@ -34,7 +34,7 @@ public class SubmitEdge {
      * @param by the subject of the caller's token
      * @param prefer the request's {@code Prefer} header
      */
-    Uni<Response> submit(LearnerKey learner, SubmitRequest asked, String by, @Nullable String prefer) {
+    public Uni<Response> submit(LearnerKey learner, SubmitRequest asked, String by, @Nullable String prefer) {
         Piece.Submission submission =
                 new Piece.Submission(asked.achievement(), asked.artifact(), Instant.now(), by, null, null);
         // Before anything is stored: an upload would be used up by what no command can be made of.

@@ -20,20 +20,23 @@ import org.meritstream.events.EventFormat;
  * @param learner the id of another learner, or null
  * @param studentNumber of another learner, or null
  */
-record SubmitRequest(
+public record SubmitRequest(
         String achievement,
         String artifact,
         Given given,
         @Nullable String learner,
         @Nullable String studentNumber) {
     private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_LINK = 2000;
     private static final String UPLOAD = "upload";
     private static final String LINK = "link";
     private static final String LMS = "lms";
 
     /** How it is given. */
-    sealed interface Given {
+    public sealed interface Given {
+        /** Characters of an address. */
+        int LONGEST_LINK = 2000;
+        /** The media type of an address (RFC 2483 section 5). */
+        String LINKS = "text/uri-list";
 
         /** By an upload of before. */
         record Upload(UUID id) implements Given {}
@@ -44,6 +47,29 @@ record SubmitRequest(
          * @param mediaType what they are
          */
         record Words(Piece.Kind kind, String content, String mediaType) implements Given {}
+
+        /**
+         * An address. It is never fetched from here, so all that matters is that a reviewer can safely follow it.
+         *
+         * @return null unless it is an https address of at most {@link #LONGEST_LINK} characters without a user name
+         */
+        static @Nullable Given link(String text) {
+            try {
+                URI address = new URI(text);
+                boolean fit = text.length() <= LONGEST_LINK
+                        && "https".equalsIgnoreCase(address.getScheme())
+                        && address.getHost() != null
+                        && address.getUserInfo() == null;
+                return fit ? new Words(Piece.Kind.LINK, text, LINKS) : null;
+            } catch (URISyntaxException e) {
+                return null;
+            }
+        }
+    }
+
+    /** What a learner hands in on their own behalf. */
+    public static SubmitRequest own(String achievement, String artifact, Given given) {
+        return new SubmitRequest(achievement, artifact, given, null, null);
     }
 
     /**
@@ -71,7 +97,7 @@ record SubmitRequest(
         }
         return switch (ways.getFirst()) {
             case UPLOAD -> new Given.Upload(id(text(asked, "", UPLOAD)));
-            case LINK -> new Given.Words(Piece.Kind.LINK, link(asked), "text/uri-list");
+            case LINK -> link(asked);
             default -> new Given.Words(Piece.Kind.LMS, reference(asked.path(LMS)), PieceView.LMS_REFERENCE);
         };
     }
@@ -84,24 +110,15 @@ record SubmitRequest(
         }
     }
 
-    /** It is never fetched from here, so all that matters is that a reviewer can safely follow it. */
-    private static String link(JsonNode asked) {
+    private static Given link(JsonNode asked) {
         JsonNode link = asked.path(LINK);
-        try {
-            URI address = new URI(link.asText());
-            boolean fit = link.isTextual()
-                    && link.asText().length() <= LONGEST_LINK
-                    && "https".equalsIgnoreCase(address.getScheme())
-                    && address.getHost() != null
-                    && address.getUserInfo() == null;
-            if (fit) {
-                return link.asText();
-            }
-        } catch (URISyntaxException e) {
-            // As below.
+        Given given = link.isTextual() ? Given.link(link.asText()) : null;
+        if (given == null) {
+            throw ArtifactProblems.malformed(
+                    "/" + LINK,
+                    "is not an https address of at most " + Given.LONGEST_LINK + " characters without a user name");
         }
-        throw ArtifactProblems.malformed(
-                "/" + LINK, "is not an https address of at most " + LONGEST_LINK + " characters without a user name");
+        return given;
     }
 
     /** RFC 8785: the members in one order, so that equal references have equal digests. */

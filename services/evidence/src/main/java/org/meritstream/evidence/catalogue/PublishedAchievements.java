@@ -8,8 +8,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AchievementPublished;
@@ -17,10 +19,12 @@ import org.meritstream.events.AchievementPublished;
 /** Stored publications, as the public and the authors read them. */
 @ApplicationScoped
 public class PublishedAchievements {
-    private static final String FIND = """
+    private static final String OF_ACHIEVEMENT = """
             select a.tenant, a.achievement, a.version, a.definition::text as definition, a.published_at, a.retroactive, a.retired_at,
               (select max(n.version) from achievement n where n.tenant = a.tenant and n.achievement = a.achievement) as newest
-            from achievement a where a.tenant = $1 and a.achievement = $2 and a.version = $3""";
+            from achievement a where a.tenant = $1 and a.achievement = $2""";
+    private static final String FIND = OF_ACHIEVEMENT + " and a.version = $3";
+    private static final String ALL = OF_ACHIEVEMENT + " order by a.version";
     private static final String SOME = """
             select a.tenant, a.achievement, a.version, a.definition::text as definition, a.published_at, a.retroactive
             from unnest($1::text[], $2::text[], $3::int[]) as k(tenant, achievement, version)
@@ -43,7 +47,7 @@ public class PublishedAchievements {
      * @param newest the newest version of the achievement
      * @param retiredAt since when nobody earns it any more, or null
      */
-    record Found(
+    public record Found(
             AchievementPublished version,
             int newest,
             @Nullable Instant retiredAt) {}
@@ -52,6 +56,15 @@ public class PublishedAchievements {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(key.tenant(), key.achievement(), key.version()))
                 .map(PublishedAchievements::found);
+    }
+
+    /** Every published version of an achievement, the oldest first. */
+    public Uni<List<Found>> all(String tenant, String achievement) {
+        return pool.preparedQuery(ALL).execute(Tuple.of(tenant, achievement)).map(rows -> {
+            List<Found> all = new ArrayList<>();
+            rows.forEach(row -> all.add(found(row)));
+            return List.copyOf(all);
+        });
     }
 
     /** A version, or null when there is none such. */
@@ -92,10 +105,10 @@ public class PublishedAchievements {
     }
 
     private static @Nullable Found found(RowSet<Row> rows) {
-        if (!rows.iterator().hasNext()) {
-            return null;
-        }
-        Row row = rows.iterator().next();
+        return rows.iterator().hasNext() ? found(rows.iterator().next()) : null;
+    }
+
+    private static Found found(Row row) {
         OffsetDateTime retired = row.getOffsetDateTime("retired_at");
         return new Found(
                 Achievements.published(row), row.getInteger("newest"), retired == null ? null : retired.toInstant());

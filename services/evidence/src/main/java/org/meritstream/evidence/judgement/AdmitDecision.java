@@ -18,6 +18,9 @@ import org.meritstream.events.Rule.Artifact;
  * that a try is taken that the judgement then refuses on the facts that were known.
  */
 public final class AdmitDecision {
+    /** No file has it. */
+    private static final String UNSEEN = "sha-256:" + "0".repeat(64);
+
     private AdmitDecision() {}
 
     /**
@@ -30,8 +33,12 @@ public final class AdmitDecision {
     /** What becomes of it. Each refusal comes with what is left to the learner; none of them uses up anything. */
     public sealed interface Entry {
 
-        /** It is the try of this number. */
-        record Taken(int number) implements Entry {}
+        /**
+         * It is the try of this number.
+         *
+         * @param left before it
+         */
+        record Taken(int number, List<Phrase> left) implements Entry {}
 
         /** It is the same work as an earlier try, byte for byte. */
         record Identical(int number, List<Phrase> left) implements Entry {}
@@ -89,6 +96,19 @@ public final class AdmitDecision {
                 .orElseThrow();
     }
 
+    /**
+     * What would become of work that is handed in now, were it of a kind that will do and like nothing of before: so whoever asks for it
+     * can say beforehand whether it is taken.
+     */
+    public static Entry foresee(AchievementPublished version, List<Fact> facts, String artifact, Instant now) {
+        return WorkAsked.of(version.definition()).stream()
+                .filter(asked -> asked.artifact().equals(artifact))
+                .flatMap(asked -> asked.anyOf().stream())
+                .map(kind -> decide(version, facts, new Work(artifact, UNSEEN, kind), now))
+                .min(Comparator.comparingInt(AdmitDecision::rank))
+                .orElseGet(Entry.NotAsked::new);
+    }
+
     /** A criterion that asks for the work, and by which of the rules within its own. */
     private record Asking(Question question, List<Artifact> rules) {
 
@@ -112,7 +132,7 @@ public final class AdmitDecision {
             return admission instanceof Admission.Refused<Fact.Artifact> refused
                             && asEverybody instanceof Admission.Refused<Fact.Artifact>
                     ? new Entry.NotAdmitted(refused.why(), sofar().left())
-                    : new Entry.Taken(next.number());
+                    : new Entry.Taken(next.number(), sofar().left());
         }
 
         Admissions<Fact.Artifact> sofar() {

@@ -24,9 +24,9 @@ import org.meritstream.proving.Topic;
 
 /** Handing in over HTTP; every answer is judged by the API's description. */
 @ApplicationScoped
-class HandingIn {
+public class HandingIn {
     static final Duration PATIENCE = Duration.ofSeconds(60);
-    static final String ARTIFACTS = "/api/artifacts";
+    public static final String ARTIFACTS = "/api/artifacts";
     static final String UPLOADS = "/api/artifacts/uploads";
 
     private static final OpenApi API = new OpenApi("evidence");
@@ -40,11 +40,16 @@ class HandingIn {
     }
 
     /** A tenant with the achievement and a learner whom its roster knows. */
-    UUID enrolled(String tenant) {
+    public UUID enrolled(String tenant) {
+        return enrolled(tenant, Files.read("drafts/report.json"));
+    }
+
+    /** The same by another draft of it. */
+    public UUID enrolled(String tenant, String draft) {
         given().auth()
                 .oauth2(StaffTokens.of(tenant, "designer"))
                 .contentType("application/json")
-                .body(Files.read("drafts/report.json"))
+                .body(draft)
                 .post("/api/achievements")
                 .then()
                 .statusCode(201);
@@ -63,11 +68,11 @@ class HandingIn {
         return key.id();
     }
 
-    static String uploaded(String tenant, String content) {
+    public static String uploaded(String tenant, String content) {
         return upload(tenant, "s-4711", "work.txt", content).extract().path("id");
     }
 
-    static ValidatableResponse upload(String tenant, String number, String name, String content) {
+    public static ValidatableResponse upload(String tenant, String number, String name, String content) {
         return learner(tenant, number)
                 .queryParam("name", name)
                 .contentType("application/octet-stream")
@@ -77,11 +82,11 @@ class HandingIn {
                 .statusCode(201);
     }
 
-    static ValidatableResponse submit(String tenant, String number, String upload) {
+    public static ValidatableResponse submit(String tenant, String number, String upload) {
         return submit(tenant, number, upload, 202);
     }
 
-    static ValidatableResponse submit(String tenant, String number, String upload, int status) {
+    public static ValidatableResponse submit(String tenant, String number, String upload, int status) {
         return learner(tenant, number)
                 .contentType("application/json")
                 .header("Prefer", "wait=10")
@@ -97,11 +102,11 @@ class HandingIn {
                 .replace("\"given\"", given);
     }
 
-    static RequestSpecification learner(String tenant, String number) {
+    public static RequestSpecification learner(String tenant, String number) {
         return given().filter(API).auth().oauth2(StaffTokens.ofLearner(tenant, number));
     }
 
-    static RequestSpecification staff(String tenant, String role) {
+    public static RequestSpecification staff(String tenant, String role) {
         return given().filter(API).auth().oauth2(StaffTokens.of(tenant, role));
     }
 }

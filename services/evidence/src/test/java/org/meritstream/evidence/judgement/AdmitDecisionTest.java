@@ -36,19 +36,19 @@ class AdmitDecisionTest {
 
     @Test
     void takesTheFirstTry() {
-        assertThat(decide(null, PDF, work("a"), 1)).isEqualTo(new Entry.Taken(1));
+        assertThat(decide(null, PDF, work("a"), 1)).isEqualTo(new Entry.Taken(1, List.of()));
     }
 
     @Test
     void numbersTriesOneAfterTheOther() {
         assertThat(decide(null, PDF, work("c"), 3, artifact("f1", 1, "a"), artifact("f2", 2, "b")))
-                .isEqualTo(new Entry.Taken(3));
+                .isEqualTo(new Entry.Taken(3, List.of()));
     }
 
     @Test
     void givesNoNumberTwiceWhereTwoAccountsOfAPersonUsedTheSame() {
         assertThat(decide(null, PDF, work("c"), 3, artifact("f1", 1, "a"), artifact("f2", 1, "b")))
-                .isEqualTo(new Entry.Taken(3));
+                .isEqualTo(new Entry.Taken(3, List.of()));
     }
 
     @Test
@@ -82,7 +82,7 @@ class AdmitDecisionTest {
     @Test
     void takesOneMoreWhereItIsOwed() {
         assertThat(decide(atMost(1), PDF, work("b"), 2, artifact("f1", 1, "a"), extraAttempts(1)))
-                .isEqualTo(new Entry.Taken(2));
+                .isEqualTo(new Entry.Taken(2, List.of(Phrase.of("next.attempts.left", "left", "1"))));
     }
 
     @Test
@@ -94,7 +94,7 @@ class AdmitDecisionTest {
                         Phrase.of("attempt.too-soon", "from", day(3).toString()),
                         List.of(Phrase.of("next.attempts.from", "from", day(3).toString()))));
         assertThat(decide(coolDown(Duration.ofDays(2)), PDF, work("b"), 3, artifact("f1", 1, "a")))
-                .isEqualTo(new Entry.Taken(2));
+                .isEqualTo(new Entry.Taken(2, List.of(Phrase.of("next.attempts.from", "from", day(3).toString()))));
     }
 
     @Test
@@ -107,7 +107,14 @@ class AdmitDecisionTest {
 
     @Test
     void takesWhatComesLateWhereLatenessCosts() {
-        assertThat(decide(dueOrLate(day(1), "0.1", "0.5"), PDF, work("a"), 2)).isEqualTo(new Entry.Taken(1));
+        Entry entry = decide(dueOrLate(day(1), "0.1", "0.5"), PDF, work("a"), 2);
+
+        assertThat(entry)
+                .isInstanceOfSatisfying(
+                        Entry.Taken.class,
+                        taken -> assertThat(taken.left())
+                                .extracting(Phrase::key)
+                                .containsExactly("next.attempts.due-or-late"));
     }
 
     @Test
@@ -131,7 +138,7 @@ class AdmitDecisionTest {
         Fact failed = FactFixtures.verdict("r1", 1, "reviewer", false);
 
         assertThat(decide(policy, REVIEWED, work("b"), 2, artifact("f1", 1, "a"), failed))
-                .isEqualTo(new Entry.Taken(2));
+                .isEqualTo(new Entry.Taken(2, List.of()));
     }
 
     @Test
@@ -146,7 +153,33 @@ class AdmitDecisionTest {
 
         assertThat(AdmitDecision.decide(
                         FactFixtures.achievement(null, AwardRule.ALL, PDF, ANY_KIND), List.of(), movie, day(1)))
-                .isEqualTo(new Entry.Taken(1));
+                .isEqualTo(new Entry.Taken(1, List.of()));
+    }
+
+    @Test
+    void foreseesWhatBecomesOfATryBeforeThereIsOne() {
+        Fact first = artifact("f1", 1, "a");
+
+        assertThat(foresee(atMost(2), PDF, 2, first))
+                .isEqualTo(new Entry.Taken(2, List.of(Phrase.of("next.attempts.left", "left", "1"))));
+        assertThat(foresee(coolDown(Duration.ofDays(2)), PDF, 2, first)).isInstanceOf(Entry.NotAdmitted.class);
+        assertThat(foresee(new Resubmission(null, null, null, null, CarryOver.MET), PDF, 2, first))
+                .isInstanceOf(Entry.MetAlready.class);
+        assertThat(foresee(null, share(ESSAY, "0.6", CountingAttempt.BEST), 2)).isEqualTo(new Entry.NotAsked());
+    }
+
+    @Test
+    void foreseesATryWhereOneOfSeveralCriteriaWillTakeIt() {
+        Rule movie = new Rule.Artifact(REPORT, List.of("video/mp4"));
+
+        assertThat(AdmitDecision.foresee(
+                        FactFixtures.achievement(null, AwardRule.ALL, PDF, movie), List.of(), REPORT, day(1)))
+                .isEqualTo(new Entry.Taken(1, List.of()));
+    }
+
+    private static Entry foresee(@Nullable Resubmission policy, Rule rule, int day, Fact... facts) {
+        return AdmitDecision.foresee(
+                FactFixtures.achievement(policy, AwardRule.ALL, rule), List.of(facts), REPORT, day(day));
     }
 
     private static Entry decide(@Nullable Resubmission policy, Rule rule, Work work, int day, Fact... facts) {
