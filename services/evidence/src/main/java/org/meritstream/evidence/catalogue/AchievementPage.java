@@ -96,6 +96,11 @@ record AchievementPage(
         return retiredAt == null ? "" : words.say(Phrase.of("page.retired", "retired", retiredAt.toString()));
     }
 
+    /** Where a learner of the institution hands in work and sees their own progress. */
+    public String learn() {
+        return "/learn/achievements/" + id.substring(tenant.length() + 1);
+    }
+
     /** Which version this is, where it is not the newest. */
     public String older() {
         return words.say(Phrase.of("page.older", "version", String.valueOf(version)));

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.signin.Frame;
@@ -50,16 +51,25 @@ public class LearnResource {
                                 reader, Templates.overview(OverviewPage.of(Frame.of(reader, visitor), all)))));
     }
 
-    /** One achievement. */
+    /** One achievement; {@code handed} names the work whose outcome is to be said, nonsense as good as nothing. */
     @GET
     @Path("achievements/{achievement}")
     public Uni<Response> progress(
             @PathParam("achievement") String achievement,
             @QueryParam("notice") @Nullable String notice,
+            @QueryParam("handed") @Nullable String handed,
             @BeanParam Reader reader) {
         return visits.learning(
                 reader,
                 (visitor, learner) ->
-                        pages.show(new ProgressPages.Visit(reader, visitor, learner, achievement), notice));
+                        pages.show(new ProgressPages.Visit(reader, visitor, learner, achievement), notice, id(handed)));
+    }
+
+    private static @Nullable UUID id(@Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }

@@ -35,6 +35,11 @@ record OverviewPage(Frame frame, List<Item> items) {
                         .toList());
     }
 
+    /** What the institution offers. */
+    public String catalogue() {
+        return "/achievements?tenant=" + frame.visitor().tenant();
+    }
+
     private static int rank(Progress progress) {
         return switch (StandDecision.decide(progress)) {
             case Stand.ToDo todo -> 0;

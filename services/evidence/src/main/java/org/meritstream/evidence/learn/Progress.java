@@ -1,15 +1,21 @@
 package org.meritstream.evidence.learn;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.Fact;
 import org.meritstream.evidence.awards.Award;
 import org.meritstream.evidence.catalogue.AchievementKey;
 import org.meritstream.evidence.dossiers.Dossier;
+import org.meritstream.evidence.judgement.EvaluateDecision;
+import org.meritstream.evidence.judgement.Evaluation;
+import org.meritstream.evidence.learners.LearnerKey;
 
 /**
  * How far a learner is in one achievement.
@@ -18,6 +24,7 @@ import org.meritstream.evidence.dossiers.Dossier;
  * @param awards of the achievement in any version, the newest first
  */
 record Progress(AchievementPublished version, Dossier dossier, List<Award> awards) {
+    private static final UUID NO_DOSSIER = new UUID(0, 0);
 
     /**
      * One for each achievement, by its id.
@@ -45,6 +52,20 @@ record Progress(AchievementPublished version, Dossier dossier, List<Award> award
             }
         });
         return List.copyOf(all);
+    }
+
+    /** Of somebody who has no dossier of it yet: by what is known so far, which may be nothing. */
+    static Progress begun(LearnerKey learner, AchievementPublished version, List<Fact> facts, Instant now) {
+        Evaluation evaluation = EvaluateDecision.evaluate(version, facts, now);
+        Dossier none = new Dossier(
+                NO_DOSSIER,
+                learner,
+                AchievementKey.of(version),
+                0,
+                Dossier.Outcome.of(evaluation),
+                evaluation.explanation(),
+                now);
+        return new Progress(version, none, List.of());
     }
 
     private static Dossier counting(List<Dossier> dossiers, List<Award> awards) {

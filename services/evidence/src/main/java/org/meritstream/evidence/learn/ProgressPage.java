@@ -3,6 +3,7 @@ package org.meritstream.evidence.learn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
 import org.meritstream.evidence.awards.Award;
@@ -39,29 +40,37 @@ record ProgressPage(
      *
      * @param feedback of reviewers, each under its heading
      * @param appeal null where there is nothing to appeal
+     * @param works that it asks for, and that no criterion before it does
      */
     record Shown(
             Said said,
             String state,
             String narrative,
             List<Written> feedback,
-            @Nullable Appeal appeal) {}
+            @Nullable Appeal appeal,
+            List<HandIn> works) {}
 
     /**
      * What somebody just sent.
      *
      * @param notice what is to be said of it, or null
-     * @param refused what was not taken, or null
+     * @param appeal that was not taken, or null
+     * @param work that was not handed in, or null
+     * @param handed id of the work that was, or null
      */
-    record Sent(@Nullable String notice, Appeal.@Nullable Refused refused) {}
+    record Sent(
+            @Nullable String notice,
+            Appeal.@Nullable Refused appeal,
+            HandIn.@Nullable Refused work,
+            @Nullable UUID handed) {}
 
     static String address(String achievement) {
         return "/learn/achievements/" + achievement;
     }
 
-    static ProgressPage of(Frame frame, Progress progress, Reviewed reviewed, Sent sent) {
+    static ProgressPage of(Frame frame, Progress progress, Reviewed reviewed, Workbench bench) {
         Words words = frame.words();
-        Appeal.Refused refused = sent.refused();
+        Appeal.Refused refused = bench.sent().appeal();
         Achievement achievement = progress.version().definition();
         Explanation explanation = progress.dossier().explanation();
         return new ProgressPage(
@@ -77,14 +86,15 @@ record ProgressPage(
                                 said.state(words),
                                 narrative(achievement, said.id()),
                                 Written.all(reviewed.feedback(said.id()), words),
-                                Appeal.of(Appeal.CRITERION, said.id(), reviewed.hearing(said.id()), refused, words)))
+                                Appeal.of(Appeal.CRITERION, said.id(), reviewed.hearing(said.id()), refused, words),
+                                HandIn.all(said.id(), bench)))
                         .toList(),
                 reviewed.findings().stream()
                         .map(found -> Finding.of(achievement, found, refused, words))
                         .toList(),
                 awards(progress.awards(), words),
                 List.of(words.say(explanation.rule()), words.say(explanation.decidedBy())),
-                sent.notice());
+                bench.sent().notice());
     }
 
     /** Where this page is. */
@@ -95,6 +105,11 @@ record ProgressPage(
     /** What the form of an appeal says. */
     public String appealHint() {
         return frame.words().say(Phrase.of("learn.appeal.hint", "most", Appeal.most()));
+    }
+
+    /** What the form of a text that is typed says. */
+    public String longestText() {
+        return String.valueOf(HandInForm.LONGEST_TEXT);
     }
 
     private static String narrative(Achievement achievement, String criterion) {

@@ -2,10 +2,12 @@ package org.meritstream.evidence.signin;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
+import io.restassured.specification.MultiPartSpecification;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -19,6 +21,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A browser: it keeps cookies and goes where it is sent, step by step. */
 public final class Browser {
@@ -101,6 +104,29 @@ public final class Browser {
                 .contentType("application/x-www-form-urlencoded")
                 .body(body)
                 .post(form));
+    }
+
+    /** Sends a form with a file in it, in the order in which the page has its fields, with the token that the page gave it. */
+    public Response hand(String page, String form, Map<String, String> members, @Nullable String name, byte[] file) {
+        Matcher token = TOKEN.matcher(get(page).asString());
+        return offer(form, token.find() ? token.group(1) : "", members, name, file);
+    }
+
+    /** Sends a form with a file in it as it is. A browser sends the field of a file that was not chosen with an empty name. */
+    public Response offer(String form, String token, Map<String, String> members, @Nullable String name, byte[] file) {
+        RequestSpecification request =
+                request().config(AS_BROWSERS).contentType("multipart/form-data").multiPart(field("form", token));
+        request.multiPart(field("artifact", members.getOrDefault("artifact", "")));
+        request.multiPart("file", name == null ? "" : name, file, "application/octet-stream");
+        members.forEach((member, value) -> request.multiPart(field(member, value)));
+        return keep(request.post(form));
+    }
+
+    private static MultiPartSpecification field(String name, String value) {
+        return new MultiPartSpecBuilder(value)
+                .controlName(name)
+                .charset(StandardCharsets.UTF_8)
+                .build();
     }
 
     /** Keeps the cookies of an answer. */
