@@ -21,6 +21,7 @@ import org.meritstream.pages.Direction;
  * @param problem why nothing came of what was done before, or null
  * @param notice that something did, or null
  * @param what which look it is
+ * @param works what was handed in
  * @param taken who has it, in words, or null where nobody has
  * @param stage what can be done now
  * @param options of the decision
@@ -31,6 +32,7 @@ record ReviewPage(
         @Nullable String problem,
         @Nullable String notice,
         ReviewView view,
+        List<ShownWork> works,
         String contentLanguage,
         String contentDirection,
         String title,
@@ -75,7 +77,7 @@ record ReviewPage(
         return "/teach/reviews/" + review;
     }
 
-    static ReviewPage of(Frame frame, ReviewView view, @Nullable String problem, @Nullable String notice) {
+    static ReviewPage of(Frame frame, ReviewView view, List<ShownWork> works, ReviewPages.Said said) {
         ReviewItem review = view.review();
         ReviewView.Task task = view.task();
         ReviewView.Draft draft = view.draft();
@@ -83,9 +85,10 @@ record ReviewPage(
         ReviewView.Decided own = view.own();
         return new ReviewPage(
                 frame,
-                problem,
-                notice,
+                said.problem(),
+                said.notice(),
                 view,
+                works,
                 language,
                 Direction.of(language),
                 task == null ? frame.say("teach.misconduct") : task.name(),

@@ -43,11 +43,13 @@ public class TeachResource {
     private final Visits visits;
     private final Reviewers reviewers;
     private final ReviewEdge edge;
+    private final ReviewPages pages;
 
-    TeachResource(Visits visits, Reviewers reviewers, ReviewEdge edge) {
+    TeachResource(Visits visits, Reviewers reviewers, ReviewEdge edge, ReviewPages pages) {
         this.visits = visits;
         this.reviewers = reviewers;
         this.edge = edge;
+        this.pages = pages;
     }
 
     @CheckedTemplate(basePath = "teach", defaultName = CheckedTemplate.ELEMENT_NAME)
@@ -79,8 +81,7 @@ public class TeachResource {
             @PathParam("id") UUID id, @QueryParam("said") @Nullable String said, @BeanParam Reader reader) {
         return deciding(
                 reader,
-                (frame, who) -> edge.show(who, id, frame.words())
-                        .map(view -> ReviewPage.of(frame, view, null, saved(frame, said)))
+                (frame, who) -> pages.page(frame, who, id, new ReviewPages.Said(null, saved(frame, said)))
                         .chain(page -> visits.answer(reader, Templates.review(page)))
                         .onFailure(ProblemException.class)
                         .recoverWithUni(fault -> refused(frame, who, problem(fault))));
@@ -126,9 +127,8 @@ public class TeachResource {
 
     /** The review once more, with why nothing came of it and everything that was written. */
     private Uni<Response> again(UUID id, Frame frame, Reviewer who, Problem problem) {
-        return edge.show(who, id, frame.words())
-                .chain(view -> PageAnswer.of(
-                        problem.status(), Templates.review(ReviewPage.of(frame, view, said(frame, problem), null))))
+        return pages.page(frame, who, id, new ReviewPages.Said(said(frame, problem), null))
+                .chain(page -> PageAnswer.of(problem.status(), Templates.review(page)))
                 .onFailure(ProblemException.class)
                 .recoverWithUni(fault -> refused(frame, who, problem(fault)));
     }
@@ -177,7 +177,7 @@ public class TeachResource {
                         : MessagePage.forbidden(reader).answer());
     }
 
-    private static boolean mayReview(Visitor visitor) {
+    static boolean mayReview(Visitor visitor) {
         return visitor.roles().contains("reviewer") || visitor.roles().contains("moderator");
     }
 

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.meritstream.evidence.artifacts.HandingIn;
+import org.meritstream.evidence.artifacts.UploadFolder;
 import org.meritstream.evidence.learners.LearnerIds;
 import org.meritstream.evidence.learners.Learners;
 import org.meritstream.evidence.signin.Browser;
@@ -25,10 +27,17 @@ import org.meritstream.proving.StaffTokens;
 /** The review desk in a browser: everything by links and forms, and nothing without the page's own token. */
 @QuarkusTest
 @QuarkusTestResource(StaffTokens.class)
+@QuarkusTestResource(UploadFolder.class)
 @QuarkusTestResource(value = IdentityProvider.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "evidence"))
 class TeachIT {
     private static final Pattern REVIEW = Pattern.compile("href=\"(/teach/reviews/[0-9a-f-]+)\"");
+
+    private static final String JUDGED =
+            Files.read("drafts/judged-report.json").replace("\"coolDown\": \"PT1H\", ", "");
+
+    @Inject
+    HandingIn handing;
 
     @Inject
     LearnerIds learners;
@@ -53,6 +62,60 @@ class TeachIT {
         assertThat(text(ada.get("/teach?said=decided"), 200)).contains("Your decision is recorded.");
         assertThat(text(ada.get(address), 200)).contains("What you decided").contains("Well shown.");
         assertThat(desk.find(ADA, "FIRST")).as("ada has her place at this try").isNull();
+    }
+
+    @Test
+    void showsTheWorkItselfAndWhatChangedSinceTheTryBefore() {
+        handing.enrolled("work-page", JUDGED);
+        ReviewDesk desk = new ReviewDesk("work-page");
+        HandingIn.submit("work-page", ReviewDesk.NUMBER, HandingIn.uploaded("work-page", "one\ntwo <b>\n"));
+        desk.decided(BEN, "FIRST", "weak");
+        String second = HandingIn.uploaded("work-page", "one\n2\n");
+        HandingIn.submit("work-page", ReviewDesk.NUMBER, second);
+        Browser ada = Browser.staff("work-page", "ada", "reviewer");
+        String address = first(ada.get("/teach"));
+
+        String page = text(ada.get(address), 200);
+        assertThat(page)
+                .contains("Try 2, handed in on")
+                .contains("href=\"" + address + "/works/" + second + "\"")
+                .contains("report-2.txt")
+                .contains("6 bytes")
+                .contains("<code dir=\"ltr\">sha-256:")
+                .contains("Line by line since try 1")
+                .contains("<del class=\"gone\">-two &lt;b&gt;</del>")
+                .contains("<ins class=\"came\">+2</ins>")
+                .doesNotContain("work.txt");
+        Response file = ada.get(address + "/works/" + second);
+        assertThat(text(file, 200)).isEqualTo("one\n2\n");
+        assertThat(file.header("Content-Disposition")).startsWith("attachment; filename=\"report-2.txt\"");
+    }
+
+    @Test
+    void givesNobodyAFileThatIsNotOfTheirReview() {
+        handing.enrolled("files-page", JUDGED);
+        ReviewDesk desk = new ReviewDesk("files-page");
+        String first = HandingIn.uploaded("files-page", "first");
+        HandingIn.submit("files-page", ReviewDesk.NUMBER, first);
+        String address = "/teach/reviews/" + desk.seat(BEN, "FIRST") + "/works/";
+        String other = HandingIn.uploaded("files-page", "not handed in");
+
+        assertThat(Browser.staff("files-page", "ada", "reviewer")
+                        .get(address + other)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(Browser.staff("other-page", "ada", "reviewer")
+                        .get(address + first)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(Browser.learningStaff("files-page", "amina", ReviewDesk.NUMBER, "reviewer")
+                        .get(address + first)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(Browser.staff("files-page", "dan", "designer")
+                        .get(address + first)
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
