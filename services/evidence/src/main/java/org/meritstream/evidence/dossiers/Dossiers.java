@@ -1,6 +1,8 @@
 package org.meritstream.evidence.dossiers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +43,10 @@ public class Dossiers {
             on conflict (id) do update set evaluation = excluded.evaluation, outcome = excluded.outcome,
               explanation = excluded.explanation, evaluated_at = excluded.evaluated_at""";
     private static final String REMOVE = "delete from dossier where id = any($1::uuid[])";
+
+    /** What this service wrote itself has no member twice. */
+    private static final ObjectReader EXPLANATIONS =
+            EventFormat.JSON.readerFor(Explanation.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     private final Database database;
 
@@ -125,7 +131,7 @@ public class Dossiers {
 
     private static Explanation explanation(String json) {
         try {
-            return EventFormat.JSON.readValue(json, Explanation.class);
+            return EXPLANATIONS.readValue(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What was stored is an explanation", e);
         }

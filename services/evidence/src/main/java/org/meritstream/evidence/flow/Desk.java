@@ -3,6 +3,8 @@ package org.meritstream.evidence.flow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -171,12 +173,14 @@ public final class Desk {
         List<LearnerKey> ids = register.idsOf(person);
         List<Message> emitted = new ArrayList<>();
         SortedSet<String> achievements = new TreeSet<>();
+        Map<String, Set<Integer>> left = new HashMap<>();
         for (AchievementKey key : versions) {
             Version version = shelf.find(key);
             if (version == null) {
                 continue;
             }
-            if (hasLeft(person, key)) {
+            if (left.computeIfAbsent(key.achievement(), name -> left(person, name))
+                    .contains(key.version())) {
                 folders.close(person, key);
                 achievements.add(key.achievement());
                 continue;
@@ -202,18 +206,25 @@ public final class Desk {
         return emitted;
     }
 
-    /** Whether a person was moved from a version, so that it has no say any more, whatever becomes known; but never from what was awarded. */
-    private boolean hasLeft(LearnerKey person, AchievementKey version) {
-        return factsIn(person, version.achievement()).stream()
-                        .anyMatch(fact -> fact instanceof Moved moved && moved.from() == version.version())
-                && ledger.of(person, version.achievement()).stream()
-                        .noneMatch(award -> award.version() == version.version());
+    /** The versions of an achievement that a person was moved from: they have no say any more, whatever becomes known; but never what was awarded. */
+    private Set<Integer> left(LearnerKey person, String achievement) {
+        Set<Integer> left = new HashSet<>();
+        for (Fact fact : factsIn(person, achievement)) {
+            if (fact instanceof Moved moved) {
+                left.add(moved.from());
+            }
+        }
+        if (!left.isEmpty()) {
+            ledger.of(person, achievement).forEach(award -> left.remove(award.version()));
+        }
+        return left;
     }
 
     /** The published versions of an achievement that a person may be judged by, the oldest first. */
     public List<Version> versionsFor(LearnerKey person, String achievement) {
+        Set<Integer> left = left(person, achievement);
         return shelf.versions(person.tenant(), achievement).stream()
-                .filter(version -> !hasLeft(person, AchievementKey.of(version.published())))
+                .filter(version -> !left.contains(version.published().version()))
                 .toList();
     }
 

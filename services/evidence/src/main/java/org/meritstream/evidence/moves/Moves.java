@@ -128,7 +128,7 @@ public class Moves {
     private int most(List<ContinueMove> asked) {
         again = asked.equals(lastAsked) ? again + 1 : 0;
         lastAsked = asked;
-        return Math.max(LEAST, Part.SLICE >> Math.min(again, Part.PARTS));
+        return Math.max(LEAST, Part.SLICE >> Math.min(again, 8));
     }
 
     private List<Slice> slices(Collection<ContinueMove> asked) {

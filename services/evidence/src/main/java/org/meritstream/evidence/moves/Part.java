@@ -14,10 +14,10 @@ import java.util.UUID;
  */
 public record Part(Move move, int number, UUID reached, UUID last, State state, int slices, Counts counts) {
     /** As many records as one turn takes up at once; ids are keyed digests, so that the parts are equally large. */
-    static final int PARTS = 8;
+    static final int PARTS = 16;
 
     /** Learners in a slice, at most. */
-    public static final int SLICE = 500;
+    public static final int SLICE = 250;
 
     private static final long ALL_BITS = -1L;
 

@@ -22,6 +22,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +39,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,7 +129,7 @@ class MovesFlowIT {
         String tenant = "moved-timer";
         prepare(tenant, 5);
         List<Message> begun = handle(asked(tenant));
-        assertThat(timers(tenant)).isEqualTo(8);
+        assertThat(timers(tenant)).isEqualTo(16);
 
         follow(begun);
 
@@ -143,7 +145,7 @@ class MovesFlowIT {
         IntStream.range(0, LEARNERS).forEach(number -> marks.add(mark(tenant, QUIZ, "80", learner(number))));
         Collections.shuffle(marks, new Random(seed));
         BlockingQueue<Inbound> coming = new LinkedBlockingQueue<>(commands(handle(asked(tenant))));
-        AtomicInteger left = new AtomicInteger(8);
+        AtomicInteger left = new AtomicInteger(16);
 
         atOnce(() -> work(coming, left), () -> work(coming, left), () -> marks.forEach(this::handle));
 
@@ -251,12 +253,12 @@ class MovesFlowIT {
     }
 
     private static Inbound asked(String tenant) {
-        UUID id = UUID.nameUUIDFromBytes(tenant.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes(tenant.getBytes(StandardCharsets.UTF_8));
         return named(id.toString(), inbound(new MoveLearners(tenant, SLUG, 1, 2), NOON));
     }
 
     private static AchievementPublished definition(
-            String tenant, int number, String quiz, @org.jspecify.annotations.Nullable Boolean retroactive) {
+            String tenant, int number, String quiz, @Nullable Boolean retroactive) {
         AchievementPublished version = version(
                 tenant,
                 number,

@@ -35,6 +35,7 @@ import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventFormat;
+import org.meritstream.events.Fact;
 import org.meritstream.events.FactFiled;
 import org.meritstream.events.Message;
 import org.meritstream.events.MoveLearners;
@@ -45,6 +46,7 @@ import org.meritstream.evidence.awards.Award;
 import org.meritstream.evidence.dossiers.Dossier;
 import org.meritstream.evidence.moves.Counts;
 import org.meritstream.evidence.moves.Part;
+import org.meritstream.evidence.reviews.ReviewTask;
 import org.meritstream.log.EventIds;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.Position;
@@ -130,7 +132,7 @@ class MovesFlowTest {
         assertThat(types().subList(before, types().size()))
                 .filteredOn("fact.filed.v1"::equals)
                 .hasSize(1_201);
-        assertThat(types()).filteredOn("evidence.continue-move.v1"::equals).hasSize(10);
+        assertThat(types()).filteredOn("evidence.continue-move.v1"::equals).hasSize(20);
         assertThat(evidence.parts()).extracting(Part::state).containsOnly(Part.State.DONE);
         assertThat(evidence.timers()).as("nothing is left beneath").isEmpty();
     }
@@ -174,6 +176,22 @@ class MovesFlowTest {
 
         assertThat(versions(AMINA)).containsExactly(2);
         assertThat(evidence.awards()).extracting(Award::version).containsExactly(2);
+    }
+
+    @Test
+    void closesALookThatTheLaterVersionDoesNotWant() {
+        Rule looked = new Rule.All(
+                List.of(new Rule.Artifact("report", List.of()), new Rule.Review(null, 1, 0, CountingAttempt.LATEST)));
+        given(publish(version(NORTHGATE, 1, ReleasePolicy.AT_ONCE, AwardRule.ALL, looked)), easier(NORTHGATE));
+        Fact.Artifact work =
+                new Fact.Artifact("work", "report", 1, "sha-256:" + "0".repeat(64), "application/pdf", MORNING);
+        FactFiled said = new FactFiled(NORTHGATE, AMINA, SLUG, work);
+        evidence.rebuild(said, inbound(said, MORNING));
+        assertThat(evidence.reviews()).hasSize(1).allMatch(ReviewTask::isOpen);
+
+        move(NORTHGATE);
+
+        assertThat(evidence.reviews()).hasSize(1).noneMatch(ReviewTask::isOpen);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.Fact;
 import org.meritstream.events.FactFiled;
+import org.meritstream.events.Moved;
 import org.meritstream.events.ReleasePolicy;
 import org.meritstream.events.ReviewSeat;
 import org.meritstream.events.ReviewStep;
@@ -27,7 +28,7 @@ import org.meritstream.evidence.judgement.Fixtures;
 import org.meritstream.evidence.reviews.ReviewTask;
 import org.meritstream.log.Inbound;
 
-/** Any order of what is handed in, asked for, decided and linked leads to the same queue, and so does saying it twice. */
+/** Any order of what is handed in, asked for, decided, linked and moved leads to the same queue, and so does saying it twice. */
 class ReviewOrderTest {
     private static final int WORLDS = 12;
     private static final int ORDERS = 6;
@@ -113,7 +114,7 @@ class ReviewOrderTest {
         Instant at = MORNING.plusSeconds(600L * random.nextInt(30));
         int number = 1 + random.nextInt(2);
         String criterion = "c" + (1 + random.nextInt(2));
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0, 1, 2 ->
                 new Fact.Artifact(
                         id,
@@ -124,6 +125,7 @@ class ReviewOrderTest {
                         at);
             case 3 -> new ReviewStep.Requested(id, "c2", number, at);
             case 4 -> new ReviewStep.Appealed(id, criterion, number, null, at);
+            case 5 -> new Moved(id, 1, 2, at);
             default -> {
                 ReviewSeat seat = List.of(ReviewSeat.values()).get(random.nextInt(4));
                 boolean settles = seat == ReviewSeat.MODERATION || seat == ReviewSeat.APPEAL;

@@ -14,6 +14,7 @@ import static org.meritstream.evidence.flow.RunningEvidence.staff;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -219,13 +220,13 @@ class MovesIT {
 
     @Test
     void asksForAToken() {
-        io.restassured.RestAssured.given()
+        RestAssured.given()
                 .contentType(ContentType.JSON)
                 .body(MOVE)
                 .post(MOVES)
                 .then()
                 .statusCode(401);
-        io.restassured.RestAssured.get(MOVES + "/preview" + FROM_1_TO_2).then().statusCode(401);
+        RestAssured.get(MOVES + "/preview" + FROM_1_TO_2).then().statusCode(401);
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ class PartTest {
         }
 
         assertThat(hits).hasSize(Part.PARTS);
-        assertThat(IntStream.of(hits)).allMatch(count -> count > 9_000 && count < 11_000);
+        assertThat(IntStream.of(hits)).allMatch(count -> count > 4_500 && count < 5_500);
     }
 
     @Test
