@@ -1,12 +1,18 @@
 #!/usr/bin/env bash
 # Prints the figures of docs/benchmarks.md for this machine: brings the product up in a directory of its own, measures, takes it down.
-#   run.sh                latency and throughput of the whole product
-#   run.sh dossiers [N]   what judging costs among a thousand dossiers and among N (a million), in one run
+#   run.sh                               latency and throughput of the whole product
+#   run.sh dossiers [N]                  what judging costs among a thousand dossiers and among N (a million), in one run
+#   run.sh moves [learners [replicas]]   learners moved to a later version, by one or two replicas of evidence
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 measure=Measure
 case "${1:-}" in
   dossiers) measure=DossierScale; shift ;;
+  moves)
+    measure=MeasureMoves; shift
+    # As in production (helm), where the compiler may do its best; the quickstart's services are small instead.
+    export MERITSTREAM_SERVICE_JAVA_OPTIONS="${MERITSTREAM_SERVICE_JAVA_OPTIONS:--XX:+UseSerialGC -Xmx512m}"
+    ;;
 esac
 . .mvn/find-jdk.sh
 meritstream_find_jdk

@@ -28,6 +28,11 @@ final class Replica implements AutoCloseable {
         return new Replica(builder.start(), port + 1);
     }
 
+    /** The time of the processors that it has taken so far, in seconds. */
+    double cpuSeconds() {
+        return Cpu.of(process.toHandle());
+    }
+
     int managementPort() {
         return managementPort;
     }
