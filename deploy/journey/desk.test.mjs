@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, test} from 'node:test';
 import {findChromium, inspect, openBrowser} from './browser.mjs';
+import {learnerNamed, press, reach, signedIn, staffNamed} from './people.mjs';
 import {enrol, eventually, staff, url} from './product.mjs';
 
 const needsBrowser = {skip: findChromium() ? false : 'there is no Chromium on this machine'};
@@ -29,40 +30,7 @@ async function fine(address, options) {
   assert.deepEqual(await inspect(browser, address, options), [], `what was found at ${address}`);
 }
 
-/** Presses Tab until the focus is on what has that accessible name or text. */
-async function reach(page, name) {
-  for(let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press('Tab');
-    if(await page.evaluate(() => {
-      const focus = document.activeElement;
-      return (focus.labels?.[0] ?? focus).textContent.trim();
-    }) === name) {
-      return;
-    }
-  }
-  throw new Error(`the keyboard does not reach "${name}"`);
-}
-
-async function press(page, name) {
-  await reach(page, name);
-  return Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
-}
-
-/** Somebody who signed in at a page; close the context afterwards. */
-async function signedIn(address, choose) {
-  const context = await browser.newContext({ignoreHTTPSErrors: true});
-  const page = await context.newPage();
-  await page.goto(address);
-  await choose(page);
-  return {context, page};
-}
-
-const asStaff = name => page => page.getByRole('link', {name}).first().click();
-
-const asLearner = async page => {
-  await page.getByLabel('Student number').fill(learner.number);
-  await page.getByRole('button', {name: 'Sign in as this learner'}).click();
-};
+const asLearner = learnerNamed(learner.number);
 
 test('a criterion that persons judge waits at the desk', async () => {
   assert.equal((await enrol(tenant, learner.number, learner.name)).status, 200);
@@ -79,7 +47,7 @@ test('a criterion that persons judge waits at the desk', async () => {
 });
 
 test('a reviewer takes it on and decides, by keyboard alone', needsBrowser, async () => {
-  const {context, page} = await signedIn(`${url}/teach?lang=en&achievement=${achievement}`, asStaff('Ruth Weaver'));
+  const {context, page} = await signedIn(browser, `${url}/teach?lang=en&achievement=${achievement}`, staffNamed('Ruth Weaver'));
   const storageState = await context.storageState();
   for(const language of LANGUAGES) {
     await fine(`${url}/teach?lang=${language}`, {storageState});
@@ -106,7 +74,7 @@ test('a reviewer takes it on and decides, by keyboard alone', needsBrowser, asyn
 });
 
 test('the learner reads the feedback and appeals, by keyboard alone', needsBrowser, async () => {
-  const {context, page} = await signedIn(`${mine}?lang=en`, asLearner);
+  const {context, page} = await signedIn(browser, `${mine}?lang=en`, asLearner);
   const storageState = await context.storageState();
   await eventually('the feedback is on the page', async () => {
     await page.goto(`${mine}?lang=en`);
@@ -126,10 +94,10 @@ test('the learner reads the feedback and appeals, by keyboard alone', needsBrows
 });
 
 test('another reviewer hears the appeal, and its outcome counts', needsBrowser, async () => {
-  const first = await signedIn(`${url}/teach?lang=en&achievement=${achievement}`, asStaff('Ruth Weaver'));
+  const first = await signedIn(browser, `${url}/teach?lang=en&achievement=${achievement}`, staffNamed('Ruth Weaver'));
   assert.ok(await first.page.getByText('There is nothing for you to review now.').isVisible(), 'who decided hears no appeal');
   await first.context.close();
-  const {context, page} = await signedIn(`${url}/teach?lang=en&achievement=${achievement}`, asStaff('Maren Vogt'));
+  const {context, page} = await signedIn(browser, `${url}/teach?lang=en&achievement=${achievement}`, staffNamed('Maren Vogt'));
   await press(page, 'Presentation');
   assert.ok(await page.getByText(reason).isVisible());
   assert.ok(await page.getByText(feedback).isVisible());
@@ -140,7 +108,7 @@ test('another reviewer hears the appeal, and its outcome counts', needsBrowser, 
   await press(page, 'Decide');
   await page.getByText('Your decision is recorded.').waitFor();
   await context.close();
-  const own = await signedIn(`${mine}?lang=en`, asLearner);
+  const own = await signedIn(browser, `${mine}?lang=en`, asLearner);
   await eventually('the outcome is on the page', async () => {
     await own.page.goto(`${mine}?lang=en`);
     return own.page.getByText('This was decided on appeal and is final.').isVisible();
