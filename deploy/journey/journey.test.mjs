@@ -208,6 +208,61 @@ test('Northgate\'s learner shares, and anyone can verify', async () => {
   assert.equal(report.code, VERIFIED, report.lines.join('\n'));
 });
 
+/** What our own verifier says of a body. */
+async function judged(body) {
+  const answer = await fetch(`${url}/api/verify`, {method: 'POST', headers: {'content-type': 'application/json'}, body});
+  assert.equal(answer.status, 200, await answer.clone().text());
+  return answer.json();
+}
+
+const outcome = (verification, name) => verification.checks.find(check => check.name === name).result;
+
+test('our own verifier says the same as software that is not ours', async () => {
+  const answer = await fetch(north.credential, {headers: {accept: 'application/vc'}});
+  north.document = await answer.text();
+  const good = await judged(north.document);
+  assert.equal(good.verified, true, JSON.stringify(good.checks));
+  assert.equal(good.issuerTrust.listed, false);
+  assert.equal((await judged(JSON.stringify({url: north.credential}))).verified, true, 'by its address');
+  const tampered = await judged(north.document.replace(north.name, `${north.name} the Second`));
+  assert.equal(tampered.verified, false);
+  assert.equal(outcome(tampered, 'proof'), 'invalid');
+  const unread = await judged('{"url": "https://127.0.0.1/credential"}');
+  assert.equal(unread.verified, null, 'what is inside a network is not read');
+  assert.equal((await fetch(`${url}/api/verify`, {method: 'POST', body: 'Dear Sir'})).status, 400);
+});
+
+/** The page that answers a form, as an address that can be looked at again and again. */
+async function answerPage(fields) {
+  const answer = await fetch(`${url}/verify`, {method: 'POST', body: new URLSearchParams(fields)});
+  return `data:text/html;charset=utf-8,${encodeURIComponent(await answer.text())}`;
+}
+
+test('the verification page is for everybody, and verifies by keyboard alone without a script', needsBrowser, async () => {
+  await fine(`${url}/verify`);
+  await fine(await answerPage({pasted: north.document}));
+  await fine(await answerPage({pasted: north.document.replace(north.name, 'Somebody Else')}));
+  await fine(await answerPage({url: 'https://127.0.0.1/'}));
+  await fine(await answerPage({pasted: 'Dear Sir'}));
+  const context = await browser.newContext({ignoreHTTPSErrors: true, javaScriptEnabled: false});
+  const page = await context.newPage();
+  await page.goto(`${url}/verify`);
+  await page.getByLabel('Address').focus();
+  await page.keyboard.type(north.credential);
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+  assert.ok(await page.getByText('It is valid.').isVisible());
+  assert.ok(await page.getByText('not in any list that this service was told of').isVisible());
+  await page.goto(`${url}/verify`);
+  await page.getByLabel('File').setInputFiles({name: 'credential.json', mimeType: 'application/json', buffer: Buffer.from(north.document)});
+  await page.getByRole('button', {name: 'Verify this file'}).click();
+  assert.ok(await page.getByText('It is valid.').isVisible());
+  await page.goto(`${url}/verify`);
+  await page.getByLabel('Text of the credential').fill('Dear Sir or Madam');
+  await page.getByRole('button', {name: 'Verify this text'}).click();
+  assert.ok(await page.getByText('That could not be taken.').isVisible());
+  await context.close();
+});
+
 test('two micro-credentials make an award, and anyone can verify that', async () => {
   const {tenant} = north;
   const exam = await deliver('northgate/moodle', 'moodle-quiz-attempt.json', statement => {
@@ -303,6 +358,9 @@ test('after a revocation the verifier sees it turn', async () => {
     return turned.code === NOT_VERIFIED && turned;
   });
   assert.match(report.lines.join('\n'), /REVOKED/);
+  const own = await judged(north.document);
+  assert.equal(own.verified, false);
+  assert.equal(outcome(own, 'status'), 'invalid');
   await eventually('the learner sees it', async () => {
     const page = await fetch(north.page, {headers: {cookie: north.cookie}});
     return (await page.text()).includes('This credential was revoked');
