@@ -9,8 +9,11 @@ import org.meritstream.issuance.proof.BouncyCastleEd25519;
 import org.meritstream.issuance.proof.Canonicalization;
 import org.meritstream.issuance.proof.Contexts;
 import org.meritstream.issuance.proof.DataIntegrity;
+import org.meritstream.issuance.proof.JoseSecuring;
+import org.meritstream.issuance.proof.KeyKind;
 import org.meritstream.issuance.proof.Multikey;
 import org.meritstream.issuance.proof.ProofOptions;
+import org.meritstream.issuance.proof.Signatures;
 import org.meritstream.issuance.proof.Signer;
 import org.meritstream.issuance.status.Bitstring;
 import org.meritstream.issuance.status.StatusEntry;
@@ -26,6 +29,7 @@ public final class SignedFixture {
     private static final byte[] SEED = new byte[32];
     private static final byte[] PUBLIC = ED25519.publicKey(SEED);
     public static final String MULTIKEY = Multikey.of(PUBLIC);
+    public static final JoseSecuring JOSE = new JoseSecuring(new Signatures(ED25519));
     public static final DataIntegrity SUITE = new DataIntegrity(new Canonicalization(Contexts.carried()), ED25519);
 
     private SignedFixture() {}
@@ -62,5 +66,17 @@ public final class SignedFixture {
     public static String sign(String document) {
         Signer signer = ED25519.signer(SEED, PUBLIC);
         return DataIntegrity.secured(document, options(), SUITE.proofValue(document, options(), signer));
+    }
+
+    /** A document as a signed token. */
+    public static String token(String document) {
+        return JoseSecuring.secured(
+                document, options().verificationMethod(), KeyKind.ED25519, ED25519.signer(SEED, PUBLIC));
+    }
+
+    /** A document signed by another suite, or for another issuer. */
+    public static String sign(String document, ProofOptions options) {
+        String value = SUITE.proofValue(document, options, ED25519.signer(SEED, PUBLIC));
+        return DataIntegrity.secured(document, options, value);
     }
 }

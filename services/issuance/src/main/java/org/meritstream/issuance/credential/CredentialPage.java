@@ -11,6 +11,7 @@ import org.meritstream.events.Achievement;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.Recognition;
 import org.meritstream.issuance.verification.Check;
+import org.meritstream.issuance.verification.ShownCheck;
 import org.meritstream.issuance.verification.Verification;
 import org.meritstream.issuance.verification.Words;
 
@@ -39,7 +40,7 @@ public record CredentialPage(
         String verdict,
         String verdictReason,
         String checkedAt,
-        List<Shown> checks,
+        List<ShownCheck> checks,
         List<Line> criteria,
         List<Line> results,
         List<Skill> skills,
@@ -47,9 +48,6 @@ public record CredentialPage(
         @Nullable String revoked,
         @Nullable Kin successor,
         @Nullable Kin predecessor) {
-
-    /** A check with its css class and its result in words. */
-    public record Shown(String name, String state, String result, String reason) {}
 
     /** A name and what belongs to it. */
     public record Line(String name, String text) {}
@@ -82,11 +80,11 @@ public record CredentialPage(
                 Words.day(java.time.Instant.parse(document.path("awardedDate").asText())),
                 achievement.path("id").asText(),
                 document.path("id").asText(),
-                css(verification.result()),
+                ShownCheck.state(verification.result()),
                 verdict(verification.result(), shared.revocation()),
                 deciding(verification, document.at("/issuer/name").asText()),
                 Words.moment(verification.at()),
-                verification.checks().stream().map(CredentialPage::shown).toList(),
+                ShownCheck.all(verification),
                 criteria(copy),
                 results(subject, achievement),
                 skills(achievement),
@@ -122,23 +120,6 @@ public record CredentialPage(
                 .map(Check::reason)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static Shown shown(Check check) {
-        String result = switch (check.result()) {
-            case VALID -> "Valid";
-            case INVALID -> "Not valid";
-            case UNCHECKED -> "Could not be checked";
-        };
-        return new Shown(check.name(), css(check.result()), result, check.reason());
-    }
-
-    private static String css(Check.Result result) {
-        return switch (result) {
-            case VALID -> "state-good";
-            case INVALID -> "state-bad";
-            case UNCHECKED -> "state-unsure";
-        };
     }
 
     /** {@code CertificateOfCompletion} as Certificate of completion. */

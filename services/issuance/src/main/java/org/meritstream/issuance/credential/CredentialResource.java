@@ -79,7 +79,8 @@ public class CredentialResource {
     }
 
     private Verification verified(SharedCredential shared) {
-        return verifier.verify(shared.evidence(), Instant.now());
+        return verifier.verifyOwn(
+                shared.credential().secured(), shared.revocation(), shared.documents(), Instant.now());
     }
 
     /** The same to the byte whether the credential is private or was never there. */

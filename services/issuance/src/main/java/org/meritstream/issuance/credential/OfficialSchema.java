@@ -1,5 +1,9 @@
 package org.meritstream.issuance.credential;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -8,23 +12,39 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.meritstream.events.EventFormat;
 
 /** 1EdTech's JSON Schema of an AchievementCredential (draft 2019-09), carried as a resource: what is signed has passed it first. */
 public final class OfficialSchema {
     private static final String RESOURCE = "/schemas/ob_v3p0_achievementcredential_schema.json";
+    private static final String DEFINITIONS = "$defs";
 
-    private final Schema schema;
+    private final Map<Part, Schema> schemas = new EnumMap<>(Part.class);
 
     public OfficialSchema() {
-        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
-                .getSchema(text(), InputFormat.JSON);
-        schema.initializeValidators();
+        String text = text();
+        schemas.put(Part.ACHIEVEMENT, schema(text));
+        schemas.put(Part.ENDORSEMENT, schema(definition(text, "EndorsementCredential")));
     }
 
-    /** Where the document breaks the schema and how, without any of its values; empty when it does not. */
+    /** Which of the credentials it describes. */
+    public enum Part {
+        ACHIEVEMENT,
+        ENDORSEMENT
+    }
+
+    /** Where the achievement credential breaks the schema and how, without any of its values; empty when it does not. */
     public List<String> violations(String document) {
-        return schema
+        return violations(document, Part.ACHIEVEMENT);
+    }
+
+    /** As {@link #violations(String)}, of one or the other. */
+    public List<String> violations(String document, Part part) {
+        return Objects.requireNonNull(schemas.get(part))
                 .validate(
                         document,
                         InputFormat.JSON,
@@ -32,6 +52,27 @@ public final class OfficialSchema {
                 .stream()
                 .map(error -> error.getInstanceLocation() + " breaks " + error.getKeyword())
                 .toList();
+    }
+
+    private static Schema schema(String text) {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
+                .getSchema(text, InputFormat.JSON);
+        schema.initializeValidators();
+        return schema;
+    }
+
+    /** A schema of one of the definitions: they refer to each other from the root, so all of them come along. */
+    private static String definition(String text, String name) {
+        try {
+            JsonNode whole = EventFormat.JSON.readTree(text);
+            ObjectNode one = JsonNodeFactory.instance.objectNode();
+            one.set("$schema", whole.path("$schema"));
+            one.put("$ref", "#/" + DEFINITIONS + "/" + name);
+            one.set(DEFINITIONS, whole.path(DEFINITIONS));
+            return one.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The schema resource is JSON", e);
+        }
     }
 
     private static String text() {

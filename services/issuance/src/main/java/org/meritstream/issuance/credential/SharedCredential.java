@@ -1,10 +1,17 @@
 package org.meritstream.issuance.credential;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.EventFormat;
 import org.meritstream.events.RevocationReason;
-import org.meritstream.issuance.verification.Evidence;
+import org.meritstream.issuance.fetching.Documents;
+import org.meritstream.issuance.fetching.Fetched;
+import org.meritstream.issuance.fetching.Wanted;
+import org.meritstream.issuance.issuer.IssuerDocuments;
 import org.meritstream.issuance.verification.Words;
 
 /**
@@ -33,9 +40,30 @@ public record SharedCredential(
      */
     public record Kin(UUID id, boolean shared) {}
 
-    /** What a verifier would have of it. */
-    public Evidence evidence() {
-        return new Evidence(credential.secured(), multikey, statusList, revocation());
+    /** What a verifier would read for it: the key it was signed with, and its status list. All else is not there. */
+    public Documents documents() {
+        JsonNode document = tree(credential.document());
+        String issuer = document.at("/issuer/id").asText();
+        String list = document.at("/credentialStatus/statusListCredential").asText();
+        return (address, wanted) -> {
+            if (address.toString().equals(list)) {
+                return found(statusList);
+            }
+            boolean keys = multikey != null && wanted == Wanted.DOCUMENT;
+            return found(keys ? IssuerDocuments.did(issuer, List.of(), List.of(multikey)) : null);
+        };
+    }
+
+    private static Fetched found(@Nullable String document) {
+        return document == null ? new Fetched.Missing("It is not there.") : Fetched.Found.of(document);
+    }
+
+    private static JsonNode tree(String document) {
+        try {
+            return EventFormat.JSON.readTree(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was signed is JSON", e);
+        }
     }
 
     /** When and why it was revoked, in words; null while it is not. */

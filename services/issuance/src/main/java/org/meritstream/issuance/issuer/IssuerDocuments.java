@@ -19,20 +19,26 @@ public final class IssuerDocuments {
      * @param multikeys public keys, the current one first
      */
     public static String did(Issuer issuer, List<String> multikeys) {
+        return did(issuer.did(), issuer.aliases(), multikeys);
+    }
+
+    /** The same of an issuer of which no more is at hand. */
+    public static String did(String did, List<String> alsoKnownAs, List<String> multikeys) {
         ObjectNode document = JSON.objectNode();
         document.putArray("@context").add(Contexts.DID_V1).add(Contexts.MULTIKEY_V1);
-        document.put("id", issuer.did());
+        document.put("id", did);
         ArrayNode aliases = document.putArray("alsoKnownAs");
-        issuer.aliases().forEach(aliases::add);
+        alsoKnownAs.forEach(aliases::add);
         ArrayNode methods = document.putArray("verificationMethod");
         ArrayNode assertion = document.putArray("assertionMethod");
         for (String multikey : multikeys) {
+            String method = did + "#" + multikey;
             methods.addObject()
-                    .put("id", issuer.verificationMethod(multikey))
+                    .put("id", method)
                     .put("type", "Multikey")
-                    .put("controller", issuer.did())
+                    .put("controller", did)
                     .put("publicKeyMultibase", multikey);
-            assertion.add(issuer.verificationMethod(multikey));
+            assertion.add(method);
         }
         return document.toString();
     }

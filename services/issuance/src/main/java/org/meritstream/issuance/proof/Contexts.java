@@ -54,6 +54,11 @@ public final class Contexts implements DocumentLoader {
         this.documents = Map.copyOf(documents);
     }
 
+    /** Whether this release carries the context at this address. */
+    public static boolean carries(String url) {
+        return CARRIED.containsKey(url);
+    }
+
     /** The contexts in this release's resources. */
     public static Contexts carried() {
         Map<String, Document> documents = new LinkedHashMap<>();

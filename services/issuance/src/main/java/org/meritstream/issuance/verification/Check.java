@@ -1,29 +1,38 @@
 package org.meritstream.issuance.verification;
 
+import java.util.Collection;
+
 /**
  * One check of a credential.
  *
- * @param name what was checked, in words
+ * @param name what was checked
  * @param reason why it ended so, in words for an employer
  */
-public record Check(String name, Result result, String reason) {
+public record Check(CheckName name, Result result, String reason) {
 
     /** How a check ended. A check that could not be made is never passed off as one that failed, nor as one that passed. */
     public enum Result {
-        VALID,
-        INVALID,
-        UNCHECKED
-    }
+        VALID("valid"),
+        INVALID("invalid"),
+        UNCHECKED("could-not-be-checked");
 
-    static Check valid(String name, String reason) {
-        return new Check(name, Result.VALID, reason);
-    }
+        private final String code;
 
-    static Check invalid(String name, String reason) {
-        return new Check(name, Result.INVALID, reason);
-    }
+        Result(String code) {
+            this.code = code;
+        }
 
-    static Check unchecked(String name, String reason) {
-        return new Check(name, Result.UNCHECKED, reason);
+        /** For programs; never changes. */
+        public String code() {
+            return code;
+        }
+
+        /** Invalid when one is; else unchecked when one is; else valid. */
+        static Result worst(Collection<Result> results) {
+            if (results.contains(INVALID)) {
+                return INVALID;
+            }
+            return results.contains(UNCHECKED) ? UNCHECKED : VALID;
+        }
     }
 }

@@ -41,11 +41,11 @@ final class Remembered<V> {
         return computed;
     }
 
-    /** A multikey holds no line break, so no text and key run into another pair. */
+    /** The key's own digest comes first and has one length, so no text and key run into another pair. */
     private static String digest(String text, String key) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update((key + "\n").getBytes(StandardCharsets.UTF_8));
+            sha256.update(sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256", e);

@@ -6,22 +6,21 @@ import java.util.List;
 /**
  * All checks of a credential, made at one moment.
  *
+ * @param claimed what it says of itself
+ * @param trust what this service was told of its issuer; decides nothing
+ * @param parts the credentials within it, endorsements among them, each checked on its own; they decide nothing about the whole: an
+ *     endorsement that was withdrawn takes nothing from what the issuer signed
  * @param at when
  */
-public record Verification(List<Check> checks, Instant at) {
+public record Verification(
+        Claimed claimed, List<Check> checks, IssuerTrust trust, List<Verification> parts, Instant at) {
     public Verification {
         checks = List.copyOf(checks);
+        parts = List.copyOf(parts);
     }
 
     /** Invalid when one check failed; else unchecked when one could not be made; else valid. */
     public Check.Result result() {
-        if (any(Check.Result.INVALID)) {
-            return Check.Result.INVALID;
-        }
-        return any(Check.Result.UNCHECKED) ? Check.Result.UNCHECKED : Check.Result.VALID;
-    }
-
-    private boolean any(Check.Result result) {
-        return checks.stream().anyMatch(check -> check.result() == result);
+        return Check.Result.worst(checks.stream().map(Check::result).toList());
     }
 }

@@ -1,140 +1,80 @@
 package org.meritstream.issuance.verification;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import org.meritstream.events.EventFormat;
-import org.meritstream.issuance.credential.OfficialSchema;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.issuance.fetching.Documents;
 import org.meritstream.issuance.proof.DataIntegrity;
-import org.meritstream.issuance.proof.Multikey;
-import org.meritstream.issuance.proof.ProofVerdict;
-import org.meritstream.issuance.status.Bitstring;
+import org.meritstream.issuance.proof.JoseSecuring;
 
 /**
- * Makes the checks. The moment and all that was fetched are arguments. What follows from the bytes alone (is it what this key signed, has it
- * the form of the standard) is remembered by their digest; the entry in the list and the dates are looked at each time.
+ * Makes the checks. The moment is an argument, and so is where documents are read. What follows from the bytes alone (is it what this key
+ * signed, has it the form of the standard) is remembered by their digest; lists, keys and dates are looked at each time.
  */
-@ApplicationScoped
-public class Verifier {
-    private static final String SIGNATURE = "Signature";
-    private static final String STATUS = "Status";
-    private static final String DATES = "Dates";
-    private static final String FORM = "Form";
+public final class Verifier {
+    /** Credentials within credentials are looked into this deep, and so many of them. */
+    private static final int DEEPEST = 2;
 
-    /** About 4 MB of digests and verdicts. */
-    private static final int REMEMBERED = 20_000;
+    private static final int MOST_PARTS = 10;
 
-    private final DataIntegrity suite;
-    private final OfficialSchema schema = new OfficialSchema();
-    private final Remembered<ProofVerdict> proofs = new Remembered<>(REMEMBERED);
-    private final Remembered<Integer> violations = new Remembered<>(REMEMBERED);
+    private final Authenticity authenticity;
+    private final StatusCheck status;
+    private final Form form = new Form();
+    private final Registries registries;
 
-    public Verifier(DataIntegrity suite) {
-        this.suite = suite;
+    public Verifier(DataIntegrity suite, JoseSecuring jose, Registries registries) {
+        this.authenticity = new Authenticity(suite, jose);
+        this.status = new StatusCheck(authenticity);
+        this.registries = registries;
     }
 
-    /** All checks, in the order in which they matter. */
-    public Verification verify(Evidence evidence, Instant now) {
-        JsonNode credential = tree(evidence.secured());
-        return new Verification(
-                List.of(
-                        signature(evidence, credential),
-                        status(evidence, credential),
-                        dates(credential, now),
-                        form(evidence.secured())),
-                now);
+    /** All checks of what somebody handed in. */
+    public Verification verify(Presented presented, Documents documents, Instant now) {
+        return verify(new Inquiry(presented, documents, now), null, 0);
     }
 
-    private Check signature(Evidence evidence, JsonNode credential) {
-        String multikey = evidence.multikey();
-        if (multikey == null) {
-            return Check.unchecked(SIGNATURE, "The issuer's list of keys could not be read.");
+    /**
+     * All checks of a credential of our own, of which more is known than its list says.
+     *
+     * @param secured the signed document
+     * @param revocation when and why it was revoked, in words, or null while it is not
+     */
+    public Verification verifyOwn(String secured, @Nullable String revocation, Documents documents, Instant now) {
+        JsonNode credential = Opening.tree(secured);
+        if (credential == null) {
+            throw new IllegalArgumentException("What we signed is a JSON object");
         }
-        String issuer = credential.at("/issuer/name").asText("the issuer");
-        return switch (proof(evidence.secured(), multikey)) {
-            case ProofVerdict.Valid ignored ->
-                Check.valid(SIGNATURE, "This is exactly what " + issuer + " signed; nothing was changed since.");
-            case ProofVerdict.Invalid invalid -> Check.invalid(SIGNATURE, invalid.reason());
-            case ProofVerdict.Unchecked unchecked -> Check.unchecked(SIGNATURE, unchecked.reason());
-        };
+        Presented own = new Presented.Document(secured, credential, "as JSON");
+        return verify(new Inquiry(own, documents, now), revocation, 0);
     }
 
-    private Check status(Evidence evidence, JsonNode credential) {
-        String known = evidence.revocation();
-        if (known != null) {
-            return Check.invalid(STATUS, known);
-        }
-        String list = evidence.statusList();
-        if (list == null) {
-            return Check.unchecked(STATUS, "The issuer's list of revocations could not be read.");
-        }
-        JsonNode entry = credential.path("credentialStatus");
-        JsonNode published = tree(list);
-        if (!published.path("id").equals(entry.path("statusListCredential"))) {
-            return Check.unchecked(STATUS, "The list of revocations is not the one that the credential names.");
-        }
-        String multikey = evidence.multikey();
-        if (multikey == null) {
-            return Check.unchecked(
-                    STATUS, "The list of revocations can not be trusted without the issuer's list of keys.");
-        }
-        return proof(list, multikey) instanceof ProofVerdict.Valid
-                ? bit(entry, published)
-                : Check.unchecked(STATUS, "The list of revocations is not properly signed.");
+    private Verification verify(Inquiry inquiry, @Nullable String revocation, int depth) {
+        Authenticity.Finding finding = authenticity.of(inquiry);
+        List<Check> checks = List.of(
+                CheckName.PARSE.valid("It was handed in " + inquiry.presented().carrier() + " and could be read."),
+                Terms.check(inquiry),
+                Form.type(inquiry),
+                form.check(inquiry),
+                finding.issuer(),
+                finding.proof(),
+                revocation == null ? status.check(inquiry) : CheckName.STATUS.invalid(revocation),
+                DatesCheck.check(inquiry),
+                EvidenceCheck.check(inquiry));
+        Claimed claimed = Claimed.of(inquiry.credential());
+        return new Verification(claimed, checks, registries.of(claimed.issuer()), parts(inquiry, depth), inquiry.now());
     }
 
-    private static Check bit(JsonNode entry, JsonNode published) {
-        try {
-            int index = Integer.parseInt(entry.path("statusListIndex").asText());
-            String encoded = published.at("/credentialSubject/encodedList").asText();
-            return Bitstring.decoded(encoded).isSet(index)
-                    ? Check.invalid(STATUS, "The issuer revoked it.")
-                    : Check.valid(STATUS, "The issuer has not revoked it.");
-        } catch (IllegalArgumentException e) {
-            return Check.unchecked(STATUS, "The list of revocations could not be understood.");
+    private List<Verification> parts(Inquiry inquiry, int depth) {
+        if (depth == DEEPEST) {
+            return List.of();
         }
-    }
-
-    private static Check dates(JsonNode credential, Instant now) {
-        try {
-            Instant from =
-                    OffsetDateTime.parse(credential.path("validFrom").asText()).toInstant();
-            if (now.isBefore(from)) {
-                return Check.invalid(DATES, "It is not in force yet; it will be from " + Words.day(from) + ".");
-            }
-            if (!credential.has("validUntil")) {
-                return Check.valid(DATES, "In force since " + Words.day(from) + "; it does not expire.");
-            }
-            Instant until =
-                    OffsetDateTime.parse(credential.path("validUntil").asText()).toInstant();
-            return now.isAfter(until)
-                    ? Check.invalid(DATES, "It expired on " + Words.day(until) + ".")
-                    : Check.valid(DATES, "In force from " + Words.day(from) + " until " + Words.day(until) + ".");
-        } catch (DateTimeException e) {
-            return Check.unchecked(DATES, "Its dates could not be read.");
+        List<Presented> within = Parts.of(inquiry.credential());
+        List<Verification> parts = new ArrayList<>();
+        for (Presented part : within.subList(0, Math.min(MOST_PARTS, within.size()))) {
+            parts.add(verify(inquiry.about(part), null, depth + 1));
         }
-    }
-
-    private ProofVerdict proof(String secured, String multikey) {
-        return proofs.of(secured, multikey, () -> suite.verify(secured, Multikey.publicKey(multikey)));
-    }
-
-    private Check form(String secured) {
-        int found = violations.of(secured, "", () -> schema.violations(secured).size());
-        return found == 0
-                ? Check.valid(FORM, "It has the form that the Open Badges 3.0 standard asks for.")
-                : Check.invalid(FORM, "It breaks the Open Badges 3.0 standard in " + found + " places.");
-    }
-
-    private static JsonNode tree(String json) {
-        try {
-            return EventFormat.JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not JSON", e);
-        }
+        return parts;
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.issuance.verification.Check;
-import org.meritstream.issuance.verification.Evidence;
+import org.meritstream.issuance.verification.Published;
+import org.meritstream.issuance.verification.Registries;
 import org.meritstream.issuance.verification.Verifier;
 
 /** The work an award rests on, as it stands in the credential: under the official schema and covered by the proof. */
@@ -99,9 +101,8 @@ class CredentialEvidenceTest {
     }
 
     private static Check.Result result(String credential) {
-        Evidence evidence = new Evidence(credential, SignedFixture.MULTIKEY, SignedFixture.statusList(), null);
-        return new Verifier(SignedFixture.SUITE)
-                .verify(evidence, Instant.parse("2026-11-23T12:00:00Z"))
+        return new Verifier(SignedFixture.SUITE, SignedFixture.JOSE, new Registries(Map.of()))
+                .verifyOwn(credential, null, Published.byNorthgate(), Instant.parse("2026-11-23T12:00:00Z"))
                 .result();
     }
 

@@ -2,11 +2,18 @@ package org.meritstream.issuance.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.SignedFixture;
+import org.meritstream.issuance.issuer.IssuerDocuments;
 import org.meritstream.issuance.proof.BouncyCastleEd25519;
 import org.meritstream.issuance.proof.Canonicalization;
 import org.meritstream.issuance.proof.Contexts;
@@ -17,110 +24,149 @@ import org.meritstream.issuance.proof.Signer;
 class VerifierTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final String OTHER_KEY = "z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2";
-    private final Verifier verifier = new Verifier(SignedFixture.SUITE);
+    private static final String LISTED = "did:web:localhost%3A8080:issuers:northgate";
+    private final Verifier verifier = new Verifier(SignedFixture.SUITE, SignedFixture.JOSE, new Registries(Map.of()));
 
     @Test
     void findsAGoodCredentialValid() {
-        Verification verification = verify(SignedFixture.credential(), SignedFixture.statusList(), NOW);
+        Verification verification = verify(SignedFixture.credential(), Published.byNorthgate());
 
-        assertThat(verification.result()).isEqualTo(Check.Result.VALID);
         assertThat(verification.checks()).extracting(Check::result).containsOnly(Check.Result.VALID);
+        assertThat(verification.checks()).extracting(Check::name).containsExactly(CheckName.values());
+        assertThat(verification.result()).isEqualTo(Check.Result.VALID);
+        assertThat(verification.claimed().holder()).isEqualTo("Amina Yilmaz");
     }
 
     @Test
-    void findsARevokedOneInvalidAndSaysWhen() {
-        Evidence evidence = new Evidence(
-                SignedFixture.credential(),
-                SignedFixture.MULTIKEY,
-                SignedFixture.statusList(SignedFixture.INDEX),
-                "The issuer revoked it on 22 November 2026.");
+    void findsARevokedOneInvalid() {
+        Verification verification = verify(SignedFixture.credential(), Published.byNorthgate(SignedFixture.INDEX));
 
-        assertThat(check(verifier.verify(evidence, NOW), "Status"))
-                .contains(Check.invalid("Status", "The issuer revoked it on 22 November 2026."));
-    }
-
-    @Test
-    void readsTheRevocationFromTheListAlone() {
-        String list = SignedFixture.statusList(SignedFixture.INDEX);
-
-        assertThat(check(verify(SignedFixture.credential(), list, NOW), "Status"))
-                .contains(Check.invalid("Status", "The issuer revoked it."));
-    }
-
-    @Test
-    void takesTheIssuersWordForARevocationWhenTheListIsAway() {
-        Evidence evidence = new Evidence(SignedFixture.credential(), SignedFixture.MULTIKEY, null, "Revoked today.");
-
-        assertThat(verifier.verify(evidence, NOW).result()).isEqualTo(Check.Result.INVALID);
-    }
-
-    @Test
-    void findsAChangedOneInvalid() {
-        String changed = SignedFixture.credential().replace("Amina Yilmaz", "Anima Yilmaz");
-
-        Verification verification = verify(changed, SignedFixture.statusList(), NOW);
-
-        assertThat(result(verification, "Signature")).contains(Check.Result.INVALID);
+        assertThat(check(verification, CheckName.STATUS)).isEqualTo(CheckName.STATUS.invalid("Its issuer revoked it."));
         assertThat(verification.result()).isEqualTo(Check.Result.INVALID);
     }
 
     @Test
-    void findsAnotherIssuersSignatureInvalid() {
-        Evidence evidence = new Evidence(SignedFixture.credential(), OTHER_KEY, SignedFixture.statusList(), null);
+    void takesOurOwnWordForARevocationWhenTheListIsAway() {
+        Published listless = Published.byNorthgate().without(Published.LIST);
 
-        assertThat(result(verifier.verify(evidence, NOW), "Signature")).contains(Check.Result.INVALID);
+        Verification verification =
+                verifier.verifyOwn(SignedFixture.credential(), "The issuer revoked it today.", listless, NOW);
+
+        assertThat(check(verification, CheckName.STATUS).reason()).isEqualTo("The issuer revoked it today.");
+        assertThat(verification.result()).isEqualTo(Check.Result.INVALID);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Amina Yilmaz, Anima Yilmaz",
+        "northgate.example, northgate.example.org",
+        "2026-11-20T10:15:30Z, 2026-11-20T10:15:29Z",
+        "assertionMethod, authentication"
+    })
+    void findsAChangedOneInvalid(String what, String into) {
+        Verification verification = verify(SignedFixture.credential().replace(what, into), Published.byNorthgate());
+
+        assertThat(result(verification, CheckName.PROOF)).isEqualTo(Check.Result.INVALID);
     }
 
     @Test
-    void canNotCheckTheSignatureWithoutTheKey() {
-        Evidence evidence = new Evidence(SignedFixture.credential(), null, SignedFixture.statusList(), null);
+    void findsASignatureByAKeyThatItsIssuerDoesNotListInvalid() {
+        Published other = Published.byNorthgate()
+                .with(Published.DID, IssuerDocuments.did(Fixtures.NORTHGATE, List.of(OTHER_KEY)));
 
-        Verification verification = verifier.verify(evidence, NOW);
+        Verification verification = verify(SignedFixture.credential(), other);
 
-        assertThat(result(verification, "Signature")).contains(Check.Result.UNCHECKED);
+        assertThat(check(verification, CheckName.PROOF).reason()).contains("not among the keys");
+    }
+
+    @Test
+    void findsASignatureByAKeyThatIsNotForCredentialsInvalid() {
+        String keys = IssuerDocuments.did(Fixtures.NORTHGATE, List.of(SignedFixture.MULTIKEY))
+                .replace("\"assertionMethod\"", "\"authentication\"");
+
+        Verification verification =
+                verify(SignedFixture.credential(), Published.byNorthgate().with(Published.DID, keys));
+
+        assertThat(check(verification, CheckName.PROOF).reason()).contains("not for signing credentials");
+    }
+
+    @Test
+    void findsASignatureByAKeyOfAnotherControllerInvalid() {
+        String keys = IssuerDocuments.did(Fixtures.NORTHGATE, List.of(SignedFixture.MULTIKEY))
+                .replace("\"controller\":\"did:web:localhost", "\"controller\":\"did:web:elsewhere");
+
+        Verification verification =
+                verify(SignedFixture.credential(), Published.byNorthgate().with(Published.DID, keys));
+
+        assertThat(check(verification, CheckName.PROOF).reason()).contains("controlled by somebody else");
+    }
+
+    @Test
+    void findsASignatureByAWithdrawnKeyInvalid() {
+        String keys = IssuerDocuments.did(Fixtures.NORTHGATE, List.of(SignedFixture.MULTIKEY))
+                .replace("\"type\":\"Multikey\"", "\"type\":\"Multikey\",\"revoked\":\"2026-11-22T00:00:00Z\"");
+
+        Verification verification =
+                verify(SignedFixture.credential(), Published.byNorthgate().with(Published.DID, keys));
+
+        assertThat(check(verification, CheckName.PROOF).reason()).contains("withdrawn");
+    }
+
+    @Test
+    void findsAnotherUniversitysSignatureInvalid() {
+        String foreign = SignedFixture.sign(SignedFixture.document().replace("issuers:northgate", "issuers:lakeside"));
+        Published both = Published.byNorthgate()
+                .with(
+                        "https://localhost:8080/issuers/lakeside/did.json",
+                        IssuerDocuments.did(Fixtures.LAKESIDE, List.of(OTHER_KEY)));
+
+        assertThat(check(verify(foreign, both), CheckName.PROOF).reason()).contains("not its issuer's");
+    }
+
+    @Test
+    void doesNotTakeSomebodyElsesDocumentForTheIssuers() {
+        Published other = Published.byNorthgate()
+                .with(Published.DID, IssuerDocuments.did(Fixtures.LAKESIDE, List.of(SignedFixture.MULTIKEY)));
+
+        Verification verification = verify(SignedFixture.credential(), other);
+
+        assertThat(result(verification, CheckName.ISSUER)).isEqualTo(Check.Result.INVALID);
+        assertThat(result(verification, CheckName.PROOF)).isEqualTo(Check.Result.INVALID);
+    }
+
+    @Test
+    void canNotCheckTheSignatureWithoutTheIssuersKeys() {
+        Verification verification =
+                verify(SignedFixture.credential(), Published.byNorthgate().without(Published.DID));
+
+        assertThat(result(verification, CheckName.ISSUER)).isEqualTo(Check.Result.UNCHECKED);
+        assertThat(result(verification, CheckName.PROOF)).isEqualTo(Check.Result.UNCHECKED);
         assertThat(verification.result()).isEqualTo(Check.Result.UNCHECKED);
     }
 
     @Test
-    void canNotCheckTheStatusWithoutTheList() {
-        Evidence evidence = new Evidence(SignedFixture.credential(), SignedFixture.MULTIKEY, null, null);
+    void canNotCheckTermsThatAreNotCarriedAndReadsThemNowhere() {
+        Published published = Published.byNorthgate();
+        String strange = SignedFixture.credential()
+                .replaceFirst("/extensions.json\"", "/extensions.json\",\"https://terms.example/v1\"");
 
-        assertThat(result(verifier.verify(evidence, NOW), "Status")).contains(Check.Result.UNCHECKED);
+        Verification verification = verify(strange, published);
+
+        assertThat(check(verification, CheckName.CONTEXT).reason()).contains("https://terms.example/v1");
+        assertThat(result(verification, CheckName.CONTEXT)).isEqualTo(Check.Result.UNCHECKED);
+        assertThat(result(verification, CheckName.PROOF)).isEqualTo(Check.Result.UNCHECKED);
+        assertThat(published.read()).noneMatch(address -> address.toString().contains("terms.example"));
     }
 
-    @Test
-    void doesNotTrustAListThatSomebodyElseSigned() {
-        String forged = SignedFixture.statusList().replace("\"encodedList\":\"u", "\"encodedList\":\"uu");
-
-        assertThat(result(verify(SignedFixture.credential(), forged, NOW), "Status"))
-                .contains(Check.Result.UNCHECKED);
-    }
-
-    @Test
-    void doesNotReadTheStatusFromAnotherList() {
-        String other = SignedFixture.sign(SignedFixture.statusList()
-                .replaceFirst(",\"proof\".*", "}")
-                .replace("/status/northgate-1", "/status/northgate-2"));
-
-        assertThat(result(verify(SignedFixture.credential(), other, NOW), "Status"))
-                .contains(Check.Result.UNCHECKED);
-    }
-
-    @Test
-    void findsOneOfTomorrowInvalidToday() {
-        Instant before = Instant.parse("2026-11-20T10:15:29Z");
-
-        assertThat(result(verify(SignedFixture.credential(), SignedFixture.statusList(), before), "Dates"))
-                .contains(Check.Result.INVALID);
-    }
-
-    @Test
-    void findsAnExpiredOneInvalid() {
-        String expired = SignedFixture.sign(SignedFixture.document()
+    @ParameterizedTest
+    @CsvSource({"2026-11-20T10:15:29Z, INVALID", "2026-11-20T10:15:30Z, VALID", "2026-11-21T00:00:01Z, INVALID"})
+    void looksAtTheDates(Instant now, Check.Result expected) {
+        String expiring = SignedFixture.sign(SignedFixture.document()
                 .replace("\"awardedDate\"", "\"validUntil\":\"2026-11-21T00:00:00Z\",\"awardedDate\""));
 
-        assertThat(result(verify(expired, SignedFixture.statusList(), NOW), "Dates"))
-                .contains(Check.Result.INVALID);
+        Verification verification = verify(expiring, Published.byNorthgate(), now);
+
+        assertThat(result(verification, CheckName.DATES)).isEqualTo(expected);
     }
 
     @Test
@@ -128,19 +174,47 @@ class VerifierTest {
         String odd = SignedFixture.sign(
                 SignedFixture.document().replace("\"identityType\":\"name\"", "\"identityType\":\"nickname\""));
 
-        assertThat(result(verify(odd, SignedFixture.statusList(), NOW), "Form")).contains(Check.Result.INVALID);
+        assertThat(result(verify(odd, Published.byNorthgate()), CheckName.SCHEMA))
+                .isEqualTo(Check.Result.INVALID);
+    }
+
+    @Test
+    void takesOneValueWhereTheSchemaWritesAnArray() {
+        String signed = SignedFixture.credential();
+        String object = signed.replaceFirst("\"proof\":\\[(.*)]}$", "\"proof\":$1}");
+        assertThat(object).isNotEqualTo(signed);
+
+        assertThat(verify(object, Published.byNorthgate()).result()).isEqualTo(Check.Result.VALID);
+    }
+
+    @Test
+    void saysWhichListsHoldTheIssuerAndDecidesNothingByThem() {
+        Verifier told = new Verifier(
+                SignedFixture.SUITE,
+                SignedFixture.JOSE,
+                new Registries(Map.of("Universities of the coast", Set.of(LISTED), "Others", Set.of())));
+
+        Verification listed = told.verify(presented(SignedFixture.credential()), Published.byNorthgate(), NOW);
+        Verification unlisted = verify(SignedFixture.credential(), Published.byNorthgate());
+
+        assertThat(listed.trust().lists()).containsExactly("Universities of the coast");
+        assertThat(unlisted.trust().reason()).isEqualTo("Its issuer is not in any list that this service was told of.");
+        assertThat(unlisted.result()).isEqualTo(listed.result()).isEqualTo(Check.Result.VALID);
     }
 
     @Test
     void looksIntoUnchangedBytesOnceAndAtTheDatesEachTime() {
         Counting counting = new Counting();
-        Verifier remembering = new Verifier(new DataIntegrity(new Canonicalization(Contexts.carried()), counting));
-        Evidence evidence =
-                new Evidence(SignedFixture.credential(), SignedFixture.MULTIKEY, SignedFixture.statusList(), null);
+        Verifier remembering = new Verifier(
+                new DataIntegrity(new Canonicalization(Contexts.carried()), counting),
+                SignedFixture.JOSE,
+                new Registries(Map.of()));
+        Presented credential = presented(SignedFixture.credential());
+        Published published = Published.byNorthgate();
 
-        Verification first = remembering.verify(evidence, NOW);
-        Verification later = remembering.verify(evidence, NOW.plusSeconds(5));
-        Verification before = remembering.verify(evidence, Instant.parse("2026-11-20T10:15:29Z"));
+        Verification first = remembering.verify(credential, published, NOW);
+        Verification later = remembering.verify(credential, published, NOW.plusSeconds(5));
+        Verification before = remembering.verify(credential, published, Instant.parse("2026-11-20T10:15:29Z"));
 
         assertThat(counting.verified).as("the credential and its list").hasValue(2);
         assertThat(later.checks()).isEqualTo(first.checks());
@@ -149,19 +223,11 @@ class VerifierTest {
 
     @Test
     void seesARevocationInTheVeryNextList() {
-        Verification valid = verify(SignedFixture.credential(), SignedFixture.statusList(), NOW);
-        Verification revoked = verify(SignedFixture.credential(), SignedFixture.statusList(SignedFixture.INDEX), NOW);
-
-        assertThat(valid.result()).isEqualTo(Check.Result.VALID);
-        assertThat(revoked.result()).isEqualTo(Check.Result.INVALID);
-    }
-
-    @Test
-    void remembersNoVerdictUnderAnotherKey() {
-        verify(SignedFixture.credential(), SignedFixture.statusList(), NOW);
-        Evidence other = new Evidence(SignedFixture.credential(), OTHER_KEY, SignedFixture.statusList(), null);
-
-        assertThat(result(verifier.verify(other, NOW), "Signature")).contains(Check.Result.INVALID);
+        assertThat(verify(SignedFixture.credential(), Published.byNorthgate()).result())
+                .isEqualTo(Check.Result.VALID);
+        assertThat(verify(SignedFixture.credential(), Published.byNorthgate(SignedFixture.INDEX))
+                        .result())
+                .isEqualTo(Check.Result.INVALID);
     }
 
     /** Counts how often a signature is verified. */
@@ -191,17 +257,26 @@ class VerifierTest {
         }
     }
 
-    private Verification verify(String credential, String list, Instant now) {
-        return verifier.verify(new Evidence(credential, SignedFixture.MULTIKEY, list, null), now);
+    private Verification verify(String credential, Published published) {
+        return verify(credential, published, NOW);
     }
 
-    private static Optional<Check> check(Verification verification, String name) {
+    private Verification verify(String credential, Published published, Instant now) {
+        return verifier.verify(presented(credential), published, now);
+    }
+
+    static Presented presented(String credential) {
+        return ((Opened.Credential) Opening.open(credential.getBytes(StandardCharsets.UTF_8))).presented();
+    }
+
+    static Check check(Verification verification, CheckName name) {
         return verification.checks().stream()
-                .filter(check -> check.name().equals(name))
-                .findFirst();
+                .filter(check -> check.name() == name)
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static Optional<Check.Result> result(Verification verification, String name) {
-        return check(verification, name).map(Check::result);
+    static Check.Result result(Verification verification, CheckName name) {
+        return check(verification, name).result();
     }
 }

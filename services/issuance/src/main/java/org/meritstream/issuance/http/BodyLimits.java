@@ -1,0 +1,65 @@
+package org.meritstream.issuance.http;
+
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.log.http.Problem;
+
+/** The service's limit is that of a credential in an image that somebody has verified; everything else is small and has this one. */
+@ApplicationScoped
+class BodyLimits {
+    private static final long SMALL = 64 * 1024;
+    /** Below the service's own limit by what a form has around a file. */
+    private static final long CREDENTIAL = 2 * 1024 * 1024;
+
+    private static final long FORM = CREDENTIAL + 16 * 1024;
+    /** After the service's own limit, before anything reads. */
+    private static final int PRIORITY = 1;
+
+    void register(@Observes Filters filters) {
+        filters.register(BodyLimits::limit, PRIORITY);
+    }
+
+    private static void limit(RoutingContext request) {
+        long largest = largest(request.normalizedPath());
+        if (length(request.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > largest) {
+            request.response()
+                    .setStatusCode(413)
+                    .putHeader(HttpHeaders.CONNECTION, "close")
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .end(problem(largest));
+        } else {
+            request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, largest);
+            request.next();
+        }
+    }
+
+    private static long largest(String path) {
+        return switch (path) {
+            case "/api/verify" -> CREDENTIAL;
+            case "/verify" -> FORM;
+            default -> SMALL;
+        };
+    }
+
+    private static String problem(long largest) {
+        Problem problem = Problem.of(
+                "too-large", "The body is too large", 413, "At most " + largest / 1024 + " KiB are taken here.");
+        return new JsonObject()
+                .put("type", problem.type())
+                .put("title", problem.title())
+                .put("status", problem.status())
+                .put("detail", problem.detail())
+                .encode();
+    }
+
+    /** HTTP has refused by now what is no number. */
+    private static long length(@Nullable String header) {
+        return header == null ? 0 : Long.parseLong(header);
+    }
+}

@@ -1,0 +1,14 @@
+package org.meritstream.issuance.verification;
+
+/** What became of a body that was handed in to be verified. */
+sealed interface Answered {
+
+    /** It was looked into. */
+    record Verified(Verification verification) implements Answered {}
+
+    /** It is no credential at all. */
+    record Refused(String reason) implements Answered {}
+
+    /** Too many are being verified at this moment. */
+    record Busy() implements Answered {}
+}

@@ -1,0 +1,174 @@
+package org.meritstream.issuance.verification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.issuance.proof.Cryptosuite;
+import org.meritstream.issuance.proof.DataIntegrity;
+import org.meritstream.issuance.proof.JoseSecuring;
+import org.meritstream.issuance.proof.ProofVerdict;
+
+/** Whether a document is what its issuer signed: the issuer's keys, and each proof by one of them. */
+final class Authenticity {
+    /** About 2 MB of digests and verdicts. */
+    private static final int REMEMBERED = 10_000;
+
+    private static final String PURPOSE = "assertionMethod";
+    private static final String UNKNOWN_WAY = "It is signed in a way that this service can not check.";
+
+    private final DataIntegrity suite;
+    private final JoseSecuring jose;
+    private final Remembered<List<ProofVerdict>> verdicts = new Remembered<>(REMEMBERED);
+
+    Authenticity(DataIntegrity suite, JoseSecuring jose) {
+        this.suite = suite;
+        this.jose = jose;
+    }
+
+    /** The two checks. */
+    record Finding(Check issuer, Check proof) {
+        boolean stands() {
+            return issuer.result() == Check.Result.VALID && proof.result() == Check.Result.VALID;
+        }
+    }
+
+    Finding of(Inquiry inquiry) {
+        String issuer = Claimed.text(Claimed.issuer(inquiry.credential()));
+        if (issuer == null) {
+            return new Finding(
+                    CheckName.ISSUER.invalid("It does not say who issued it."),
+                    CheckName.PROOF.invalid("Whatever signed it, nobody is named whose signature it could be."));
+        }
+        return switch (Controllers.resolve(issuer, inquiry.documents())) {
+            case Controllers.Resolved.Found found ->
+                new Finding(
+                        CheckName.ISSUER.valid("The keys of " + issuer + " were read from where its name leads."),
+                        proof(inquiry.presented(), new IssuerKeys(found.controller(), inquiry.now())));
+            case Controllers.Resolved.Unread unread ->
+                new Finding(CheckName.ISSUER.unchecked(unread.reason()), withoutKeys(inquiry));
+            case Controllers.Resolved.Wrong wrong ->
+                new Finding(
+                        CheckName.ISSUER.invalid(wrong.reason()),
+                        CheckName.PROOF.invalid("There is no key that its signature could be held to."));
+        };
+    }
+
+    private static Check withoutKeys(Inquiry inquiry) {
+        return inquiry.presented() instanceof Presented.Document
+                        && proofs(inquiry.credential()).isEmpty()
+                ? unsigned()
+                : CheckName.PROOF.unchecked("It can not be told without the issuer's list of keys.");
+    }
+
+    private Check proof(Presented presented, IssuerKeys keys) {
+        return switch (presented) {
+            case Presented.Token token -> token(token, keys);
+            case Presented.Document document -> document(document, keys);
+        };
+    }
+
+    private Check token(Presented.Token token, IssuerKeys keys) {
+        if (token.text().contains("~")) {
+            return CheckName.PROOF.unchecked(
+                    "It discloses only a part of itself (SD-JWT), which this service can not check yet.");
+        }
+        JsonNode expires = token.credential().path("exp");
+        if (expires.isNumber() && expires.asLong() < keys.now().getEpochSecond()) {
+            return CheckName.PROOF.invalid("Its signature was for a time that is over.");
+        }
+        try {
+            String key = JoseSecuring.read(token.text()).key();
+            String basis = key == null ? "" : keys.basis(key);
+            return check(verdicts.of(token.text(), basis, () -> List.of(jose.verify(token.text(), keys)))
+                    .getFirst());
+        } catch (IllegalArgumentException e) {
+            return CheckName.PROOF.invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Check document(Presented.Document document, IssuerKeys keys) {
+        List<JsonNode> proofs = proofs(document.credential());
+        if (proofs.isEmpty()) {
+            return unsigned();
+        }
+        String strange = Terms.uncarried(document.credential());
+        String basis = proofs.stream()
+                .map(proof -> keys.basis(proof.path("verificationMethod").asText()))
+                .collect(Collectors.joining("\n"));
+        try {
+            List<ProofVerdict> judged = verdicts.of(document.text(), basis, () -> judged(document, keys));
+            List<Check> checks = new ArrayList<>();
+            for (int i = 0; i < proofs.size(); i++) {
+                checks.add(proof(proofs.get(i), judged.get(i), strange, keys.now()));
+            }
+            return together(checks);
+        } catch (IllegalArgumentException e) {
+            return CheckName.PROOF.invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<ProofVerdict> judged(Presented.Document document, IssuerKeys keys) {
+        return suite.judge(document.text(), PURPOSE, keys).stream()
+                .map(DataIntegrity.Judged::verdict)
+                .toList();
+    }
+
+    /** A proof of a kind that is not known, or over terms that are not, is neither good nor bad. */
+    private static Check proof(JsonNode proof, ProofVerdict verdict, @Nullable String strange, Instant now) {
+        boolean ours = "DataIntegrityProof".equals(proof.path("type").asText());
+        String name = Claimed.text(proof.path("cryptosuite"));
+        if (!ours || name == null) {
+            return ours ? check(verdict) : CheckName.PROOF.unchecked(UNKNOWN_WAY);
+        }
+        Optional<Cryptosuite> known = Cryptosuite.named(name);
+        if (known.isEmpty()) {
+            return CheckName.PROOF.unchecked(UNKNOWN_WAY);
+        }
+        if (strange != null && known.get().form() == Cryptosuite.CanonicalForm.RDFC) {
+            return CheckName.PROOF.unchecked("What was signed can not be told without the terms at " + strange + ".");
+        }
+        return Period.over(proof.path("expires"), now)
+                ? CheckName.PROOF.invalid("Its signature was for a time that is over.")
+                : check(verdict);
+    }
+
+    private static Check check(ProofVerdict verdict) {
+        return switch (verdict) {
+            case ProofVerdict.Valid ignored ->
+                CheckName.PROOF.valid("This is exactly what its issuer signed; nothing was changed since.");
+            case ProofVerdict.Invalid invalid -> CheckName.PROOF.invalid(invalid.reason());
+            case ProofVerdict.Unchecked unchecked -> CheckName.PROOF.unchecked(unchecked.reason());
+        };
+    }
+
+    /** Each is to stand where it can be checked; one that is checked and stands is enough, since each covers the whole document. */
+    private static Check together(List<Check> checks) {
+        return first(checks, Check.Result.INVALID)
+                .or(() -> first(checks, Check.Result.VALID))
+                .orElseGet(checks::getFirst);
+    }
+
+    private static Optional<Check> first(List<Check> checks, Check.Result result) {
+        return checks.stream().filter(check -> check.result() == result).findFirst();
+    }
+
+    private static List<JsonNode> proofs(JsonNode credential) {
+        JsonNode proof = credential.path("proof");
+        List<JsonNode> proofs = new ArrayList<>();
+        if (proof.isObject()) {
+            proofs.add(proof);
+        }
+        if (proof.isArray()) {
+            proof.forEach(proofs::add);
+        }
+        return proofs;
+    }
+
+    private static Check unsigned() {
+        return CheckName.PROOF.invalid("It carries no signature, so anybody could have written it.");
+    }
+}

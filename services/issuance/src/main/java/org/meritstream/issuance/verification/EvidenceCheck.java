@@ -1,0 +1,81 @@
+package org.meritstream.issuance.verification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.meritstream.issuance.fetching.Fetched;
+import org.meritstream.issuance.fetching.Wanted;
+
+/**
+ * Whether what a credential points at is still what it pointed at: each piece of evidence and each related resource that has an address and a
+ * digest (VC Data Model 2.0, section 5.3). A digest without an address is for whoever is shown the work, and says nothing here.
+ */
+final class EvidenceCheck {
+    private static final Pattern SRI = Pattern.compile("sha(256|384|512)-([A-Za-z0-9+/]+={0,2})");
+
+    private EvidenceCheck() {}
+
+    static Check check(Inquiry inquiry) {
+        List<JsonNode> dated = new ArrayList<>();
+        collect(inquiry.credential().path("evidence"), dated);
+        collect(inquiry.credential().path("relatedResource"), dated);
+        if (dated.isEmpty()) {
+            return CheckName.EVIDENCE.valid("It points at nothing by address and digest that could have changed.");
+        }
+        List<Check> checks =
+                dated.stream().map(resource -> resource(inquiry, resource)).toList();
+        Check.Result worst =
+                Check.Result.worst(checks.stream().map(Check::result).toList());
+        return checks.stream()
+                .filter(check -> check.result() == worst)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void collect(JsonNode oneOrSeveral, List<JsonNode> found) {
+        if (oneOrSeveral.isArray()) {
+            oneOrSeveral.forEach(one -> collect(one, found));
+        } else if (oneOrSeveral.path("id").isTextual() && oneOrSeveral.has("digestSRI")) {
+            found.add(oneOrSeveral);
+        }
+    }
+
+    private static Check resource(Inquiry inquiry, JsonNode resource) {
+        URI address = StatusCheck.address(resource.path("id"));
+        Matcher digest = SRI.matcher(resource.path("digestSRI").asText());
+        if (address == null || !digest.matches()) {
+            return CheckName.EVIDENCE.unchecked("What it points at could not be looked up by its address and digest.");
+        }
+        return switch (inquiry.documents().read(address, Wanted.FILE)) {
+            case Fetched.Missing missing ->
+                CheckName.EVIDENCE.unchecked("What it points at could not be read. " + missing.reason());
+            case Fetched.Found found ->
+                MessageDigest.isEqual(digest("SHA-" + digest.group(1), found), expected(digest.group(2)))
+                        ? CheckName.EVIDENCE.valid("What it points at is still what it was when it was signed.")
+                        : CheckName.EVIDENCE.invalid("What it points at was changed since it was signed.");
+        };
+    }
+
+    private static byte[] digest(String algorithm, Fetched.Found found) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(found.body().getBytes());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has " + algorithm, e);
+        }
+    }
+
+    /** What is not base64 equals no digest. */
+    private static byte[] expected(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.meritstream.issuance.verification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import org.meritstream.issuance.credential.OfficialSchema;
+import org.meritstream.issuance.proof.Contexts;
+
+/** Whether a document has the form of its kind. That of Open Badges is looked up in 1EdTech's own schema. */
+final class Form {
+    private static final int REMEMBERED = 10_000;
+    /** Their {@code type} is one text in Open Badges, everything else's an array. */
+    private static final Set<String> PLAIN_TYPES =
+            Set.of("IdentityObject", "IdentifierEntry", "Image", "GeoCoordinates");
+    /** So is that of what stands in these. */
+    private static final Set<String> PLAIN_PLACES =
+            Set.of("proof", "credentialSchema", "credentialStatus", "refreshService", "termsOfUse");
+
+    private static final Set<String> ARRAYS = Set.of("proof", "credentialSchema", "termsOfUse");
+
+    private final OfficialSchema schema = new OfficialSchema();
+    private final Remembered<List<String>> violations = new Remembered<>(REMEMBERED);
+
+    static Check type(Inquiry inquiry) {
+        Kind kind = Kind.of(inquiry.credential());
+        return kind == Kind.NONE
+                ? CheckName.TYPE.invalid("It does not say that it is a verifiable credential.")
+                : CheckName.TYPE.valid("It is " + article(kind.words()) + kind.words() + ".");
+    }
+
+    Check check(Inquiry inquiry) {
+        JsonNode credential = inquiry.credential();
+        return switch (Kind.of(credential)) {
+            case ACHIEVEMENT -> official(inquiry.presented(), OfficialSchema.Part.ACHIEVEMENT);
+            case ENDORSEMENT -> official(inquiry.presented(), OfficialSchema.Part.ENDORSEMENT);
+            case RECORD, OTHER -> general(credential);
+            case NONE ->
+                CheckName.SCHEMA.unchecked("What form it should have can not be told, since it is no credential.");
+        };
+    }
+
+    private Check official(Presented presented, OfficialSchema.Part part) {
+        List<String> found = violations.of(presented.text(), part.name(), () -> violations(presented, part));
+        if (found.isEmpty()) {
+            return CheckName.SCHEMA.valid("It has the form that the Open Badges 3.0 standard asks for.");
+        }
+        String places = found.size() == 1 ? "one place" : found.size() + " places";
+        return CheckName.SCHEMA.invalid("It breaks the Open Badges 3.0 standard in " + places + ": "
+                + String.join("; ", found.subList(0, Math.min(3, found.size()))) + ".");
+    }
+
+    private List<String> violations(Presented presented, OfficialSchema.Part part) {
+        JsonNode plain = ofModel2(plain(presented.credential(), ""));
+        return schema.violations(plain.toString(), part);
+    }
+
+    /** VC Data Model 2.0, section 4: what every credential has. */
+    private static Check general(JsonNode credential) {
+        JsonNode subject = credential.path("credentialSubject");
+        boolean about = subject.isObject() ? !subject.isEmpty() : subject.isArray() && !subject.isEmpty();
+        return about
+                ? CheckName.SCHEMA.valid("It has what every verifiable credential must have.")
+                : CheckName.SCHEMA.invalid("It does not say what it is about.");
+    }
+
+    /**
+     * The JSON-LD form may write one value without its array; the schema is of the plain JSON form, which may not. What is signed is the same, so
+     * only the copy that the schema sees is changed.
+     */
+    private static JsonNode plain(JsonNode node, String place) {
+        if (node instanceof ArrayNode several) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+            several.forEach(one -> copy.add(plain(one, place)));
+            return copy;
+        }
+        if (!(node instanceof ObjectNode object)) {
+            return node;
+        }
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        object.properties().forEach(member -> {
+            JsonNode value = plain(member.getValue(), member.getKey());
+            copy.set(member.getKey(), inArray(member.getKey(), value, place) ? array(value) : value);
+        });
+        return copy;
+    }
+
+    private static boolean inArray(String name, JsonNode value, String place) {
+        if (name.equals("type")) {
+            return value.isTextual() && !PLAIN_TYPES.contains(value.textValue()) && !PLAIN_PLACES.contains(place);
+        }
+        return value.isObject() && ARRAYS.contains(name);
+    }
+
+    private static ArrayNode array(JsonNode value) {
+        return JsonNodeFactory.instance.arrayNode().add(value);
+    }
+
+    /** A badge of the data model 1.1 under the names of 2.0, for the same schema. */
+    private static JsonNode ofModel2(JsonNode credential) {
+        if (!(credential instanceof ObjectNode object) || !object.has("issuanceDate") || object.has("validFrom")) {
+            return credential;
+        }
+        object.set("validFrom", object.remove("issuanceDate"));
+        if (object.has("expirationDate")) {
+            object.set("validUntil", object.remove("expirationDate"));
+        }
+        if (object.path("@context") instanceof ArrayNode contexts && !contexts.isEmpty()) {
+            contexts.set(0, Contexts.CREDENTIALS_V2);
+        }
+        return object;
+    }
+
+    private static String article(String words) {
+        return "aeiouAEIOU".indexOf(words.charAt(0)) < 0 ? "a " : "an ";
+    }
+}

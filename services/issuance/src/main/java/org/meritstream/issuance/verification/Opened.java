@@ -1,0 +1,20 @@
+package org.meritstream.issuance.verification;
+
+import java.net.URI;
+
+/** What was found in a body that was handed in to be verified. */
+public sealed interface Opened {
+
+    /** A credential, or something that says it is one. */
+    record Credential(Presented presented) implements Opened {}
+
+    /** The address of one. */
+    record Address(URI address) implements Opened {}
+
+    /**
+     * Nothing that could be a credential.
+     *
+     * @param reason what it is instead, a sentence without anything of the body
+     */
+    record Nothing(String reason) implements Opened {}
+}

@@ -1,0 +1,124 @@
+package org.meritstream.issuance.verification;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.EventFormat;
+
+/**
+ * Tells what was handed in by its content: JSON, a compact JWT, a PNG or an SVG with a credential baked in (Open Badges 3.0, section 5.3),
+ * or an address. What a sender says of the media type is not asked: files are named wrongly more often than they are wrong.
+ */
+public final class Opening {
+    private static final Pattern COMPACT =
+            Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*(~[A-Za-z0-9_.~-]*)?");
+    private static final String JSON = "as JSON";
+    private static final String TOKEN = "as a signed token (JWT)";
+
+    private Opening() {}
+
+    /** What the bytes hold. */
+    public static Opened open(byte[] body) {
+        if (BakedPng.is(body)) {
+            return baked(BakedPng.text(body), "baked into a PNG image");
+        }
+        String text = text(body);
+        if (text == null) {
+            return new Opened.Nothing("It is neither text nor a PNG image.");
+        }
+        String stripped = text.strip();
+        if (stripped.startsWith("<")) {
+            return baked(BakedSvg.text(stripped), "baked into an SVG image");
+        }
+        return stripped.startsWith("{") ? object(stripped, JSON) : token(stripped, TOKEN);
+    }
+
+    /** What one line of an address field holds. */
+    public static Opened address(String text) {
+        try {
+            URI address = new URI(text.strip());
+            return address.getHost() == null
+                    ? new Opened.Nothing("It is not an address of the web.")
+                    : new Opened.Address(address);
+        } catch (URISyntaxException e) {
+            return new Opened.Nothing("It is not an address of the web.");
+        }
+    }
+
+    private static Opened baked(Baked baked, String carrier) {
+        return switch (baked) {
+            case Baked.Text text
+            when text.text().strip().startsWith("{") -> credential(text.text().strip(), carrier);
+            case Baked.Text text -> token(text.text().strip(), carrier + " as a signed token (JWT)");
+            case Baked.None none -> new Opened.Nothing(none.reason());
+        };
+    }
+
+    private static Opened object(String text, String carrier) {
+        JsonNode tree = tree(text);
+        if (tree != null && tree.size() == 1 && tree.path("url").isTextual()) {
+            return address(tree.path("url").textValue());
+        }
+        return credential(text, carrier);
+    }
+
+    private static Opened credential(String text, String carrier) {
+        JsonNode tree = tree(text);
+        if (tree == null) {
+            return new Opened.Nothing("It is not JSON, or its objects lie too deep within each other.");
+        }
+        return tree.has("@context") || tree.has("type")
+                ? new Opened.Credential(new Presented.Document(text, tree, carrier))
+                : new Opened.Nothing("It is a JSON object, but says neither its type nor its context.");
+    }
+
+    private static Opened token(String text, String carrier) {
+        if (!COMPACT.matcher(text).matches()) {
+            return new Opened.Nothing("It is neither JSON nor a token nor an image with a credential in it.");
+        }
+        String[] parts = text.split("\\.", -1);
+        JsonNode header = decoded(parts[0]);
+        JsonNode payload = decoded(parts[1]);
+        return header == null || payload == null
+                ? new Opened.Nothing("It looks like a token, but does not hold JSON.")
+                : new Opened.Credential(new Presented.Token(text, payload, carrier));
+    }
+
+    private static @Nullable JsonNode decoded(String part) {
+        try {
+            String text = text(Base64.getUrlDecoder().decode(part));
+            return text == null ? null : tree(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** A JSON object without a name twice and not too deep; null for anything else. */
+    static @Nullable JsonNode tree(String text) {
+        try {
+            JsonNode tree = EventFormat.JSON.readTree(text);
+            return tree != null && tree.isObject() ? tree : null;
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String text(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}

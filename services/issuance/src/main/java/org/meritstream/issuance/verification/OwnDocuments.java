@@ -1,0 +1,103 @@
+package org.meritstream.issuance.verification;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.issuance.credential.PublicCredentials;
+import org.meritstream.issuance.fetching.Documents;
+import org.meritstream.issuance.fetching.Fetched;
+import org.meritstream.issuance.fetching.Wanted;
+import org.meritstream.issuance.issuer.IssuerDocuments;
+import org.meritstream.issuance.issuer.PublicIssuers;
+import org.meritstream.log.LogConfig;
+import org.meritstream.log.postgres.Database;
+
+/**
+ * What this service itself publishes, read from its store and not over its own public address: that may lead through a proxy, be inside a
+ * network, or be served with a certificate that Java does not know. The same documents, to the byte, that the world gets.
+ */
+@ApplicationScoped
+public class OwnDocuments {
+    private static final String LIST = "select document from status_list where id = $1";
+    private static final Pattern DID = Pattern.compile("/issuers/([a-z0-9-]{1,40})/did\\.json");
+    private static final Pattern STATUS = Pattern.compile("/status/([a-z0-9-]{1,60})");
+    private static final Pattern CREDENTIAL = Pattern.compile("/credentials/([0-9a-f-]{36})");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Fetched NOTHING = new Fetched.Missing("There is nothing to be seen at its address.");
+
+    private final URI base;
+    private final Database database;
+    private final PublicIssuers issuers;
+    private final PublicCredentials credentials;
+
+    public OwnDocuments(LogConfig config, Database database, PublicIssuers issuers, PublicCredentials credentials) {
+        this.base = URI.create(config.publicUrl());
+        this.database = database;
+        this.issuers = issuers;
+        this.credentials = credentials;
+    }
+
+    /** Ours from the store, others' from there. */
+    public Documents before(Documents others) {
+        return (address, wanted) -> {
+            Fetched own = here(address) ? own(path(address), wanted) : null;
+            return own == null ? others.read(address, wanted) : own;
+        };
+    }
+
+    /** By host and port; which scheme was meant a {@code did:web} does not say. */
+    private boolean here(URI address) {
+        return base.getHost().equalsIgnoreCase(address.getHost())
+                && (base.getPort() == address.getPort() || port(base) == port(address))
+                && address.getRawPath() != null
+                && address.getRawPath().startsWith(base.getRawPath());
+    }
+
+    private static int port(URI address) {
+        int standard = "http".equals(address.getScheme()) ? 80 : 443;
+        return address.getPort() < 0 ? standard : address.getPort();
+    }
+
+    private String path(URI address) {
+        return address.getRawPath().substring(base.getRawPath().length());
+    }
+
+    private @Nullable Fetched own(String path, Wanted wanted) {
+        Matcher did = DID.matcher(path);
+        if (did.matches()) {
+            return did(did.group(1));
+        }
+        Matcher status = STATUS.matcher(path);
+        if (status.matches()) {
+            return status(status.group(1));
+        }
+        Matcher credential = CREDENTIAL.matcher(path);
+        return wanted == Wanted.CREDENTIAL && credential.matches() ? credential(credential.group(1)) : null;
+    }
+
+    private Fetched did(String tenant) {
+        PublicIssuers.Found found = issuers.find(tenant).await().atMost(PATIENCE);
+        return found == null ? NOTHING : Fetched.Found.of(IssuerDocuments.did(found.issuer(), found.multikeys()));
+    }
+
+    private Fetched status(String list) {
+        var rows = database.query(LIST, Tuple.of(list)).iterator();
+        return rows.hasNext() ? Fetched.Found.of(rows.next().getString("document")) : NOTHING;
+    }
+
+    private Fetched credential(String id) {
+        try {
+            var shared = credentials.find(UUID.fromString(id)).await().atMost(PATIENCE);
+            return shared == null
+                    ? NOTHING
+                    : Fetched.Found.of(shared.credential().secured());
+        } catch (IllegalArgumentException e) {
+            return NOTHING;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.meritstream.issuance.verification;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page that says what became of a verification. What the document says of itself is shown as what it says; what was checked is shown
+ * apart from it.
+ *
+ * @param state css class of the verdict
+ * @param verdict in a few words
+ * @param reason the check that decided it
+ * @param kind of credential, in a word or two
+ * @param trust what this service was told of the issuer
+ */
+public record ResultPage(
+        String state,
+        String verdict,
+        String reason,
+        String kind,
+        @Nullable String name,
+        @Nullable String issuer,
+        @Nullable String issuerName,
+        @Nullable String holder,
+        boolean listed,
+        String trust,
+        String checkedAt,
+        List<ShownCheck> checks,
+        List<ResultPage> parts) {
+
+    static ResultPage of(Verification verification) {
+        Claimed claimed = verification.claimed();
+        Check.Result result = verification.result();
+        return new ResultPage(
+                ShownCheck.state(result),
+                verdict(result),
+                reason(verification, result),
+                claimed.kind(),
+                claimed.name(),
+                claimed.issuer(),
+                claimed.issuerName(),
+                claimed.holder(),
+                verification.trust().listed(),
+                verification.trust().reason(),
+                Words.moment(verification.at()),
+                ShownCheck.all(verification),
+                verification.parts().stream().map(ResultPage::of).toList());
+    }
+
+    private static String verdict(Check.Result result) {
+        return switch (result) {
+            case VALID -> "It is valid";
+            case INVALID -> "It is not valid";
+            case UNCHECKED -> "It could not be fully checked";
+        };
+    }
+
+    private static String reason(Verification verification, Check.Result result) {
+        return result == Check.Result.VALID
+                ? "It is exactly what its issuer signed, and has not been revoked."
+                : verification.checks().stream()
+                        .filter(check -> check.result() == result)
+                        .map(Check::reason)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Override
+    public String toString() {
+        return "ResultPage[" + state + "]";
+    }
+}

@@ -1,0 +1,90 @@
+package org.meritstream.issuance.verification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.issuance.fetching.Fetched;
+import org.meritstream.issuance.fetching.Wanted;
+
+/** Whether its issuer took the credential back: each entry of {@code credentialStatus} is looked up in the list that it names. */
+final class StatusCheck {
+    private static final int MOST = 8;
+
+    private final BitstringList bitstrings;
+
+    StatusCheck(Authenticity authenticity) {
+        this.bitstrings = new BitstringList(authenticity);
+    }
+
+    Check check(Inquiry inquiry) {
+        JsonNode status = inquiry.credential().path("credentialStatus");
+        if (status.isMissingNode() || status.isEmpty()) {
+            return CheckName.STATUS.valid("It names no list of revocations, so it can not be revoked.");
+        }
+        if (status.size() > MOST && status.isArray()) {
+            return CheckName.STATUS.unchecked("It names more lists than this service looks into.");
+        }
+        List<Check> checks = new ArrayList<>();
+        if (status.isArray()) {
+            status.forEach(entry -> checks.add(entry(inquiry, entry)));
+        } else {
+            checks.add(entry(inquiry, status));
+        }
+        Check.Result worst =
+                Check.Result.worst(checks.stream().map(Check::result).toList());
+        return checks.stream()
+                .filter(check -> check.result() == worst)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Check entry(Inquiry inquiry, JsonNode entry) {
+        List<String> types = Kind.texts(entry.path("type"));
+        if (types.contains("BitstringStatusListEntry")) {
+            return bitstrings.check(inquiry, entry);
+        }
+        return types.contains("1EdTechRevocationList")
+                ? revocationList(inquiry, entry)
+                : CheckName.STATUS.unchecked("Its status is kept in a way that this service does not know.");
+    }
+
+    /** 1EdTech Revocation List Status Method, section 2: the ids of what is revoked. */
+    private static Check revocationList(Inquiry inquiry, JsonNode entry) {
+        URI address = address(entry.path("id"));
+        if (address == null) {
+            return CheckName.STATUS.unchecked("The address of its list of revocations could not be understood.");
+        }
+        return switch (inquiry.documents().read(address, Wanted.DOCUMENT)) {
+            case Fetched.Missing missing -> unread(missing);
+            case Fetched.Found found -> listed(inquiry, Opening.tree(found.text()));
+        };
+    }
+
+    private static Check listed(Inquiry inquiry, @Nullable JsonNode list) {
+        if (list == null || !list.has("issuer")) {
+            return CheckName.STATUS.unchecked("The list of revocations could not be understood.");
+        }
+        if (!Claimed.issuer(list).equals(Claimed.issuer(inquiry.credential()))) {
+            return CheckName.STATUS.unchecked("The list of revocations is of another issuer.");
+        }
+        JsonNode id = inquiry.credential().path("id");
+        for (JsonNode revoked : list.path("revokedCredential")) {
+            if (revoked.path("id").equals(id) && revoked.path("revoked").asBoolean(true)) {
+                return CheckName.STATUS.invalid("Its issuer revoked it.");
+            }
+        }
+        return CheckName.STATUS.valid("Its issuer has not revoked it.");
+    }
+
+    static Check unread(Fetched.Missing missing) {
+        return CheckName.STATUS.unchecked("The issuer's list of revocations could not be read. " + missing.reason());
+    }
+
+    static @Nullable URI address(JsonNode text) {
+        return text.isTextual() && Opening.address(text.textValue()) instanceof Opened.Address found
+                ? found.address()
+                : null;
+    }
+}

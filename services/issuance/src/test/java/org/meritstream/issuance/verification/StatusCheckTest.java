@@ -1,0 +1,100 @@
+package org.meritstream.issuance.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.meritstream.issuance.Resources;
+import org.meritstream.issuance.SignedFixture;
+
+/** A list that can not be believed says neither good nor bad of a credential. */
+class StatusCheckTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private final Verifier verifier = new Verifier(SignedFixture.SUITE, SignedFixture.JOSE, new Registries(Map.of()));
+
+    @Test
+    void canNotTellWithoutTheList() {
+        assertThat(status(SignedFixture.credential(), Published.byNorthgate().without(Published.LIST)))
+                .isEqualTo(Check.Result.UNCHECKED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        "encodedList":"u                          | "encodedList":"uu
+        "statusPurpose":"revocation"              | "statusPurpose":"suspension"
+        /status/northgate-1                       | /status/northgate-2
+        "validFrom"                               | "validUntil":"2026-11-21T00:00:00Z","validFrom"
+        "VerifiableCredential","BitstringStatusListCredential" | "VerifiableCredential"
+        "issuer":"did:web:localhost               | "issuer":"did:web:nowhere
+        """)
+    void canNotTellFromAListThatIsNotWhatItShouldBe(String what, String into) {
+        String list = SignedFixture.statusList();
+        String unsigned = list.substring(0, list.indexOf(",\"proof\"")) + "}";
+        String changed = unsigned.replace(what, into);
+        assertThat(changed).isNotEqualTo(unsigned);
+
+        assertThat(status(SignedFixture.credential(), publishing(SignedFixture.sign(changed))))
+                .isEqualTo(Check.Result.UNCHECKED);
+        assertThat(status(SignedFixture.credential(), publishing(list.replace(what, into))))
+                .isEqualTo(Check.Result.UNCHECKED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1", "94567.0", "0x1", "131072", "99999999999", "''"})
+    void canNotTellFromAnIndexThatIsNone(String index) {
+        String odd = SignedFixture.document()
+                .replace("\"statusListIndex\":\"94567\"", "\"statusListIndex\":\"" + index + "\"");
+
+        assertThat(status(odd, Published.byNorthgate())).isEqualTo(Check.Result.UNCHECKED);
+    }
+
+    @Test
+    void canNotTellFromAKindOfListThatItDoesNotKnow() {
+        String odd = SignedFixture.document().replace("BitstringStatusListEntry", "SomethingElse");
+
+        assertThat(status(odd, Published.byNorthgate())).isEqualTo(Check.Result.UNCHECKED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, INVALID", "false, VALID"})
+    void readsAListOf1EdTech(boolean revoked, Check.Result expected) {
+        String list = "http://localhost:8080/revoked";
+        String credential = revocationList(list);
+        String id = SignedFixture.ID.toString();
+        Published published = Published.byNorthgate()
+                .with(
+                        list,
+                        Resources.text("/fixtures/revocation-list.json")
+                                .replace("ID", id)
+                                .replace("\"REVOKED\"", Boolean.toString(revoked)));
+
+        assertThat(status(credential, published)).isEqualTo(expected);
+    }
+
+    @Test
+    void doesNotReadAnotherIssuersListOf1EdTech() {
+        String list = "http://localhost:8080/revoked";
+        Published published = Published.byNorthgate()
+                .with(list, Resources.text("/fixtures/revocation-list.json").replace("northgate", "lakeside"));
+
+        assertThat(status(revocationList(list), published)).isEqualTo(Check.Result.UNCHECKED);
+    }
+
+    private static String revocationList(String address) {
+        return SignedFixture.document()
+                .replace("BitstringStatusListEntry", "1EdTechRevocationList")
+                .replace("\"id\":\"http://localhost:8080/status/northgate-1#94567\"", "\"id\":\"" + address + "\"");
+    }
+
+    private static Published publishing(String list) {
+        return Published.byNorthgate().with(Published.LIST, list);
+    }
+
+    private Check.Result status(String credential, Published published) {
+        Verification verification = verifier.verify(VerifierTest.presented(credential), published, NOW);
+        return VerifierTest.result(verification, CheckName.STATUS);
+    }
+}
