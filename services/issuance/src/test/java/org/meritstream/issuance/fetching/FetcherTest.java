@@ -192,7 +192,8 @@ class FetcherTest {
     @Test
     void connectsToWhatItLookedAtAndNotToWhatTheNameLeadsToNext() throws IOException {
         AtomicInteger asked = new AtomicInteger();
-        Resolver rebinding = host -> List.of(InetAddress.getAllByName(asked.getAndIncrement() == 0 ? "127.0.0.1" : "192.0.2.1"));
+        Resolver rebinding =
+                host -> List.of(InetAddress.getAllByName(asked.getAndIncrement() == 0 ? "127.0.0.1" : "192.0.2.1"));
         Fetcher fetcher = new Fetcher(CLIENT, rebinding, address -> true, LIMITS, THREADS);
         try (var server = new HostileServer(Behaviour.answering(JSON, "{}"))) {
             assertThat(text(read(fetcher, server, "/"))).isEqualTo("{}");
