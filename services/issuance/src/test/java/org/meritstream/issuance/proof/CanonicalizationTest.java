@@ -33,6 +33,11 @@ class CanonicalizationTest {
         "name":"Data Literacy"        | "name":"Data Literacy","house":"Ravenclaw"   | refuses an undefined term
         "AchievementCredential"       | "AchievementCredential","Ravenclaw"          | refuses an undefined type
         "id":"http://localhost:8080/credentials/ | "id":"credentials/               | refuses a relative id
+        "name":"Data Literacy" | "name":{"@value":"Data Literacy","@language":"no tag"} | refuses a language that is none
+        "name":"Data Literacy" | "name":"Data Literacy","_:house":"Ravenclaw" | refuses a property without a name
+        "name":"Data Literacy" | "name":"Data Literacy","http//x:1":"Ravenclaw" | refuses a property that is no address
+        "id":"http://localhost:8080/credentials/0199b0c0-0000-8000-8000-00000000c001" | "id":"_:" | refuses a blank node that is none
+        "id":"http://localhost:8080/credentials/ | "id":"http//localhost:8080/credentials/ | refuses an id whose only colon is that of a port
         https://purl.imsglobal.org/spec/ob/v3p0/extensions.json | https://example.org/ctx | refuses a context that is not carried
         "validFrom":                  | "@context":{"validFrom":"urn:x"},"validFrom": | refuses a second context
         """)

@@ -75,6 +75,20 @@ class JoseSecuringTest {
                 .isEqualTo(new ProofVerdict.Invalid("The signature does not match the token and the issuer's key."));
     }
 
+    /** All but the last two, whose lowest bits base64 leaves unused. */
+    @Test
+    void coversEveryLetterOfTheToken() {
+        String token = secured(KeyKind.ED25519);
+        for (int at = 0; at < token.length() - 2; at += 3) {
+            char other = token.charAt(at) == 'Q' ? 'g' : 'Q';
+            String changed = token.substring(0, at) + other + token.substring(at + 1);
+
+            assertThat(JOSE.verify(changed, KeysOfTests.ED25519.lookup()))
+                    .as("letter %d", at)
+                    .isInstanceOf(ProofVerdict.Invalid.class);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(KeyKind.class)
     void refusesATruncatedSignature(KeyKind kind) {
@@ -177,6 +191,17 @@ class JoseSecuringTest {
     @CsvSource({"''", "abc", "a.b.c", "e30.e30.", "..", "eyJhbGciOiJFUzI1NiJ9.W10.AA"})
     void refusesWhatIsNoToken(String text) {
         assertThat(JOSE.verify(text, KeysOfTests.P256.lookup())).isInstanceOf(ProofVerdict.Invalid.class);
+    }
+
+    @Test
+    void verifiesTheTokenOf1EdTechsSampleByTheKeyThatItEmbeds() {
+        String token = Resources.text("/vectors/ob3/simple-jwt.txt").strip();
+        VerificationKey embedded =
+                VerificationKey.ofJwk(String.valueOf(JoseSecuring.read(token).embedded()));
+
+        assertThat(JoseSecuring.read(token).key()).isEqualTo("https://1edtech.edu/issuers/565049");
+        assertThat(JOSE.verify(token, KeyLookup.always(embedded))).isEqualTo(new ProofVerdict.Valid());
+        assertThat(JOSE.verify(token, KeysOfTests.RSA.lookup())).isInstanceOf(ProofVerdict.Invalid.class);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.proof.KeyLookup.Answer;
@@ -60,6 +61,21 @@ class ProofRefusalTest {
         assertThat(damaged).isNotEqualTo(secured);
 
         assertThat(SUITES.verify(damaged, KeysOfTests.of(kind).lookup())).isInstanceOf(ProofVerdict.Invalid.class);
+    }
+
+    /** Every seventh letter in turn, and never an exception: whatever comes in from outside has a verdict. */
+    @ParameterizedTest
+    @EnumSource(names = {"EDDSA_RDFC_2022", "EDDSA_JCS_2022"})
+    void coversEveryLetterOfTheDocumentAndOfTheProof(Cryptosuite suite) {
+        String secured = secured(suite, KeyKind.ED25519);
+        for (int at = 0; at < secured.length(); at += 7) {
+            char other = secured.charAt(at) == 'a' ? 'b' : 'a';
+            String changed = secured.substring(0, at) + other + secured.substring(at + 1);
+
+            assertThat(SUITES.verify(changed, KeysOfTests.ED25519.lookup()))
+                    .as("letter %d", at)
+                    .isInstanceOf(ProofVerdict.Invalid.class);
+        }
     }
 
     @Test
