@@ -58,6 +58,8 @@ public enum EventType {
     LODGE_APPEAL("evidence.lodge-appeal.v1", LodgeAppeal.class, Topics.EVIDENCE_COMMANDS),
     REVOKE_CREDENTIAL("issuance.revoke-credential.v1", RevokeCredential.class, Topics.ISSUANCE_COMMANDS),
     OPEN_ISSUER("issuance.open-issuer.v1", OpenIssuer.class, Topics.ISSUANCE_COMMANDS),
+    CHOOSE_SECURINGS("issuance.choose-securings.v1", ChooseSecurings.class, Topics.ISSUANCE_COMMANDS),
+    ROTATE_KEY("issuance.rotate-key.v1", RotateKey.class, Topics.ISSUANCE_COMMANDS),
     RESUME_WAITING("issuance.resume-waiting.v1", ResumeWaiting.class, Topics.ISSUANCE_COMMANDS),
     COLLECT_OFFER("wallet.collect-offer.v1", CollectOffer.class, Topics.WALLET_COMMANDS),
     CHANGE_VISIBILITY("wallet.change-visibility.v1", ChangeVisibility.class, Topics.WALLET_COMMANDS),

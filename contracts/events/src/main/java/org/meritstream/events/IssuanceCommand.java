@@ -1,4 +1,5 @@
 package org.meritstream.events;
 
 /** What may be asked of the issuance service. */
-public sealed interface IssuanceCommand extends Command permits RevokeCredential, OpenIssuer, ResumeWaiting {}
+public sealed interface IssuanceCommand extends Command
+        permits RevokeCredential, OpenIssuer, ResumeWaiting, ChooseSecurings, RotateKey {}

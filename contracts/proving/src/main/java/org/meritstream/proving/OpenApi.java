@@ -96,7 +96,8 @@ public final class OpenApi implements Filter {
         if (!content.has(type)) {
             return List.of("the media type " + type + " is not described");
         }
-        if (type.startsWith("text/")) {
+        // Neither a page nor a token is JSON.
+        if (type.startsWith("text/") || type.endsWith("+jwt")) {
             return List.of();
         }
         ObjectNode schema = JsonNodeFactory.instance.objectNode();

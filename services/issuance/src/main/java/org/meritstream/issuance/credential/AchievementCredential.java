@@ -84,6 +84,9 @@ public final class AchievementCredential {
 
     private static ObjectNode subject(String address, Achievement achievement, Award award) {
         ObjectNode subject = JSON.objectNode();
+        if (award.holder().subject() != null) {
+            subject.put("id", award.holder().subject());
+        }
         subject.putArray("type").add("AchievementSubject");
         subject.set("identifier", identifiers(award.holder()));
         subject.set(

@@ -24,6 +24,7 @@ import org.meritstream.events.FeedEntry;
 import org.meritstream.events.Form;
 import org.meritstream.events.Message;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.Revoke;
+import org.meritstream.issuance.proof.JoseSecuring;
 import org.meritstream.log.Emission;
 import org.meritstream.log.EventIds;
 import org.meritstream.log.Inbound;
@@ -116,9 +117,17 @@ public final class Announcement {
                 document.at("/issuer/name").asText(),
                 document.at("/name").asText(),
                 document.at("/id").asText(),
-                List.of(new Form(MEDIA_TYPE, credential.secured())),
+                forms(credential),
                 at);
         return emission(cause, credential, "credential.document/" + state, data);
+    }
+
+    private static List<Form> forms(HeldCredential credential) {
+        Form document = new Form(MEDIA_TYPE, credential.secured());
+        return credential
+                .token()
+                .map(token -> List.of(document, new Form(JoseSecuring.MEDIA_TYPE, token)))
+                .orElse(List.of(document));
     }
 
     private static Message feed(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.http.ForTheWorld;
 import org.meritstream.issuance.http.PublicDocument;
 import org.meritstream.issuance.http.PublicForm;
+import org.meritstream.issuance.proof.JoseSecuring;
 import org.meritstream.issuance.status.StatusListCredential;
 import org.meritstream.issuance.verification.Verification;
 import org.meritstream.issuance.verification.Verifier;
@@ -55,6 +56,7 @@ public class CredentialResource {
         PublicForm form = "document".equals(as) ? PublicForm.DOCUMENT : PublicForm.of(accepted);
         return credentials.find(uuid(id)).chain(shared -> switch (form) {
             case DOCUMENT -> Uni.createFrom().item(document(shared, accepted, request));
+            case TOKEN -> Uni.createFrom().item(token(shared, accepted, request));
             case PAGE -> page(shared, request);
         });
     }
@@ -64,6 +66,31 @@ public class CredentialResource {
                 ? unknown()
                 : PublicDocument.of(shared.credential().secured(), PublicForm.jsonType(accepted, PublicForm.VC))
                         .response(request, CACHED);
+    }
+
+    private static Response token(@Nullable SharedCredential shared, List<MediaType> accepted, Request request) {
+        if (shared == null) {
+            return unknown();
+        }
+        String token = shared.credential().token().orElse(null);
+        if (token != null) {
+            return PublicDocument.of(token, JoseSecuring.MEDIA_TYPE).response(request, CACHED);
+        }
+        return PublicForm.takesDocument(accepted) ? document(shared, accepted, request) : otherForms();
+    }
+
+    private static Response otherForms() {
+        return Response.status(406)
+                .type(Problem.MEDIA_TYPE)
+                .entity(Problem.of(
+                        "other-forms",
+                        "The credential is not there in this form",
+                        406,
+                        "Its issuer does not secure credentials as JWT. It is there as " + PublicForm.VC
+                                + " and as text/html."))
+                .header(HttpHeaders.CACHE_CONTROL, CACHED)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
     }
 
     private Uni<Response> page(@Nullable SharedCredential shared, Request request) {

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.meritstream.events.RevocationReason;
-import org.meritstream.issuance.proof.ProofOptions;
+import org.meritstream.issuance.issuer.SecuredBy;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.log.Contended;
 import org.meritstream.log.postgres.Database;
@@ -26,10 +27,15 @@ import org.meritstream.log.postgres.Write;
 public class Credentials {
     static final String SUITE = "eddsa-rdfc-2022";
 
+    /** What is recorded of a credential's securing, whole once it is signed; see {@link #seals}. */
+    static final String SEALS = """
+            lateral (select array_agg(s.suite) as suites, array_agg(s.created) as created,
+              array_agg(s.verification_method) as methods, array_agg(s.value) as proof_values
+              from securing s where s.credential = c.id) as sealed""";
+
     private static final String LOAD = """
-            select c.*, s.created, s.verification_method, s.value
-            from credential c join securing s on s.credential = c.id and s.suite = '%s'
-            where c.id = any($1::uuid[]) or c.award = any($2::uuid[])""".formatted(SUITE);
+            select c.*, sealed.* from credential c cross join %s
+            where (c.id = any($1::uuid[]) or c.award = any($2::uuid[])) and sealed.suites is not null""".formatted(SEALS);
     private static final String RECORD = """
             with recorded as (
               insert into credential (id, tenant, award, learner, achievement, version, number, status_list, status_index,
@@ -41,13 +47,14 @@ public class Credentials {
               where not exists (select 1 from securing s where s.credential = excluded.id and s.value is not null)
               returning id)
             insert into securing (credential, suite, created, verification_method)
-            select o.id, '%s', o.created, o.method from unnest($1::uuid[], $13::timestamptz[], $14::text[])
-              as o(id, created, method) join recorded r on r.id = o.id
+            select o.id, o.suite, o.created, o.method
+            from unnest($13::uuid[], $14::text[], $15::timestamptz[], $16::text[])
+              as o(id, suite, created, method) join recorded r on r.id = o.id
             on conflict (credential, suite) do update
-            set created = excluded.created, verification_method = excluded.verification_method""".formatted(SUITE);
+            set created = excluded.created, verification_method = excluded.verification_method""";
     private static final String SIGN = """
-            update securing s set value = v.value from unnest($1::uuid[], $2::text[]) as v(id, value)
-            where s.credential = v.id and s.suite = '%s' and s.value is null""".formatted(SUITE);
+            update securing s set value = v.value from unnest($1::uuid[], $2::text[], $3::text[]) as v(id, suite, value)
+            where s.credential = v.id and s.suite = v.suite and s.value is null""";
     private static final String REVOKE = """
             update credential c set revoked_at = r.at, revocation_reason = r.reason
             from unnest($1::uuid[], $2::timestamptz[], $3::text[]) as r(id, at, reason)
@@ -82,19 +89,21 @@ public class Credentials {
             return;
         }
         int recorded = database.query(RECORD, recordParams(credentials)).rowCount();
-        if (recorded != credentials.size()) {
+        if (recorded != each(credentials).size()) {
             throw new Contended("a credential was signed by another replica meanwhile");
         }
     }
 
     /** Stores the proofs of what was recorded. */
     public static Write sign(Collection<HeldCredential> signed) {
+        List<Each> each = each(signed);
         return Write.exactly(
-                signed.size(),
+                each.size(),
                 SIGN,
                 Tuple.of(
-                        column(signed, HeldCredential::id).toArray(UUID[]::new),
-                        column(signed, HeldCredential::proofValue).toArray(String[]::new)));
+                        each.stream().map(Each::credential).toArray(UUID[]::new),
+                        each.stream().map(Each::suite).toArray(String[]::new),
+                        each.stream().map(one -> one.seal().made()).toArray(String[]::new)));
     }
 
     /** Stores revocations. */
@@ -111,7 +120,21 @@ public class Credentials {
                                 .toArray(String[]::new)));
     }
 
+    /** A credential's seal with the credential that it belongs to. */
+    private record Each(UUID credential, Seal seal) {
+        String suite() {
+            return SecuredBy.of(seal.securing()).stored();
+        }
+    }
+
+    private static List<Each> each(Collection<HeldCredential> credentials) {
+        return credentials.stream()
+                .flatMap(credential -> credential.seals().stream().map(seal -> new Each(credential.id(), seal)))
+                .toList();
+    }
+
     private static Tuple recordParams(List<HeldCredential> all) {
+        List<Each> each = each(all);
         return Tuple.from(Arrays.asList(
                 column(all, HeldCredential::id).toArray(UUID[]::new),
                 column(all, HeldCredential::tenant).toArray(String[]::new),
@@ -125,8 +148,10 @@ public class Credentials {
                 column(all, HeldCredential::document).toArray(String[]::new),
                 column(all, c -> at(c.conferredAt())).toArray(OffsetDateTime[]::new),
                 column(all, c -> at(c.issuedAt())).toArray(OffsetDateTime[]::new),
-                column(all, c -> at(c.options().created())).toArray(OffsetDateTime[]::new),
-                column(all, c -> c.options().verificationMethod()).toArray(String[]::new)));
+                each.stream().map(Each::credential).toArray(UUID[]::new),
+                each.stream().map(Each::suite).toArray(String[]::new),
+                each.stream().map(one -> at(one.seal().created())).toArray(OffsetDateTime[]::new),
+                each.stream().map(one -> one.seal().verificationMethod()).toArray(String[]::new)));
     }
 
     private static <T> Stream<T> column(Collection<HeldCredential> credentials, Function<HeldCredential, T> column) {
@@ -149,10 +174,25 @@ public class Credentials {
                 row.getInteger("number"),
                 new StatusEntry(row.getString("status_list"), row.getInteger("status_index")),
                 row.getString("document"),
-                new ProofOptions(row.getOffsetDateTime("created").toInstant(), row.getString("verification_method")),
-                row.getString("value"),
+                seals(row),
                 row.getOffsetDateTime("conferred_at").toInstant(),
                 row.getOffsetDateTime("issued_at").toInstant(),
                 revokedAt == null ? null : revokedAt.toInstant());
+    }
+
+    /**
+     * Its seals. Once it is signed, those that are: a way that was given up between a crash and the signing stays recorded without a value. In
+     * one moment all of them get theirs, so no credential is half signed.
+     */
+    private static List<Seal> seals(Row row) {
+        String[] suites = row.getArrayOfStrings("suites");
+        OffsetDateTime[] created = row.getArrayOfOffsetDateTimes("created");
+        String[] methods = row.getArrayOfStrings("methods");
+        String[] values = row.getArrayOfStrings("proof_values");
+        List<Seal> seals = IntStream.range(0, suites.length)
+                .mapToObj(i -> new Seal(SecuredBy.named(suites[i]), created[i].toInstant(), methods[i], values[i]))
+                .toList();
+        List<Seal> made = seals.stream().filter(seal -> seal.value() != null).toList();
+        return made.isEmpty() ? seals : made;
     }
 }

@@ -1,10 +1,12 @@
 package org.meritstream.issuance.credential;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.proof.DataIntegrity;
-import org.meritstream.issuance.proof.ProofOptions;
 import org.meritstream.issuance.status.StatusEntry;
 
 /**
@@ -12,7 +14,7 @@ import org.meritstream.issuance.status.StatusEntry;
  *
  * @param learner who holds it: a person, even where the award named an account of theirs
  * @param document the unsigned document, to the byte
- * @param proofValue null until it is signed
+ * @param seals how it is secured, one or more, in the order in which proofs stand in it
  */
 public record HeldCredential(
         UUID id,
@@ -24,35 +26,41 @@ public record HeldCredential(
         int number,
         StatusEntry status,
         String document,
-        ProofOptions options,
-        @Nullable String proofValue,
+        List<Seal> seals,
         Instant conferredAt,
         Instant issuedAt,
         @Nullable Instant revokedAt) {
+    public HeldCredential {
+        seals = seals.stream().sorted(Comparator.comparing(Seal::securing)).toList();
+    }
 
     /** Whether it has its proof. */
     public boolean signed() {
-        return proofValue != null;
+        return seals.stream().allMatch(seal -> seal.value() != null);
     }
 
-    /** The signed document. */
+    /** The signed document with its proofs. */
     public String secured() {
-        if (proofValue == null) {
-            throw new IllegalStateException("Not signed yet");
-        }
-        return DataIntegrity.secured(document, options, proofValue);
+        return DataIntegrity.secured(
+                document,
+                seals.stream().filter(seal -> !seal.isToken()).map(Seal::proof).toList());
     }
 
-    HeldCredential signed(String value) {
-        return with(value, revokedAt);
+    /** The same as a compact JWS, where it is secured so, too. */
+    public Optional<String> token() {
+        return seals.stream().filter(Seal::isToken).findFirst().map(Seal::made);
+    }
+
+    HeldCredential signed(List<Seal> made) {
+        return with(made, revokedAt);
     }
 
     /** Revoked at that moment. */
     public HeldCredential revoked(Instant at) {
-        return with(proofValue, at);
+        return with(seals, at);
     }
 
-    private HeldCredential with(@Nullable String proof, @Nullable Instant revocation) {
+    private HeldCredential with(List<Seal> sealed, @Nullable Instant revocation) {
         return new HeldCredential(
                 id,
                 tenant,
@@ -63,8 +71,7 @@ public record HeldCredential(
                 number,
                 status,
                 document,
-                options,
-                proof,
+                sealed,
                 conferredAt,
                 issuedAt,
                 revocation);

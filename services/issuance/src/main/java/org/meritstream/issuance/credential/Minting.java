@@ -20,12 +20,8 @@ import org.meritstream.issuance.credential.IssueDecision.Outcome.Issue;
 import org.meritstream.issuance.flow.IssuanceConfig;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.learner.Profile;
-import org.meritstream.issuance.proof.DataIntegrity;
-import org.meritstream.issuance.proof.UnsafeDocument;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.issuance.status.StatusLists;
-import org.meritstream.issuance.template.Templates;
-import org.meritstream.issuance.template.Templates.Outcome;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.log.RecordFault;
 
@@ -38,14 +34,13 @@ public class Minting {
     private final Credentials credentials;
     private final StatusLists lists;
     private final KeyedIds ids;
-    private final Templates templates;
+    private final Sealing sealing;
     private final ExecutorService pool;
 
-    public Minting(
-            Credentials credentials, StatusLists lists, Templates templates, KeyedIds ids, IssuanceConfig config) {
+    public Minting(Credentials credentials, StatusLists lists, Sealing sealing, KeyedIds ids, IssuanceConfig config) {
         this.credentials = credentials;
         this.lists = lists;
-        this.templates = templates;
+        this.sealing = sealing;
         this.ids = ids;
         this.pool = Executors.newFixedThreadPool(
                 config.signingThreads(),
@@ -146,7 +141,8 @@ public class Minting {
         Issue issue = order.issue();
         AwardConferred conferred = issue.conferred();
         Profile person = issue.person();
-        Holder holder = new Holder(person.displayName(), person.email(), salt(issue));
+        String subject = order.issuer().issuesTokens() ? issue.issuer().subjectAddress(issue.credential()) : null;
+        Holder holder = new Holder(person.displayName(), person.email(), salt(issue), subject);
         String document = AchievementCredential.document(
                 issue.credential(),
                 issue.issuer(),
@@ -162,11 +158,16 @@ public class Minting {
                 conferred.number(),
                 entry,
                 document,
-                order.issuer().options(order.at()),
-                null,
+                seals(order.issuer(), order.at()),
                 conferred.conferredAt(),
                 order.at(),
                 null);
+    }
+
+    private static List<Seal> seals(SigningIssuer issuer, Instant at) {
+        return issuer.securings().stream()
+                .map(securing -> new Seal(securing, at, issuer.verificationMethod(securing), null))
+                .toList();
     }
 
     /** Deterministic, so that a credential built twice has the same bytes; of this credential alone, so that two can not be linked by it. */
@@ -178,7 +179,7 @@ public class Minting {
 
     private Map<UUID, Minted> signed(List<Built> built) {
         List<Callable<Minted>> tasks = new ArrayList<>(built.size());
-        built.forEach(each -> tasks.add(() -> sign(each.credential(), each.issuer())));
+        built.forEach(each -> tasks.add(() -> sealing.seal(each.credential(), each.issuer())));
         Map<UUID, Minted> minted = new LinkedHashMap<>();
         try {
             List<Future<Minted>> done = pool.invokeAll(tasks);
@@ -192,21 +193,5 @@ public class Minting {
             throw new IllegalStateException("Signing failed", e.getCause());
         }
         return minted;
-    }
-
-    private Minted sign(HeldCredential credential, SigningIssuer issuer) {
-        try {
-            return switch (templates.canonical(credential.document())) {
-                case Outcome.Broken(List<String> violations) ->
-                    new Minted.Refused("the credential breaks the official schema: " + String.join("; ", violations));
-                case Outcome.Canonical canonical ->
-                    new Minted.Signed(credential.signed(DataIntegrity.proofValue(
-                            canonical.bytes(),
-                            credential.options(),
-                            issuer.key().signer())));
-            };
-        } catch (UnsafeDocument e) {
-            return new Minted.Refused("a proof would not cover all of the credential");
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +17,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PublicCredentials {
     private static final String FIND = """
-            select c.*, s.created, s.verification_method, s.value, k.multikey, l.document as list_document,
+            select c.*, sealed.*, k.multikeys, l.document as list_document,
               a.definition,
               n.credential as successor, nv.credential is not null as successor_shared,
               p.id as predecessor, pv.credential is not null as predecessor_shared
             from credential c
             join visibility v on v.credential = c.id and v.tenant = c.tenant and v.visibility = 'PUBLIC'
-            join securing s on s.credential = c.id and s.suite = '%s' and s.value is not null
+            join securing first on first.credential = c.id and first.suite = '%s' and first.value is not null
+            cross join %s
             join status_list l on l.id = c.status_list
-            left join signing_key k on k.tenant = c.tenant and s.verification_method like '%%#' || k.multikey
+            cross join lateral (select array_agg(multikey) as multikeys from signing_key
+              where tenant = c.tenant and kind <> 'RSA') as k
             left join achievement a on a.tenant = c.tenant and a.achievement = c.achievement and a.version = c.version
             left join succession n on n.predecessor = c.award and n.tenant = c.tenant
             left join visibility nv on nv.credential = n.credential and nv.tenant = c.tenant and nv.visibility = 'PUBLIC'
             left join succession f on f.award = c.award and f.tenant = c.tenant
             left join credential p on p.award = f.predecessor and p.tenant = c.tenant
             left join visibility pv on pv.credential = p.id and pv.tenant = c.tenant and pv.visibility = 'PUBLIC'
-            where c.id = $1""".formatted(Credentials.SUITE);
+            where c.id = $1""".formatted(Credentials.SUITE, Credentials.SEALS);
 
     private final Pool pool;
 
@@ -52,11 +55,16 @@ public class PublicCredentials {
         return new SharedCredential(
                 Credentials.credential(row),
                 row.getString("revocation_reason"),
-                row.getString("multikey"),
+                multikeys(row),
                 row.getString("list_document"),
                 row.getString("definition"),
                 kin(row, "successor"),
                 kin(row, "predecessor"));
+    }
+
+    private static @Nullable List<String> multikeys(Row row) {
+        String[] all = row.getArrayOfStrings("multikeys");
+        return all == null ? null : List.of(all);
     }
 
     private static SharedCredential.@Nullable Kin kin(Row row, String which) {

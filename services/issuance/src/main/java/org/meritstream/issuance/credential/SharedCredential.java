@@ -12,13 +12,14 @@ import org.meritstream.issuance.fetching.Documents;
 import org.meritstream.issuance.fetching.Fetched;
 import org.meritstream.issuance.fetching.Wanted;
 import org.meritstream.issuance.issuer.IssuerDocuments;
+import org.meritstream.issuance.proof.VerificationKey;
 import org.meritstream.issuance.verification.Words;
 
 /**
  * A credential that its holder shares, with what its page needs.
  *
  * @param reason why it was revoked, by name
- * @param multikey the key it was signed with, or null when it is not among the issuer's
+ * @param multikeys the issuer's keys, or null when there are none
  * @param statusList the signed list that carries its entry
  * @param definition the achievement as JSON, or null when the copy is missing
  * @param successor the credential that came after it, or null
@@ -27,7 +28,7 @@ import org.meritstream.issuance.verification.Words;
 public record SharedCredential(
         HeldCredential credential,
         @Nullable String reason,
-        @Nullable String multikey,
+        @Nullable List<String> multikeys,
         @Nullable String statusList,
         @Nullable String definition,
         @Nullable Kin successor,
@@ -40,7 +41,7 @@ public record SharedCredential(
      */
     public record Kin(UUID id, boolean shared) {}
 
-    /** What a verifier would read for it: the key it was signed with, and its status list. All else is not there. */
+    /** What a verifier would read for it: the keys of its issuer, and its status list. All else is not there. */
     public Documents documents() {
         JsonNode document = tree(credential.document());
         String issuer = document.at("/issuer/id").asText();
@@ -49,9 +50,17 @@ public record SharedCredential(
             if (address.toString().equals(list)) {
                 return found(statusList);
             }
-            boolean keys = multikey != null && wanted == Wanted.DOCUMENT;
-            return found(keys ? IssuerDocuments.did(issuer, List.of(), List.of(multikey)) : null);
+            return found(wanted == Wanted.DOCUMENT ? keys(issuer) : null);
         };
+    }
+
+    private @Nullable String keys(String issuer) {
+        return multikeys == null
+                ? null
+                : IssuerDocuments.did(
+                        issuer,
+                        List.of(),
+                        multikeys.stream().map(VerificationKey::ofMultikey).toList());
     }
 
     private static Fetched found(@Nullable String document) {

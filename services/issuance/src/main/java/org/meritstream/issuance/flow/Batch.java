@@ -18,6 +18,7 @@ import org.meritstream.log.postgres.Write;
  * @param withdrawn awards withdrawn before this batch
  * @param successors the credentials that came after those of its awards, by award
  * @param lists status lists signed anew with the bits this batch sets
+ * @param rekeyings what commands do to keys and securings, with their outcomes, by the command's id
  * @param resumed what is taken up of the events that waited for what the batch brings
  */
 record Batch(
@@ -26,6 +27,7 @@ record Batch(
         Map<UUID, Instant> withdrawn,
         Map<UUID, UUID> successors,
         List<Write> lists,
+        Map<String, List<Write>> rekeyings,
         Waiting.Slice resumed) {
 
     /**

@@ -8,11 +8,13 @@ import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AchievementRetired;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardWithdrawn;
+import org.meritstream.events.ChooseSecurings;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.OpenIssuer;
 import org.meritstream.events.ResumeWaiting;
 import org.meritstream.events.RevokeCredential;
+import org.meritstream.events.RotateKey;
 import org.meritstream.issuance.achievement.AchievementKey;
 import org.meritstream.issuance.credential.Missing;
 import org.meritstream.issuance.learner.LearnerKey;
@@ -22,6 +24,7 @@ import org.meritstream.log.Inbound;
  * What of a batch concerns this service, by kind. Its other facts (an award earned and not yet conferred, a wallet's offers) are seen to
  * without effect.
  *
+ * @param rekeyings commands about an issuer's keys and securings
  * @param provided what the batch brings that awards may have waited for: its name, and the first event that brings it
  */
 record Facts(
@@ -31,10 +34,12 @@ record Facts(
         List<LearnerLinked> linked,
         List<AchievementPublished> published,
         List<RevokeCredential> revocations,
+        List<Inbound> rekeyings,
         Map<String, Inbound> provided) {
 
     static Facts of(List<Inbound> fresh) {
         Facts facts = new Facts(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -53,6 +58,8 @@ record Facts(
             withdrawn.add(fact);
         } else if (event.data() instanceof RevokeCredential command) {
             revocations.add(command);
+        } else if (event.data() instanceof ChooseSecurings || event.data() instanceof RotateKey) {
+            rekeyings.add(event);
         } else {
             addBringer(event);
         }

@@ -78,6 +78,7 @@ final class Fold {
         } else if (event.data() instanceof OpenIssuer command) {
             aside.add(Outcomes.done(event, "/api/issuers/" + command.tenant()));
         }
+        aside.addAll(batch.rekeyings().getOrDefault(event.id(), List.of()));
         emitted.addAll(goingOn(event));
         turn.handled(event, emitted);
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardWithdrawn;
+import org.meritstream.events.Command;
 import org.meritstream.events.RevokeCredential;
 import org.meritstream.issuance.achievement.AchievementKey;
 import org.meritstream.issuance.achievement.Achievements;
@@ -54,9 +55,11 @@ public class Preparation {
     private final Successions successions;
     private final Minting minting;
     private final StatusLists lists;
+    private final Rekeying rekeying;
     private final KeyedIds ids;
 
-    Preparation(Stores stores, Waiting waiting, Minting minting, KeyedIds ids) {
+    Preparation(Stores stores, Waiting waiting, Minting minting, Rekeying rekeying, KeyedIds ids) {
+        this.rekeying = rekeying;
         this.waiting = waiting;
         this.learners = stores.learners();
         this.achievements = stores.achievements();
@@ -103,7 +106,8 @@ public class Preparation {
         Map<UUID, HeldCredential> held = signed(around.credentials());
         Map<String, Set<Integer>> bits = RevokedBits.of(facts, held, minted.values(), withdrawn.keySet());
         List<Write> writes = lists.revoked(bits, around.issuers(), latest(fresh));
-        return new Batch(cases, held, withdrawn, successions.load(awards), writes, resumed);
+        Map<String, List<Write>> keys = rekeying.ready(facts.rekeyings(), around.issuers());
+        return new Batch(cases, held, withdrawn, successions.load(awards), writes, keys, resumed);
     }
 
     private List<Candidate> candidates(Facts facts, Map<String, List<Inbound>> resumed) {
@@ -167,7 +171,8 @@ public class Preparation {
         return Stream.of(
                         candidates.stream().map(c -> c.conferred().tenant()),
                         facts.withdrawn().stream().map(AwardWithdrawn::tenant),
-                        facts.revocations().stream().map(RevokeCredential::tenant))
+                        facts.revocations().stream().map(RevokeCredential::tenant),
+                        facts.rekeyings().stream().map(command -> ((Command) command.data()).tenant()))
                 .flatMap(tenants -> tenants)
                 .collect(Collectors.toSet());
     }

@@ -46,6 +46,14 @@ public record Issuer(
         return base + "/credentials/" + credential;
     }
 
+    /**
+     * What names the subject of a credential in the credential itself, where it needs a name: of this credential alone, so that two can not be
+     * linked by it.
+     */
+    public String subjectAddress(java.util.UUID credential) {
+        return credentialAddress(credential) + "#holder";
+    }
+
     /** Public address of a status list. */
     public String statusAddress(String list) {
         return base + "/status/" + list;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.proof.Contexts;
+import org.meritstream.issuance.proof.KeyKind;
+import org.meritstream.issuance.proof.VerificationKey;
 
 /** The two public documents of an issuer. Pure. */
 public final class IssuerDocuments {
@@ -14,33 +16,43 @@ public final class IssuerDocuments {
     private IssuerDocuments() {}
 
     /**
-     * The DID document (DID Core 1.0): every key that ever signed, so that old credentials stay verifiable.
+     * The DID document (DID Core 1.0): every key that ever signed, so that old credentials stay verifiable. Each stands there as Multikey for
+     * proofs and as JWK for tokens, under the name that either knows it by; an RSA key as JWK alone.
      *
-     * @param multikeys public keys, the current one first
+     * @param keys the current ones first
      */
-    public static String did(Issuer issuer, List<String> multikeys) {
-        return did(issuer.did(), issuer.aliases(), multikeys);
+    public static String did(Issuer issuer, List<VerificationKey> keys) {
+        return did(issuer.did(), issuer.aliases(), keys);
     }
 
     /** The same of an issuer of which no more is at hand. */
-    public static String did(String did, List<String> alsoKnownAs, List<String> multikeys) {
+    public static String did(String did, List<String> alsoKnownAs, List<VerificationKey> keys) {
         ObjectNode document = JSON.objectNode();
-        document.putArray("@context").add(Contexts.DID_V1).add(Contexts.MULTIKEY_V1);
+        document.putArray("@context")
+                .add(Contexts.DID_V1)
+                .add(Contexts.MULTIKEY_V1)
+                .add(Contexts.JWK_V1);
         document.put("id", did);
         ArrayNode aliases = document.putArray("alsoKnownAs");
         alsoKnownAs.forEach(aliases::add);
         ArrayNode methods = document.putArray("verificationMethod");
         ArrayNode assertion = document.putArray("assertionMethod");
-        for (String multikey : multikeys) {
-            String method = did + "#" + multikey;
-            methods.addObject()
-                    .put("id", method)
-                    .put("type", "Multikey")
-                    .put("controller", did)
-                    .put("publicKeyMultibase", multikey);
-            assertion.add(method);
+        keys.stream()
+                .filter(key -> key.kind() != KeyKind.RSA)
+                .forEach(key ->
+                        methods.add(method(did, key.multikey(), "Multikey").put("publicKeyMultibase", key.multikey())));
+        for (VerificationKey key : keys) {
+            ObjectNode method = method(did, key.thumbprint(), "JsonWebKey");
+            ObjectNode jwk = method.putObject("publicKeyJwk");
+            key.jwk().forEach((member, value) -> jwk.put(member, value.toString()));
+            methods.add(method);
         }
+        methods.forEach(method -> assertion.add(method.path("id")));
         return document.toString();
+    }
+
+    private static ObjectNode method(String did, String name, String type) {
+        return JSON.objectNode().put("id", did + "#" + name).put("type", type).put("controller", did);
     }
 
     /** The Open Badges 3.0 Profile as it stands alone, with its context. */

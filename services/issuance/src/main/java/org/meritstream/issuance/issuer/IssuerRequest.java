@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.Securing;
 import org.meritstream.log.http.Problem;
 
 /** What an issuer is to be called, as it comes in: every member may be missing or wrong. */
@@ -13,7 +14,8 @@ record IssuerRequest(
         @Nullable String name,
         @Nullable String url,
         @Nullable String email,
-        @Nullable String description) {
+        @Nullable String description,
+        @Nullable List<@Nullable String> securings) {
     private static final int LONGEST = 500;
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -32,7 +34,17 @@ record IssuerRequest(
         if (description != null && description.length() > LONGEST) {
             wrong.add(new Problem.Place("/description", "At most " + LONGEST + " characters."));
         }
+        String unfit = securings == null ? null : ChosenSecurings.wrong(securings);
+        if (unfit != null) {
+            wrong.add(new Problem.Place("/securings", unfit));
+        }
         return wrong;
+    }
+
+    /** How it is to secure credentials; null where it does not say. */
+    @Nullable
+    List<Securing> chosen() {
+        return securings == null ? null : ChosenSecurings.of(securings);
     }
 
     /** The issuer it describes; only of a request with nothing wrong. */

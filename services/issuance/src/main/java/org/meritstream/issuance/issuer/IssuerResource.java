@@ -35,7 +35,7 @@ public class IssuerResource {
             @PathParam("tenant") String tenant, @Context HttpHeaders headers, @Context Request request) {
         List<MediaType> accepted = headers.getAcceptableMediaTypes();
         return issuers.find(tenant).map(IssuerResource::known).chain(found -> switch (PublicForm.of(accepted)) {
-            case DOCUMENT ->
+            case DOCUMENT, TOKEN ->
                 Uni.createFrom()
                         .item(PublicDocument.of(
                                         IssuerDocuments.profile(found.issuer()),
@@ -54,7 +54,7 @@ public class IssuerResource {
         String type = PublicForm.jsonType(headers.getAcceptableMediaTypes(), "application/did+json");
         return issuers.find(tenant)
                 .map(IssuerResource::known)
-                .map(found -> PublicDocument.of(IssuerDocuments.did(found.issuer(), found.multikeys()), type)
+                .map(found -> PublicDocument.of(IssuerDocuments.did(found.issuer(), found.keys()), type)
                         .response(request, CACHED));
     }
 

@@ -1,6 +1,5 @@
 package org.meritstream.issuance.issuer;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,10 +7,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.meritstream.events.Securing;
+import org.meritstream.issuance.keys.SigningKey;
 import org.meritstream.issuance.keys.SigningKeys;
+import org.meritstream.issuance.proof.KeyKind;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.log.postgres.Write;
 
@@ -19,16 +22,15 @@ import org.meritstream.log.postgres.Write;
 @ApplicationScoped
 public class Issuers {
     private static final String LOAD = """
-            select i.tenant, i.base, i.name, i.url, i.email, i.description, k.multikey, k.wrapped
+            select i.tenant, i.base, i.name, i.url, i.email, i.description, i.securings, k.kind, k.multikey, k.public_jwk, k.wrapped
             from issuer i join signing_key k on k.tenant = i.tenant and k.purpose = 'assertion' and k.valid_until is null
             where i.tenant = any($1::text[])""";
     private static final String OPEN = """
-            insert into issuer (tenant, base, name, url, email, description, created_at, updated_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $7) on conflict (tenant) do nothing""";
-    private static final String KEY = """
-            insert into signing_key (multikey, tenant, purpose, wrapped, valid_from) values ($1, $2, 'assertion', $3, $4)""";
+            insert into issuer (tenant, base, name, url, email, description, securings, created_at, updated_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $8) on conflict (tenant) do nothing""";
     private static final String CHANGE =
             "update issuer set name = $2, url = $3, email = $4, description = $5, updated_at = $6 where tenant = $1";
+    private static final String SECURE = "update issuer set securings = $2, updated_at = $3 where tenant = $1";
     private static final String MISSING = "select 1 from issuer where tenant = $1";
 
     private final Database database;
@@ -46,38 +48,51 @@ public class Issuers {
             return issuers;
         }
         for (Row row : database.query(LOAD, Tuple.of(tenants.toArray(String[]::new)))) {
-            Issuer issuer = issuer(row);
-            SigningKeys.Stored stored = new SigningKeys.Stored(
-                    issuer.tenant(),
-                    row.getString("multikey"),
-                    row.getBuffer("wrapped").getBytes());
-            issuers.put(issuer.tenant(), new SigningIssuer(issuer, keys.open(stored)));
+            issuers.merge(row.getString("tenant"), withOneKey(row), Issuers::together);
         }
         return issuers;
     }
 
-    /** A new issuer and its first key; contended when there is one already. */
-    public static List<Write> open(Issuer issuer, SigningKeys.Stored key, Instant at) {
-        return List.of(
-                Write.exactly(
-                        1,
-                        OPEN,
-                        Tuple.from(Arrays.asList(
-                                issuer.tenant(),
-                                issuer.base(),
-                                issuer.name(),
-                                issuer.url(),
-                                issuer.email(),
-                                issuer.description(),
-                                at.atOffset(ZoneOffset.UTC)))),
-                Write.exactly(
-                        1,
-                        KEY,
-                        Tuple.of(
-                                key.multikey(),
-                                key.tenant(),
-                                Buffer.buffer(key.wrapped()),
-                                at.atOffset(ZoneOffset.UTC))));
+    private SigningIssuer withOneKey(Row row) {
+        Issuer issuer = issuer(row);
+        SigningKey key = keys.open(IssuerKeys.stored(row));
+        List<Securing> securings = Arrays.stream(row.getArrayOfStrings("securings"))
+                .map(SecuredBy::named)
+                .toList();
+        return new SigningIssuer(issuer, Map.of(key.kind(), key), securings);
+    }
+
+    private static SigningIssuer together(SigningIssuer one, SigningIssuer other) {
+        Map<KeyKind, SigningKey> keys = new EnumMap<>(one.keys());
+        keys.putAll(other.keys());
+        return new SigningIssuer(one.issuer(), keys, one.securings());
+    }
+
+    /** A new issuer; contended when there is one already. */
+    public static Write open(Issuer issuer, List<Securing> securings, Instant at) {
+        return Write.exactly(
+                1,
+                OPEN,
+                Tuple.from(Arrays.asList(
+                        issuer.tenant(),
+                        issuer.base(),
+                        issuer.name(),
+                        issuer.url(),
+                        issuer.email(),
+                        issuer.description(),
+                        stored(securings),
+                        at.atOffset(ZoneOffset.UTC))));
+    }
+
+    /** How it secures from now on. */
+    public static Write secure(String tenant, List<Securing> securings, Instant at) {
+        return Write.exactly(1, SECURE, Tuple.of(tenant, stored(securings), at.atOffset(ZoneOffset.UTC)));
+    }
+
+    private static String[] stored(List<Securing> securings) {
+        return securings.stream()
+                .map(securing -> SecuredBy.of(securing).stored())
+                .toArray(String[]::new);
     }
 
     /** What may change of an issuer: everything but its base address, which is part of every credential's id. */

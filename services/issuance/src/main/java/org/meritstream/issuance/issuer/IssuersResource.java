@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventHeader;
 import org.meritstream.events.OpenIssuer;
+import org.meritstream.events.Securing;
 import org.meritstream.issuance.credential.Announcement;
 import org.meritstream.issuance.keys.SigningKeys;
 import org.meritstream.issuance.status.StatusLists;
@@ -80,6 +82,7 @@ public class IssuersResource {
             @Nullable String email,
             @Nullable String description,
             String verificationMethod,
+            List<Securing> securings,
             String feed) {
 
         static View of(SigningIssuer signing) {
@@ -93,6 +96,7 @@ public class IssuersResource {
                     issuer.email(),
                     issuer.description(),
                     issuer.verificationMethod(signing.key().multikey()),
+                    signing.securings(),
                     org.meritstream.events.Topics.feed(issuer.tenant()));
         }
     }
@@ -122,8 +126,10 @@ public class IssuersResource {
         IssuerRequest request = checked(body);
         Instant now = Instant.now();
         createFeed(tenant);
-        boolean created = find(tenant) == null && create(request.issuer(tenant, edge.config.publicUrl()), now);
+        boolean created =
+                find(tenant) == null && create(request.issuer(tenant, edge.config.publicUrl()), request.chosen(), now);
         if (!created) {
+            unchanged(find(tenant), request.chosen());
             edge.database.inTransaction(List.of(Issuers.change(request.issuer(tenant, ""), now)));
         }
         opened(tenant, now);
@@ -143,10 +149,26 @@ public class IssuersResource {
         }
     }
 
-    private boolean create(Issuer issuer, Instant now) {
-        SigningKeys.Stored key = keys.generate(issuer.tenant());
-        List<Write> writes = new ArrayList<>(Issuers.open(issuer, key, now));
-        writes.add(lists.open(new SigningIssuer(issuer, keys.open(key)), 1, now));
+    /** A choice takes keys and a moment, so it is a command. */
+    private static void unchanged(@Nullable SigningIssuer issuer, @Nullable List<Securing> chosen) {
+        if (issuer != null && chosen != null && !Set.copyOf(chosen).equals(Set.copyOf(issuer.securings()))) {
+            throw new ProblemException(Problem.of(
+                    "securings-by-command",
+                    "The issuer secures its credentials otherwise",
+                    409,
+                    "Nothing was changed. Post the securings to /api/issuers/{tenant}/securings."));
+        }
+    }
+
+    private boolean create(Issuer issuer, @Nullable List<Securing> chosen, Instant now) {
+        List<Securing> securings = chosen == null ? List.of(Securing.EDDSA_RDFC_2022) : chosen;
+        List<Write> writes = new ArrayList<>(List.of(Issuers.open(issuer, securings, now)));
+        SigningKeys.Stored first = keys.generate(issuer.tenant());
+        writes.add(IssuerKeys.next(first, now));
+        RekeyDecision.kinds(securings).stream()
+                .filter(kind -> kind != first.kind())
+                .forEach(kind -> writes.add(IssuerKeys.next(keys.generate(issuer.tenant(), kind), now)));
+        writes.add(lists.open(new SigningIssuer(issuer, keys.open(first)), 1, now));
         try {
             edge.database.inTransaction(writes);
             return true;

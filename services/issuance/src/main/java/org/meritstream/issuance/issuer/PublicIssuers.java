@@ -9,13 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.issuance.proof.VerificationKey;
 
 /** Issuers as the public reads them: no private key comes near. */
 @ApplicationScoped
 public class PublicIssuers {
     private static final String FIND = """
-            select i.tenant, i.base, i.name, i.url, i.email, i.description, k.multikey
-            from issuer i join signing_key k on k.tenant = i.tenant where i.tenant = $1 order by k.valid_from desc""";
+            select i.tenant, i.base, i.name, i.url, i.email, i.description, k.multikey, k.public_jwk
+            from issuer i join signing_key k on k.tenant = i.tenant where i.tenant = $1 order by k.valid_from desc, k.kind""";
 
     private final Pool pool;
 
@@ -24,7 +25,7 @@ public class PublicIssuers {
     }
 
     /** An issuer and all its public keys, the newest first. */
-    public record Found(Issuer issuer, List<String> multikeys) {}
+    public record Found(Issuer issuer, List<VerificationKey> keys) {}
 
     /** The tenant's issuer, or null. */
     public Uni<@Nullable Found> find(String tenant) {
@@ -32,12 +33,17 @@ public class PublicIssuers {
     }
 
     private static @Nullable Found found(RowSet<Row> rows) {
-        List<String> multikeys = new ArrayList<>();
+        List<VerificationKey> keys = new ArrayList<>();
         Issuer issuer = null;
         for (Row row : rows) {
             issuer = Issuers.issuer(row);
-            multikeys.add(row.getString("multikey"));
+            keys.add(key(row));
         }
-        return issuer == null ? null : new Found(issuer, multikeys);
+        return issuer == null ? null : new Found(issuer, keys);
+    }
+
+    private static VerificationKey key(Row row) {
+        String jwk = row.getString("public_jwk");
+        return jwk == null ? VerificationKey.ofMultikey(row.getString("multikey")) : VerificationKey.ofJwk(jwk);
     }
 }

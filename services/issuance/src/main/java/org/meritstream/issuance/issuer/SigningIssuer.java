@@ -1,14 +1,58 @@
 package org.meritstream.issuance.issuer;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.meritstream.events.Securing;
 import org.meritstream.issuance.keys.SigningKey;
+import org.meritstream.issuance.proof.KeyKind;
 import org.meritstream.issuance.proof.ProofOptions;
 
-/** An issuer with the key it signs with at present. */
-public record SigningIssuer(Issuer issuer, SigningKey key) {
+/**
+ * An issuer with the keys it signs with at present.
+ *
+ * @param keys one of each kind that it needs; always an Ed25519 key
+ * @param securings how it secures credentials, in the order in which proofs stand in them; {@code eddsa-rdfc-2022} always first
+ */
+public record SigningIssuer(Issuer issuer, Map<KeyKind, SigningKey> keys, List<Securing> securings) {
+    public SigningIssuer {
+        keys = Map.copyOf(keys);
+        securings = securings.stream().sorted().toList();
+    }
 
-    /** What a proof by this issuer says of itself. */
+    /** One that secures as every issuer does at first. */
+    public SigningIssuer(Issuer issuer, SigningKey key) {
+        this(issuer, Map.of(key.kind(), key), List.of(Securing.EDDSA_RDFC_2022));
+    }
+
+    /** The key that status lists are signed with, and every credential among others. */
+    public SigningKey key() {
+        return key(KeyKind.ED25519);
+    }
+
+    /** The key of a kind. */
+    public SigningKey key(KeyKind kind) {
+        SigningKey key = keys.get(kind);
+        if (key == null) {
+            throw new IllegalStateException("The issuer has no key of kind " + kind);
+        }
+        return key;
+    }
+
+    /** What a proof by {@code eddsa-rdfc-2022} of this issuer says of itself. */
     public ProofOptions options(Instant created) {
-        return new ProofOptions(created, issuer.verificationMethod(key.multikey()));
+        return new ProofOptions(created, issuer.verificationMethod(key().multikey()));
+    }
+
+    /** DID URL of the key that a way of securing signs with: proofs name it by its Multikey, a JWT by its thumbprint. */
+    public String verificationMethod(Securing securing) {
+        SecuredBy by = SecuredBy.of(securing);
+        SigningKey key = key(by.key());
+        return issuer.verificationMethod(by.isToken() ? key.thumbprint() : key.multikey());
+    }
+
+    /** Whether it secures credentials as JWT, too. */
+    public boolean issuesTokens() {
+        return securings.stream().anyMatch(securing -> SecuredBy.of(securing).isToken());
     }
 }

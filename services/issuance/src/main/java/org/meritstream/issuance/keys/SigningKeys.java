@@ -4,13 +4,19 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.flow.IssuanceConfig;
 import org.meritstream.issuance.flow.Role;
 import org.meritstream.issuance.proof.Ed25519Provider;
+import org.meritstream.issuance.proof.KeyKind;
 import org.meritstream.issuance.proof.Multikey;
+import org.meritstream.issuance.proof.Signatures;
+import org.meritstream.issuance.proof.Signer;
+import org.meritstream.issuance.proof.VerificationKey;
 import org.meritstream.log.KeyWrap;
 
 /** Makes and opens signing keys. Opened keys stay in memory; they are wrapped everywhere else. */
@@ -43,25 +49,63 @@ public class SigningKeys {
     /**
      * A key as it is stored.
      *
-     * @param wrapped its private part, wrapped under the key's own public name and tenant
+     * @param multikey its public part, or of an RSA key the thumbprint of its JWK
+     * @param publicJwk its public part as JWK, where it has no Multikey
+     * @param wrapped its private part, wrapped under the key's own public name and tenant: an Ed25519 seed, else PKCS #8
      */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Stored(String tenant, String multikey, byte[] wrapped) {}
+    public record Stored(
+            String tenant,
+            KeyKind kind,
+            String multikey,
+            @Nullable String publicJwk,
+            byte[] wrapped) {
 
-    /** A fresh key for a tenant. */
+        /** Its public part. */
+        VerificationKey key() {
+            return publicJwk == null ? VerificationKey.ofMultikey(multikey) : VerificationKey.ofJwk(publicJwk);
+        }
+    }
+
+    /** A fresh Ed25519 key for a tenant. */
     public Stored generate(String tenant) {
+        return generate(tenant, KeyKind.ED25519);
+    }
+
+    /** A fresh key of any kind. */
+    public Stored generate(String tenant, KeyKind kind) {
+        if (kind != KeyKind.ED25519) {
+            KeyPair pair = KeyPairs.fresh(kind, random);
+            VerificationKey key = VerificationKey.of(kind, pair.getPublic());
+            return stored(tenant, key, pair.getPrivate().getEncoded());
+        }
         byte[] seed = new byte[SEED_SIZE];
         random.nextBytes(seed);
-        String multikey = Multikey.of(ed25519.publicKey(seed));
-        return new Stored(tenant, multikey, wrap.wrap(label(tenant, multikey), seed));
+        return stored(tenant, VerificationKey.ofMultikey(Multikey.of(ed25519.publicKey(seed))), seed);
+    }
+
+    private Stored stored(String tenant, VerificationKey key, byte[] secret) {
+        String multikey = key.name();
+        return new Stored(
+                tenant,
+                key.kind(),
+                multikey,
+                key.kind() == KeyKind.RSA ? key.jwkText() : null,
+                wrap.wrap(label(tenant, multikey), secret));
     }
 
     /** Opens a stored key. */
     public SigningKey open(Stored stored) {
         return opened.computeIfAbsent(stored.multikey(), multikey -> {
-            byte[] seed = wrap.unwrap(label(stored.tenant(), multikey), stored.wrapped());
-            return new SigningKey(multikey, ed25519.signer(seed, Multikey.publicKey(multikey)));
+            byte[] secret = wrap.unwrap(label(stored.tenant(), multikey), stored.wrapped());
+            return new SigningKey(stored.kind(), multikey, stored.key().thumbprint(), signer(stored, secret));
         });
+    }
+
+    private Signer signer(Stored stored, byte[] secret) {
+        return stored.kind() == KeyKind.ED25519
+                ? ed25519.signer(secret, Multikey.publicKey(stored.multikey()))
+                : Signatures.signer(stored.kind(), KeyPairs.privateKey(stored.kind(), secret));
     }
 
     private static String label(String tenant, String multikey) {

@@ -32,6 +32,9 @@ public final class Contexts implements DocumentLoader {
     /** Multikey verification methods. */
     public static final String MULTIKEY_V1 = "https://w3id.org/security/multikey/v1";
 
+    /** JSON Web Key verification methods; named in DID documents, never processed here. */
+    public static final String JWK_V1 = "https://w3id.org/security/jwk/v1";
+
     private static final Map<String, String> CARRIED = Map.of(
             CREDENTIALS_V2,
             "credentials-v2.jsonld",

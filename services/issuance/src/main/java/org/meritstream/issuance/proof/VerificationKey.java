@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
+import jakarta.json.spi.JsonProvider;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -117,6 +118,25 @@ public final class VerificationKey {
             case RSA -> new RSAKey.Builder((RSAPublicKey) key).build();
         };
         return new TreeMap<>(jwk.toJSONObject());
+    }
+
+    /** The same as JSON text. */
+    public String jwkText() {
+        return JsonProvider.provider().createObjectBuilder(jwk()).build().toString();
+    }
+
+    /** The thumbprint of its JWK (RFC 7638), SHA-256 in base64url. */
+    public String thumbprint() {
+        try {
+            return JWK.parse(jwk()).computeThumbprint().toString();
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalStateException("What was just written is a JWK", e);
+        }
+    }
+
+    /** What it is known by: its Multikey, or of an RSA key, which has none, its thumbprint. */
+    public String name() {
+        return kind == KeyKind.RSA ? thumbprint() : multikey();
     }
 
     PublicKey key() {

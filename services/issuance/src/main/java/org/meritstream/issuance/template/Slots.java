@@ -19,6 +19,7 @@ public final class Slots {
         slots.add(SlotKind.ADDRESS, "id");
         slots.add(SlotKind.TIME, "validFrom");
         slots.add(SlotKind.TIME, "awardedDate");
+        slots.add(SlotKind.ADDRESS, "credentialSubject", "id");
         slots.add(SlotKind.TEXT, "credentialSubject", "identifier", EVERY, "identityHash");
         slots.add(SlotKind.TEXT, "credentialSubject", "identifier", EVERY, "salt");
         slots.add(SlotKind.TEXT, "credentialSubject", "result", EVERY, "value");

@@ -82,7 +82,7 @@ public class OwnDocuments {
 
     private Fetched did(String tenant) {
         PublicIssuers.Found found = issuers.find(tenant).await().atMost(PATIENCE);
-        return found == null ? NOTHING : Fetched.Found.of(IssuerDocuments.did(found.issuer(), found.multikeys()));
+        return found == null ? NOTHING : Fetched.Found.of(IssuerDocuments.did(found.issuer(), found.keys()));
     }
 
     private Fetched status(String list) {

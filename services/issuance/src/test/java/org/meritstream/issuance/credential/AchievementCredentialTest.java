@@ -34,6 +34,15 @@ class AchievementCredentialTest {
     }
 
     @Test
+    void passesTheOfficialSchemaWithASubjectThatHasAnId() throws JsonProcessingException {
+        Holder named = new Holder("Amina Yilmaz", null, "f00dfeed", Fixtures.NORTHGATE.subjectAddress(ID));
+
+        assertThat(SCHEMA.violations(document(named))).isEmpty();
+        assertThat(tree(named).at("/credentialSubject/id").asText())
+                .isEqualTo("http://localhost:8080/credentials/0199b0c0-0000-8000-8000-00000000c001#holder");
+    }
+
+    @Test
     void givesTheSameBytesEachTime() {
         assertThat(document(HOLDER))
                 .isEqualTo(document(new Holder("Amina Yilmaz", "amina@northgate.example", "f00dfeed")));

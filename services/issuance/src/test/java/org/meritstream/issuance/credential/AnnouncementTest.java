@@ -14,6 +14,7 @@ import org.meritstream.events.EventHeader;
 import org.meritstream.events.FeedEntry;
 import org.meritstream.events.Message;
 import org.meritstream.events.RevocationReason;
+import org.meritstream.events.Securing;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.Revoke;
@@ -72,8 +73,11 @@ class AnnouncementTest {
                 conferred.number(),
                 new StatusEntry("northgate-1", SignedFixture.INDEX),
                 SignedFixture.document(),
-                SignedFixture.options(),
-                "z3u2en7t5LR2WtQH5PfFqMqwVHgeXouLzo6haApm8XHqvjxq",
+                List.of(new Seal(
+                        Securing.EDDSA_RDFC_2022,
+                        SignedFixture.AT,
+                        SignedFixture.options().verificationMethod(),
+                        "z3u2en7t5LR2WtQH5PfFqMqwVHgeXouLzo6haApm8XHqvjxq")),
                 conferred.conferredAt(),
                 FINE,
                 null);

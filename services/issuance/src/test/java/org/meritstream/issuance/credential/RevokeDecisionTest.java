@@ -3,10 +3,12 @@ package org.meritstream.issuance.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.RevocationReason;
+import org.meritstream.events.Securing;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome;
@@ -61,8 +63,11 @@ class RevokeDecisionTest {
                 1,
                 new StatusEntry("northgate-1", 1),
                 SignedFixture.document(),
-                SignedFixture.options(),
-                proof,
+                List.of(new Seal(
+                        Securing.EDDSA_RDFC_2022,
+                        SignedFixture.AT,
+                        SignedFixture.options().verificationMethod(),
+                        proof)),
                 conferred.conferredAt(),
                 SignedFixture.AT,
                 revokedAt);

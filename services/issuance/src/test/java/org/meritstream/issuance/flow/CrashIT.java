@@ -1,5 +1,6 @@
 package org.meritstream.issuance.flow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,12 +12,14 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.Event;
 import org.meritstream.events.Message;
+import org.meritstream.events.Securing;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Handled;
 import org.meritstream.log.Inbound;
@@ -67,9 +70,47 @@ class CrashIT {
         assertThat(emitted).hasSize(3);
     }
 
+    @Test
+    void signsInEveryWayWhatWasRecordedAndStoresWhatItTells() {
+        founding.found("crashed-many", Securing.EDDSA_RDFC_2022, Securing.ECDSA_RDFC_2019_P256, Securing.VC_JWT_ES256);
+        List<Inbound> batch = events("crashed-many");
+        assertThatThrownBy(() -> new Turns<>(work, new Crashing()).handle(batch))
+                .hasMessage("crash");
+        List<String> recorded = values("crashed-many");
+
+        List<Message> first = handler.handle(batch);
+        List<Message> again = handler.handle(batch);
+
+        assertThat(recorded).containsOnlyNulls().hasSize(3);
+        assertThat(values("crashed-many")).doesNotContainNull().hasSize(3);
+        assertThat(again)
+                .extracting(message -> new String(message.body(), UTF_8))
+                .as("what is random is told as it was stored")
+                .isEqualTo(first.stream()
+                        .map(message -> new String(message.body(), UTF_8))
+                        .toList());
+        assertThat(new String(first.get(1).body(), UTF_8))
+                .contains(values("crashed-many").stream()
+                        .filter(value -> !value.startsWith("z"))
+                        .toList());
+    }
+
+    private List<String> values(String tenant) {
+        List<String> values = new ArrayList<>();
+        database.query(
+                        "select s.value from securing s join credential c on c.id = s.credential where c.tenant = $1",
+                        Tuple.of(tenant))
+                .forEach(row -> values.add(row.getString("value")));
+        return values;
+    }
+
     private List<Inbound> batch(String tenant) {
-        Story story = new Story(tenant);
         founding.found(tenant);
+        return events(tenant);
+    }
+
+    private static List<Inbound> events(String tenant) {
+        Story story = new Story(tenant);
         List<Event<?>> events =
                 List.of(story.profiled(1, "Amina Yilmaz", 1), story.published(3), story.conferred(1, 10));
         return new Deliveries().deliver(events);

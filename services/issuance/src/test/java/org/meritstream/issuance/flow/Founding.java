@@ -2,9 +2,13 @@ package org.meritstream.issuance.flow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.meritstream.events.Securing;
 import org.meritstream.issuance.issuer.Issuer;
+import org.meritstream.issuance.issuer.IssuerKeys;
 import org.meritstream.issuance.issuer.Issuers;
+import org.meritstream.issuance.issuer.SecuredBy;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.keys.SigningKeys;
 import org.meritstream.issuance.status.StatusLists;
@@ -25,10 +29,21 @@ public class Founding {
     }
 
     void found(String tenant) {
+        found(tenant, Securing.EDDSA_RDFC_2022);
+    }
+
+    void found(String tenant, Securing... securings) {
         Issuer issuer =
                 new Issuer(tenant, "http://localhost:8080", "University " + tenant, "https://u.example", null, null);
         SigningKeys.Stored key = keys.generate(tenant);
-        List<Write> writes = new ArrayList<>(Issuers.open(issuer, key, Story.START));
+        List<Write> writes = new ArrayList<>();
+        writes.add(Issuers.open(issuer, List.of(securings), Story.START));
+        writes.add(IssuerKeys.next(key, Story.START));
+        Arrays.stream(securings)
+                .map(securing -> SecuredBy.of(securing).key())
+                .filter(kind -> kind != key.kind())
+                .distinct()
+                .forEach(kind -> writes.add(IssuerKeys.next(keys.generate(tenant, kind), Story.START)));
         writes.add(lists.open(new SigningIssuer(issuer, keys.open(key)), 1, Story.START));
         database.inTransaction(writes);
     }

@@ -141,6 +141,71 @@ class IssuanceFlowIT {
     }
 
     @Test
+    @TestSecurity(user = "it", roles = "admin")
+    @JwtSecurity(claims = @Claim(key = "tenant", value = "securing"))
+    void choosesSecuringsAndRotatesAKey() {
+        assertThat(putIssuer("securing").jsonPath().getList("securings")).containsExactly("EDDSA_RDFC_2022");
+
+        Response chosen = command("securings", Map.of("securings", List.of("VC_JWT_ES256", "EDDSA_RDFC_2022")));
+        Response rotated = command("keys", Map.of("kind", "P256"));
+        Response refused = command("keys", Map.of("kind", "RSA"));
+
+        assertThat(List.of(chosen, rotated))
+                .extracting(answer -> answer.jsonPath().getString("state"))
+                .containsOnly("done");
+        assertThat(refused.jsonPath().getString("state")).isEqualTo("refused");
+        assertThat(judged().get("/api/issuers/securing").jsonPath().getList("securings"))
+                .containsExactly("EDDSA_RDFC_2022", "VC_JWT_ES256");
+        assertThat(judged().get("/api/issuers/securing/keys").jsonPath().getList("keys.kind"))
+                .containsExactly("P256", "P256", "ED25519");
+        assertThat(command("securings", Map.of("securings", List.of("VC_JWT_ES256")))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(command("keys", Map.of("kind", "DSA")).statusCode()).isEqualTo(400);
+        assertThat(judged().get("/api/issuers/flow/keys").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @TestSecurity(user = "it", roles = "admin")
+    @JwtSecurity(claims = @Claim(key = "tenant", value = "opened"))
+    void opensAnIssuerThatSecuresInSeveralWays() {
+        Map<String, Object> wanted = Map.of(
+                "name",
+                "Opened",
+                "url",
+                "https://opened.example",
+                "securings",
+                List.of("EDDSA_RDFC_2022", "VC_JWT_RS256"));
+
+        assertThat(put("opened", wanted).statusCode()).isEqualTo(201);
+        assertThat(put("opened", wanted).statusCode()).isEqualTo(200);
+        assertThat(judged().get("/api/issuers/opened/keys").jsonPath().getList("keys.kind"))
+                .containsExactlyInAnyOrder("ED25519", "RSA");
+        assertThat(put(
+                                "opened",
+                                Map.of(
+                                        "name",
+                                        "O",
+                                        "url",
+                                        "https://o.example",
+                                        "securings",
+                                        List.of("EDDSA_RDFC_2022")))
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    private static Response put(String tenant, Map<String, Object> body) {
+        return judged().contentType("application/json").body(body).put("/api/issuers/" + tenant);
+    }
+
+    private static Response command(String which, Map<String, Object> body) {
+        return judged().contentType("application/json")
+                .header("Prefer", "wait=10")
+                .body(body)
+                .post("/api/issuers/securing/" + which);
+    }
+
+    @Test
     void wantsATokenForTheStaffsApi() {
         assertThat(judged().get("/api/credentials").statusCode()).isEqualTo(401);
         assertThat(judged().get("/api/issuers/flow").statusCode()).isEqualTo(401);

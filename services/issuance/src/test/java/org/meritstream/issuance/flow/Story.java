@@ -10,6 +10,7 @@ import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardResult;
 import org.meritstream.events.AwardWithdrawalReason;
 import org.meritstream.events.AwardWithdrawn;
+import org.meritstream.events.ChooseSecurings;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventData;
 import org.meritstream.events.EventFormat;
@@ -19,7 +20,10 @@ import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.OpenIssuer;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.RevokeCredential;
+import org.meritstream.events.RotateKey;
 import org.meritstream.events.Score;
+import org.meritstream.events.Securing;
+import org.meritstream.events.SigningKeyKind;
 import org.meritstream.events.Visibility;
 import org.meritstream.events.VisibilityChanged;
 import org.meritstream.issuance.Fixtures;
@@ -37,6 +41,10 @@ final class Story {
 
     Story(String tenant) {
         this.tenant = tenant;
+    }
+
+    String tenant() {
+        return tenant;
     }
 
     UUID learner(int n) {
@@ -166,6 +174,14 @@ final class Story {
 
     Event<?> revoke(UUID credential, int n, RevocationReason reason, int minute) {
         return event(new RevokeCredential(tenant, credential, learner(n), reason), minute);
+    }
+
+    Event<?> chosen(int minute, Securing... securings) {
+        return event(new ChooseSecurings(tenant, List.of(securings)), minute);
+    }
+
+    Event<?> rotated(SigningKeyKind kind, int minute) {
+        return event(new RotateKey(tenant, kind), minute);
     }
 
     private static Instant at(int minute) {

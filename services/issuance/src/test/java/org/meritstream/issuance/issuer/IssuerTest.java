@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.meritstream.issuance.Fixtures;
+import org.meritstream.issuance.proof.VerificationKey;
 
 class IssuerTest {
 
@@ -23,8 +24,13 @@ class IssuerTest {
 
     @Test
     void listsEveryKeyForAssertion() {
-        assertThat(IssuerDocuments.did(Fixtures.NORTHGATE, List.of("z6MkNew", "z6MkOld")))
-                .contains("\"assertionMethod\":[\"did:web:localhost%3A8080:issuers:northgate#z6MkNew\","
-                        + "\"did:web:localhost%3A8080:issuers:northgate#z6MkOld\"]");
+        VerificationKey newer = VerificationKey.ofMultikey("zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP");
+        VerificationKey older = VerificationKey.ofMultikey("z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2");
+        String did = "did:web:localhost%3A8080:issuers:northgate#";
+
+        assertThat(IssuerDocuments.did(Fixtures.NORTHGATE, List.of(newer, older)))
+                .contains("\"assertionMethod\":[\"" + did + newer.multikey() + "\",\"" + did + older.multikey()
+                        + "\",\"" + did + newer.thumbprint() + "\",\"" + did + older.thumbprint() + "\"]")
+                .contains("\"publicKeyJwk\":{\"crv\":\"P-256\",\"kty\":\"EC\"");
     }
 }

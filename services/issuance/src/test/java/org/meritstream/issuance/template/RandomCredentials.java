@@ -94,6 +94,9 @@ final class RandomCredentials {
         credential.put("validFrom", values.time());
         credential.put("awardedDate", values.time());
         ObjectNode subject = (ObjectNode) credential.path("credentialSubject");
+        if (subject.has("id")) {
+            subject.put("id", values.address("credentials/"));
+        }
         for (JsonNode identifier : subject.path("identifier")) {
             ((ObjectNode) identifier).put("identityHash", values.text());
             if (identifier.has("salt")) {
@@ -138,6 +141,9 @@ final class RandomCredentials {
         }
         if (results.isEmpty()) {
             subject.remove("result");
+        }
+        if (random.nextInt(3) == 0) {
+            subject.put("id", "");
         }
         return credential;
     }

@@ -20,6 +20,7 @@ import org.meritstream.issuance.proof.Contexts;
 import org.meritstream.issuance.proof.DataIntegrity;
 import org.meritstream.issuance.proof.Ed25519Provider;
 import org.meritstream.issuance.proof.Signer;
+import org.meritstream.issuance.proof.VerificationKey;
 
 class VerifierTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -72,7 +73,9 @@ class VerifierTest {
     @Test
     void findsASignatureByAKeyThatItsIssuerDoesNotListInvalid() {
         Published other = Published.byNorthgate()
-                .with(Published.DID, IssuerDocuments.did(Fixtures.NORTHGATE, List.of(OTHER_KEY)));
+                .with(
+                        Published.DID,
+                        IssuerDocuments.did(Fixtures.NORTHGATE, List.of(VerificationKey.ofMultikey(OTHER_KEY))));
 
         Verification verification = verify(SignedFixture.credential(), other);
 
@@ -81,7 +84,8 @@ class VerifierTest {
 
     @Test
     void findsASignatureByAKeyThatIsNotForCredentialsInvalid() {
-        String keys = IssuerDocuments.did(Fixtures.NORTHGATE, List.of(SignedFixture.MULTIKEY))
+        String keys = IssuerDocuments.did(
+                        Fixtures.NORTHGATE, List.of(VerificationKey.ofMultikey(SignedFixture.MULTIKEY)))
                 .replace("\"assertionMethod\"", "\"authentication\"");
 
         Verification verification =
@@ -92,7 +96,8 @@ class VerifierTest {
 
     @Test
     void findsASignatureByAKeyOfAnotherControllerInvalid() {
-        String keys = IssuerDocuments.did(Fixtures.NORTHGATE, List.of(SignedFixture.MULTIKEY))
+        String keys = IssuerDocuments.did(
+                        Fixtures.NORTHGATE, List.of(VerificationKey.ofMultikey(SignedFixture.MULTIKEY)))
                 .replace("\"controller\":\"did:web:localhost", "\"controller\":\"did:web:elsewhere");
 
         Verification verification =
@@ -103,7 +108,8 @@ class VerifierTest {
 
     @Test
     void findsASignatureByAWithdrawnKeyInvalid() {
-        String keys = IssuerDocuments.did(Fixtures.NORTHGATE, List.of(SignedFixture.MULTIKEY))
+        String keys = IssuerDocuments.did(
+                        Fixtures.NORTHGATE, List.of(VerificationKey.ofMultikey(SignedFixture.MULTIKEY)))
                 .replace("\"type\":\"Multikey\"", "\"type\":\"Multikey\",\"revoked\":\"2026-11-22T00:00:00Z\"");
 
         Verification verification =
@@ -118,7 +124,7 @@ class VerifierTest {
         Published both = Published.byNorthgate()
                 .with(
                         "https://localhost:8080/issuers/lakeside/did.json",
-                        IssuerDocuments.did(Fixtures.LAKESIDE, List.of(OTHER_KEY)));
+                        IssuerDocuments.did(Fixtures.LAKESIDE, List.of(VerificationKey.ofMultikey(OTHER_KEY))));
 
         assertThat(check(verify(foreign, both), CheckName.PROOF).reason()).contains("not its issuer's");
     }
@@ -126,7 +132,10 @@ class VerifierTest {
     @Test
     void doesNotTakeSomebodyElsesDocumentForTheIssuers() {
         Published other = Published.byNorthgate()
-                .with(Published.DID, IssuerDocuments.did(Fixtures.LAKESIDE, List.of(SignedFixture.MULTIKEY)));
+                .with(
+                        Published.DID,
+                        IssuerDocuments.did(
+                                Fixtures.LAKESIDE, List.of(VerificationKey.ofMultikey(SignedFixture.MULTIKEY))));
 
         Verification verification = verify(SignedFixture.credential(), other);
 

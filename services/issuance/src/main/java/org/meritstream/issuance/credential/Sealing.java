@@ -1,0 +1,63 @@
+package org.meritstream.issuance.credential;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.meritstream.issuance.credential.Minting.Minted;
+import org.meritstream.issuance.issuer.SecuredBy;
+import org.meritstream.issuance.issuer.SigningIssuer;
+import org.meritstream.issuance.keys.SigningKey;
+import org.meritstream.issuance.proof.Cryptosuite;
+import org.meritstream.issuance.proof.Cryptosuite.CanonicalForm;
+import org.meritstream.issuance.proof.DataIntegrity;
+import org.meritstream.issuance.proof.JoseSecuring;
+import org.meritstream.issuance.proof.KeyKind;
+import org.meritstream.issuance.proof.UnsafeDocument;
+import org.meritstream.issuance.template.Templates;
+import org.meritstream.issuance.template.Templates.Outcome;
+
+/**
+ * Checks a recorded credential and signs it in every way that is recorded with it. Whatever the ways, the document is checked once, as for an
+ * RDF proof: what one securing would not cover is not signed by another either. Every proof over N-Quads with SHA-256 takes those of the
+ * template; P-384 wants SHA-384 and so the full canonicalization.
+ */
+@ApplicationScoped
+public class Sealing {
+    private final Templates templates;
+    private final DataIntegrity suites;
+
+    public Sealing(Templates templates, DataIntegrity suites) {
+        this.templates = templates;
+        this.suites = suites;
+    }
+
+    /** Signs it, or says why it must not be. */
+    Minted seal(HeldCredential credential, SigningIssuer issuer) {
+        try {
+            return switch (templates.canonical(credential.document())) {
+                case Outcome.Broken(List<String> violations) ->
+                    new Minted.Refused("the credential breaks the official schema: " + String.join("; ", violations));
+                case Outcome.Canonical canonical -> new Minted.Signed(sealed(credential, issuer, canonical.bytes()));
+            };
+        } catch (UnsafeDocument e) {
+            return new Minted.Refused("a proof would not cover all of the credential");
+        }
+    }
+
+    private HeldCredential sealed(HeldCredential credential, SigningIssuer issuer, byte[] canonical) {
+        return credential.signed(credential.seals().stream()
+                .map(seal -> seal.signed(value(seal, credential.document(), canonical, issuer)))
+                .toList());
+    }
+
+    private String value(Seal seal, String document, byte[] canonical, SigningIssuer issuer) {
+        SecuredBy by = SecuredBy.of(seal.securing());
+        SigningKey key = issuer.key(by.key());
+        Cryptosuite suite = by.suite();
+        if (suite == null) {
+            return JoseSecuring.secured(document, seal.verificationMethod(), by.key(), key.signer());
+        }
+        return suite.form() == CanonicalForm.RDFC && by.key() != KeyKind.P384
+                ? DataIntegrity.proofValue(canonical, seal.options(), key.signer())
+                : suites.proofValue(document, seal.options(), by.key(), key.signer());
+    }
+}
