@@ -1,11 +1,14 @@
 // Verifies credentials with software that is not ours.
 import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
-import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import {cryptosuite as ecdsaRdfc2019} from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
+import {cryptosuite as eddsaRdfc2022} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import {checkStatus} from '@digitalbazaar/vc-bitstring-status-list';
 import {addressOf, documents, read, Unreachable} from './documents.mjs';
 
 const VC = 'application/vc, application/ld+json;q=0.9, application/json;q=0.8';
+/** What these libraries can check; a proof of another suite beside is named and left to others. */
+const SUITES = [eddsaRdfc2022, ecdsaRdfc2019];
 export const VERIFIED = 0;
 export const NOT_VERIFIED = 1;
 export const NOT_CHECKED = 2;
@@ -56,12 +59,16 @@ export async function verify(address) {
 export async function verifyDocument(credential, report = new Report(), address = credential.id) {
   const localProtocol = new URL(address).protocol;
   const {documentLoader, unreachable, dids} = documents(localProtocol);
-  const suite = new DataIntegrityProof({cryptosuite});
-  const proof = [credential.proof].flat()[0];
+  const suite = SUITES.map(cryptosuite => new DataIntegrityProof({cryptosuite}));
+  const proofs = [credential.proof].flat().map(proof => proof?.cryptosuite);
   report.check(credential.id === address, 'the document names the address it was read from',
     `the document is of ${credential.id}, not of ${address}`);
   report.check([credential.type].flat().includes('AchievementCredential'), 'it is an Open Badges 3.0 AchievementCredential');
-  report.check(proof?.cryptosuite === 'eddsa-rdfc-2022', 'it is signed with eddsa-rdfc-2022');
+  report.check(proofs.includes('eddsa-rdfc-2022'), 'it is signed with eddsa-rdfc-2022');
+  const others = proofs.filter(name => !SUITES.some(known => known.name === name));
+  if(others.length > 0) {
+    report.good(`and with ${others.join(', ')}, which is not looked at here`);
+  }
 
   let status;
   const result = await vc.verifyCredential({
@@ -85,7 +92,8 @@ function signature(report, result, issuer, keys) {
   const proofs = result.results ?? [];
   const holds = proofs.length > 0 && proofs.every(({verified}) => verified);
   const reason = proofs.find(({verified}) => !verified)?.error ?? result.error;
-  report.check(holds, `the signature fits the document (${keys.join(', ') || 'no key'})`,
+  const known = proofs.map(({proof}) => proof?.cryptosuite).join(' and ');
+  report.check(holds, `the signature fits the document: ${known} (${keys.join(', ') || 'no key'})`,
     `the signature does not hold: ${reasons(reason)}`);
   report.check(holds && proofs.every(({proof}) => proof.verificationMethod.startsWith(`${issuer}#`)),
     `the key is ${issuer}'s own`, `the key is not ${issuer}'s`);

@@ -32,7 +32,7 @@ async function main([address]) {
   const {verify} = await import('./verification.mjs');
   const report = await verify(address);
   console.log(`Independent verification of ${address}`);
-  console.log('  with @digitalbazaar/vc, eddsa-rdfc-2022-cryptosuite and vc-bitstring-status-list');
+  console.log('  with @digitalbazaar/vc, eddsa-rdfc-2022-cryptosuite, ecdsa-rdfc-2019-cryptosuite and vc-bitstring-status-list');
   report.lines.forEach(line => console.log(line));
   console.log(`Verdict: ${VERDICTS[report.code]}`);
   return report.code;

@@ -4,6 +4,8 @@ import {createServer} from 'node:http';
 import {after, before, test} from 'node:test';
 import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
+import * as EcdsaMultikey from '@digitalbazaar/ecdsa-multikey';
+import {cryptosuite as ecdsaRdfc2019} from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
 import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import {createCredential, createList} from '@digitalbazaar/vc-bitstring-status-list';
@@ -11,7 +13,7 @@ import {documents} from './documents.mjs';
 import {NOT_CHECKED, NOT_VERIFIED, VERIFIED, verify} from './verification.mjs';
 
 const pages = new Map();
-let server, base, did, key;
+let server, base, did, key, second;
 
 before(async () => {
   server = createServer((request, response) => {
@@ -23,12 +25,14 @@ before(async () => {
   base = `http://localhost:${server.address().port}`;
   did = `did:web:localhost%3A${server.address().port}:issuers:test`;
   key = await Ed25519Multikey.generate({id: `${did}#key-1`, controller: did});
+  second = await EcdsaMultikey.generate({id: `${did}#key-2`, controller: did, curve: 'P-256'});
   const publicKey = await key.export({publicKey: true});
+  const secondPublic = await second.export({publicKey: true});
   pages.set('/issuers/test/did.json', {
     '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
     id: did,
-    verificationMethod: [publicKey],
-    assertionMethod: [publicKey.id]
+    verificationMethod: [publicKey, secondPublic],
+    assertionMethod: [publicKey.id, secondPublic.id]
   });
   const list = await createList({length: 131072});
   list.setStatus(7, true);
@@ -43,6 +47,14 @@ function sign(credential) {
   const {documentLoader} = documents();
   const suite = new DataIntegrityProof({signer: key.signer(), cryptosuite});
   return vc.issue({credential, suite, documentLoader});
+}
+
+/** Signs what is signed with the second key, too: two proofs side by side. */
+async function signAgain({proof, ...credential}) {
+  const {documentLoader} = documents();
+  const suite = new DataIntegrityProof({signer: second.signer(), cryptosuite: ecdsaRdfc2019});
+  const signed = await vc.issue({credential, suite, documentLoader});
+  return {...credential, proof: [proof, signed.proof]};
 }
 
 async function publish(path, index, change = credential => credential) {
@@ -72,6 +84,12 @@ async function publish(path, index, change = credential => credential) {
   return base + path;
 }
 
+async function publishTwofold(path, index, change = credential => credential) {
+  const address = await publish(path, index);
+  pages.set(path, change(await signAgain(pages.get(path))));
+  return address;
+}
+
 async function code(address) {
   const report = await verify(address);
   return report.code;
@@ -85,6 +103,28 @@ test('verifies a credential that is in order', async () => {
 test('refuses a credential of which a word was changed', async () => {
   const address = await publish('/credentials/changed', 2, credential => ({...credential, name: 'Rocket science'}));
   assert.equal(await code(address), NOT_VERIFIED);
+});
+
+test('verifies both proofs of a credential that has two', async () => {
+  const report = await verify(await publishTwofold('/credentials/twofold', 8));
+  assert.equal(report.code, VERIFIED, report.lines.join('\n'));
+  assert.match(report.lines.join('\n'), /eddsa-rdfc-2022 and ecdsa-rdfc-2019/);
+});
+
+test('refuses a credential of which one proof of two does not hold', async () => {
+  const address = await publishTwofold('/credentials/half', 9, credential => {
+    credential.proof[1].created = '2020-01-01T00:00:00Z';
+    return credential;
+  });
+  assert.equal(await code(address), NOT_VERIFIED);
+});
+
+test('names a proof that it can not check', async () => {
+  const address = await publishTwofold('/credentials/words', 10, credential => {
+    credential.proof[1].cryptosuite = 'eddsa-jcs-2022';
+    return credential;
+  });
+  assert.match((await verify(address)).lines.join('\n'), /with eddsa-jcs-2022, which is not looked at here/);
 });
 
 test('refuses a revoked credential', async () => {
