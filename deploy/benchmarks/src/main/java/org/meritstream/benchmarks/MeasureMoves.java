@@ -60,8 +60,10 @@ public final class MeasureMoves {
         ObjectNode draft = resource();
         staff.post(ACHIEVEMENTS, draft).orRefuse("The draft");
         fill(1, learners);
+        Map<String, Double> cpu = cpuSeconds();
         publish(1, true);
         report("judged one by one at publication", learners, awaitDossiers(1, learners));
+        reportCpu(cpu, learners);
         for (int version = 2; version <= 3; version++) {
             ask(draft, version);
             publish(version, false);
@@ -99,10 +101,14 @@ public final class MeasureMoves {
         }
         System.out.println(move);
         report("moved to version " + to, learners, seconds);
+        reportCpu(cpu, learners);
+    }
+
+    private void reportCpu(Map<String, Double> before, int dossiers) {
         cpuSeconds()
                 .forEach((name, total) -> System.out.printf(
                         "  %-14s %.0f µs CPU per dossier%n",
-                        name, 1e6 * (total - cpu.getOrDefault(name, 0.0)) / learners));
+                        name, 1e6 * (total - before.getOrDefault(name, 0.0)) / dossiers));
     }
 
     private Map<String, Double> cpuSeconds() {
