@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ import org.meritstream.pages.Reader;
 public class OwnWorkResource {
     private static final Logger LOG = Logger.getLogger(OwnWorkResource.class);
     private static final String HELD = "wait=8";
+    /** A request that streams has its thread to the end: an answer that comes on another one met no request any more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final int BAD_REQUEST = 400;
 
     private final Visits visits;
@@ -62,30 +66,32 @@ public class OwnWorkResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.TEXT_HTML)
     @Blocking
-    public Uni<Response> handIn(
+    public Response handIn(
             @PathParam("achievement") String achievement,
             InputStream body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             @BeanParam Reader reader) {
-        return visits.learning(reader, (visitor, learner) -> {
+        Uni<Response> answer = visits.learning(reader, (visitor, learner) -> {
             FormParts parts = FormParts.of(body, contentType);
             Visit visit = new Visit(reader, visitor, learner, achievement);
             return parts == null ? MessagePage.foreign(reader).answer() : handedIn(visit, parts);
         });
+        return answer.await().atMost(PATIENCE);
     }
 
     /** The bytes of what was handed in. */
     @GET
     @Path("{id}")
     @Blocking
-    public Uni<Response> content(@PathParam("id") UUID id, @BeanParam ContentQuery asked, @BeanParam Reader reader) {
-        return visits.learning(reader, (visitor, learner) -> {
+    public Response content(@PathParam("id") UUID id, @BeanParam ContentQuery asked, @BeanParam Reader reader) {
+        Uni<Response> answer = visits.learning(reader, (visitor, learner) -> {
             try {
                 return Uni.createFrom().item(works.content(new LearnerKey(visitor.tenant(), learner), id, asked));
             } catch (ProblemException notThere) {
                 return MessagePage.unknown(reader).answer();
             }
         });
+        return answer.await().atMost(PATIENCE);
     }
 
     private Uni<Response> handedIn(Visit visit, FormParts parts) {
