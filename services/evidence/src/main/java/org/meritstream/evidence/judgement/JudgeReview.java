@@ -5,8 +5,10 @@ import static org.meritstream.events.CriterionStanding.Standing.NOT_MET;
 import static org.meritstream.events.CriterionStanding.Standing.UNDETERMINED;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.meritstream.events.CriterionStanding.Standing;
 import org.meritstream.events.Fact;
+import org.meritstream.events.Rule.CountingAttempt;
 import org.meritstream.events.Rule.Review;
 
 /**
@@ -30,7 +32,22 @@ final class JudgeReview {
                 Levels.WORST_FIRST);
         Finding none = finding(NOT_MET, "none", verdicts).next(Phrase.of("next.review.wait"));
         Admissions<ReviewTries.Work> tries = Admissions.of(ReviewTries.of(question), question.terms());
-        return counting.of(tries.only(work -> !work.decisions().isEmpty()), none);
+        Finding finding = counting.of(tries.only(work -> !work.decisions().isEmpty()), none);
+        return finding.standing() != MET && waits(rule, tries, question) ? finding.next(waiting(tries)) : finding;
+    }
+
+    /** Whether reviewers have yet to look at the newest attempt: then that is what there is to wait for, whatever was said of earlier ones. */
+    private static boolean waits(Review rule, Admissions<ReviewTries.Work> tries, Question question) {
+        List<Admission.Admitted<ReviewTries.Work>> admitted = tries.admitted();
+        boolean counts = admitted.size() == 1 || (!admitted.isEmpty() && rule.attempt() != CountingAttempt.FIRST);
+        return counts
+                && admitted.getLast().tried().work().decisions().isEmpty()
+                && ReviewsWanted.isComplete(question, admitted.getLast().tried());
+    }
+
+    private static List<Phrase> waiting(Admissions<ReviewTries.Work> tries) {
+        return Stream.concat(Stream.of(Phrase.of("next.review.wait")), tries.left().stream())
+                .toList();
     }
 
     private static Finding single(Verdicts verdicts, Panel panel) {

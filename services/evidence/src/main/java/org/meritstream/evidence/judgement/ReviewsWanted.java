@@ -116,12 +116,14 @@ public final class ReviewsWanted {
         };
     }
 
-    /** The attempts that there is something to look at of: with everything that was to be handed in by then, or asked for. */
     private static List<Try<ReviewTries.Work>> complete(Question question, List<Try<ReviewTries.Work>> attempts) {
-        return attempts.stream()
-                .filter(tried -> !tried.work().requested().isEmpty()
-                        || HandedIn.all(question.criterion().rule(), question.history(), numbered(tried)))
-                .toList();
+        return attempts.stream().filter(tried -> isComplete(question, tried)).toList();
+    }
+
+    /** Whether there is something to look at: everything that was to be handed in by then, or a look that was asked for. */
+    static boolean isComplete(Question question, Try<ReviewTries.Work> tried) {
+        return !tried.work().requested().isEmpty()
+                || HandedIn.all(question.criterion().rule(), question.history(), numbered(tried));
     }
 
     private static int numbered(Try<?> tried) {

@@ -2,8 +2,8 @@ package org.meritstream.evidence.learn;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CriterionStanding.Standing;
 import org.meritstream.evidence.judgement.Explained;
@@ -13,6 +13,7 @@ import org.meritstream.evidence.judgement.Words;
 /**
  * An explanation as its learner reads it: where a criterion looks at one activity, the criterion's name stands for the sender's id of it.
  *
+ * @param waits whether others have to act, and the learner has not
  * @param reasons why it stands as it does
  * @param attempts what became of each
  * @param remarks on terms of this learner's own
@@ -23,10 +24,15 @@ record Said(
         String name,
         Standing standing,
         boolean begun,
+        boolean waits,
         List<String> reasons,
         List<String> attempts,
         List<String> remarks,
         List<String> next) {
+
+    private static final String ARTIFACT = "artifact";
+    private static final String REVIEW = "review";
+    private static final Set<String> TAKEN = Set.of("attempt.judged", "attempt.judged-late", "attempt.met-before");
 
     /** Every criterion, in the order of the achievement. */
     static List<Said> all(Progress progress, Words words) {
@@ -40,21 +46,23 @@ record Said(
         return standing == Standing.MET;
     }
 
-    /** The class of its box: an open one is no failure yet. */
+    /** The class of its box: an open one is no failure yet, nor is one that nobody has looked at. */
     public String look() {
         return switch (standing) {
             case MET -> "state-good";
             case UNDETERMINED -> "state-unsure";
-            case NOT_MET -> begun ? "state-bad" : "state-open";
+            case NOT_MET -> waits ? "state-unsure" : begun ? "state-bad" : "state-open";
         };
     }
 
     /** The criterion's state in words, for those who do not see the box. */
     String state(Words words) {
-        String key = standing == Standing.NOT_MET && !begun
-                ? "open"
-                : standing.name().toLowerCase(Locale.ROOT);
-        return words.say(Phrase.of("learn.criterion." + key.replace('_', '-')));
+        String key = switch (standing) {
+            case MET -> "met";
+            case UNDETERMINED -> "undetermined";
+            case NOT_MET -> waits ? "undetermined" : begun ? "not-met" : "open";
+        };
+        return words.say(Phrase.of("learn.criterion." + key));
     }
 
     private static Said of(Explained.Criterion criterion, Words words) {
@@ -66,8 +74,10 @@ record Said(
                 criterion.name(),
                 rule.standing(),
                 !rule.facts().isEmpty() || tried(rule),
+                StandDecision.waits(
+                        rule.next().stream().map(Explained.Sentence::key).toList()),
                 reasons(rule, name, words),
-                attempts(rule, words),
+                attempts(rule, isReviewed(rule), words),
                 remarks == null ? List.of() : say(remarks, null, words),
                 say(rule.next(), name, words));
     }
@@ -85,14 +95,22 @@ record Said(
         return List.copyOf(reasons);
     }
 
-    private static List<String> attempts(Explained.Rule rule, Words words) {
+    /** Where persons judge the work, that it is there is no judgement of an attempt yet. */
+    private static List<String> attempts(Explained.Rule rule, boolean reviewed, Words words) {
         List<String> said = new ArrayList<>();
         List<Explained.Attempt> attempts = rule.attempts();
         if (attempts != null) {
-            attempts.forEach(attempt -> said.add(say(attempt.said(), null, words)));
+            attempts.stream()
+                    .map(Explained.Attempt::said)
+                    .filter(one -> !(reviewed && rule.kind().equals(ARTIFACT) && TAKEN.contains(one.key())))
+                    .forEach(one -> said.add(say(one, null, words)));
         }
-        rule.parts().forEach(part -> said.addAll(attempts(part, words)));
+        rule.parts().forEach(part -> said.addAll(attempts(part, reviewed, words)));
         return List.copyOf(said);
+    }
+
+    private static boolean isReviewed(Explained.Rule rule) {
+        return rule.kind().equals(REVIEW) || rule.parts().stream().anyMatch(Said::isReviewed);
     }
 
     private static List<String> say(List<Explained.Sentence> sentences, @Nullable String name, Words words) {

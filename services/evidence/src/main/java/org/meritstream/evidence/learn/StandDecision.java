@@ -56,11 +56,20 @@ final class StandDecision {
     }
 
     private static boolean waitsForOthers(CriterionFinding criterion) {
-        List<Phrase> next = criterion.finding().next();
-        return !next.isEmpty() && next.stream().anyMatch(StandDecision::isWait);
+        return waits(criterion.finding().next().stream().map(Phrase::key).toList());
     }
 
-    private static boolean isWait(Phrase phrase) {
-        return phrase.key().endsWith(".wait") || phrase.key().equals("next.review.moderation");
+    /**
+     * Whether of what comes next nothing is the learner's to do.
+     *
+     * @param next keys of phrases; how many attempts are left is nothing to do
+     */
+    static boolean waits(List<String> next) {
+        return next.stream().anyMatch(StandDecision::isWait)
+                && next.stream().allMatch(key -> isWait(key) || key.startsWith("next.attempts."));
+    }
+
+    private static boolean isWait(String key) {
+        return key.endsWith(".wait") || key.equals("next.review.moderation");
     }
 }

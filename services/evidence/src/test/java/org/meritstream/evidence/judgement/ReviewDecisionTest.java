@@ -116,6 +116,24 @@ class ReviewDecisionTest {
     }
 
     @Test
+    void waitsForReviewersAsLongAsTheNewestAttemptWasNotLookedAt() {
+        Rule rule = new Rule.All(List.of(new Rule.Artifact(FactFixtures.REPORT, List.of()), ONE));
+        Fact first = FactFixtures.artifact("a", 1, "1");
+        Fact second = FactFixtures.artifact("b", 2, "2");
+        Fact weak = review("r", 1, "ada", "weak");
+        String wait = "Nothing to do once the work is handed in: wait until reviewers have decided.";
+
+        assertThat(FactFixtures.next(FactFixtures.finding(FactFixtures.atMost(2), rule, first)))
+                .containsExactly(wait, "1 attempt is left.");
+        assertThat(FactFixtures.next(FactFixtures.finding(FactFixtures.atMost(2), rule, first, weak)))
+                .doesNotContain(wait);
+        assertThat(FactFixtures.next(FactFixtures.finding(FactFixtures.atMost(2), rule, first, weak, second)))
+                .as("the last one there is, and nothing is lost yet")
+                .contains(wait)
+                .noneMatch(next -> next.startsWith("Improve"));
+    }
+
+    @Test
     void judgesTheLatestAttemptByItsOwnReviews() {
         assertThat(finding(ONE, review("r", 1, "ada", "weak"), review("s", 2, "ada", "good"))
                         .standing())

@@ -24,6 +24,7 @@ import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.AwardWithdrawalReason;
 import org.meritstream.events.Fact;
+import org.meritstream.events.Rule;
 import org.meritstream.events.Rule.CountingAttempt;
 import org.meritstream.events.WithholdingReason;
 import org.meritstream.evidence.awards.Award;
@@ -46,6 +47,24 @@ class StandDecisionTest {
     void asksForWhatIsMissing() {
         assertThat(StandDecision.decide(progress(BOTH, List.of(), mark("a", ESSAY, "58", "100"))))
                 .isEqualTo(new Stand.ToDo());
+    }
+
+    @Test
+    void waitsOnlyWhereNothingIsLeftToDo() {
+        AchievementPublished reviewed = achievement(
+                AwardRule.ALL,
+                new Rule.All(List.of(
+                        new Rule.Artifact("report", List.of()), new Rule.Review(null, 1, 0, CountingAttempt.LATEST))));
+        Fact handedIn = new Fact.Artifact("f", "report", 1, "sha-256:" + "a".repeat(64), "application/pdf", MORNING);
+
+        assertThat(StandDecision.decide(progress(reviewed, List.of()))).isEqualTo(new Stand.ToDo());
+        assertThat(StandDecision.decide(progress(reviewed, List.of(), handedIn)))
+                .isEqualTo(new Stand.Waiting());
+        assertThat(Said.all(progress(reviewed, List.of(), handedIn), Words.in("en")))
+                .singleElement()
+                .extracting(Said::look)
+                .as("nobody has looked at it, so it is no failure")
+                .isEqualTo("state-unsure");
     }
 
     @Test
