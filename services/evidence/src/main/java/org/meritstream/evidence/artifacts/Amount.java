@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import org.meritstream.evidence.judgement.Phrase;
 
-/** How large and of which kind a file is, as people say it. */
+/** How large and of which kind a file is, and by what it can be told from every other, as people say it. */
 public final class Amount {
     private static final long KILO = 1024;
     private static final long MEGA = KILO * KILO;
@@ -32,6 +32,11 @@ public final class Amount {
                 "work.kind",
                 "kind",
                 extension.isEmpty() ? mediaType : extension.substring(1).toUpperCase(Locale.ROOT));
+    }
+
+    /** A digest without the name of its algorithm, which stands beside it. */
+    public static String digest(String digest) {
+        return digest.substring(digest.indexOf(':') + 1);
     }
 
     private static Phrase rounded(String unit, long bytes, long one) {

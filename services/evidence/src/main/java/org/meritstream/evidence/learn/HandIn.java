@@ -65,7 +65,11 @@ record HandIn(
 
         /** What is bad is told at once. */
         public String role() {
-            return look.equals("state-bad") ? "alert" : "status";
+            return bad() ? "alert" : "status";
+        }
+
+        private boolean bad() {
+            return look.equals("state-bad");
         }
     }
 
@@ -137,6 +141,9 @@ record HandIn(
             case Submission.Entered other -> null;
             case Submission.UnknownAchievement unknown -> null;
         };
+        if (outcome != null) {
+            said.removeAll(outcome.said());
+        }
         return new HandIn(
                 id,
                 asked.artifact(),
@@ -171,7 +178,7 @@ record HandIn(
         Refused refused = bench.refused(asked.artifact());
         return new Form(
                 words.say(Phrase.of(first ? "learn.hand-in" : "learn.hand-in.again", "artifact", asked.artifact())),
-                first || outcome != null,
+                first || (outcome != null && outcome.bad()),
                 file ? hint(filed(kinds), bench) : null,
                 link ? (refused == null ? "" : refused.link()) : null,
                 text ? (refused == null ? "" : refused.text()) : null);
@@ -209,7 +216,14 @@ record HandIn(
                                 : Phrase.of("learn.hand-in.tried", "number", number.toString(), "when", when)),
                 link != null ? link : reference != null ? reference : String.valueOf(file),
                 link != null ? link : reference != null ? null : bench.address(work.id()),
-                file == null ? "" : words.say(Amount.kind(work.mediaType())) + ", " + words.say(Amount.of(work.size())),
-                work.digest());
+                file == null
+                        ? ""
+                        : words.say(Phrase.of(
+                                "learn.hand-in.list",
+                                "some",
+                                words.say(Amount.kind(work.mediaType())),
+                                "one",
+                                words.say(Amount.of(work.size())))),
+                Amount.digest(work.digest()));
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.evidence.artifacts.Amount;
 import org.meritstream.evidence.artifacts.ChangesView;
@@ -38,6 +40,8 @@ record ShownWork(
         @Nullable Changed changed) {
     /** Lines of a comparison; who wants more has both files. */
     private static final int MOST_LINES = 400;
+
+    private static final Pattern PLACE = Pattern.compile("\\+(\\d+)");
     /** What says of which two files a comparison is. */
     private static final int HEADER_LINES = 2;
 
@@ -77,7 +81,7 @@ record ShownWork(
                 file ? ReviewPage.address(review) + "/works/" + fact.id() : null,
                 words.say(Amount.kind(fact.mediaType())),
                 file ? words.say(Amount.of(Objects.requireNonNull(work).size())) : null,
-                fact.digest(),
+                Amount.digest(fact.digest()),
                 changes == null ? null : changed(changes, words));
     }
 
@@ -88,7 +92,7 @@ record ShownWork(
         }
         List<String> said = new ArrayList<>();
         List<String> diff = changes.diff();
-        List<Line> lines = diff == null ? List.of() : lines(diff);
+        List<Line> lines = diff == null ? List.of() : lines(diff, words);
         String number = String.valueOf(before.number());
         if (before.digest().equals(changes.after().digest())) {
             said.add(words.say(Phrase.of("teach.changed.nothing", "number", number)));
@@ -103,7 +107,7 @@ record ShownWork(
                     words.say(Amount.kind(before.mediaType())),
                     "size",
                     words.say(Amount.of(before.size())))));
-            return new Changed(said, before.digest(), List.of());
+            return new Changed(said, Amount.digest(before.digest()), List.of());
         }
         said.add(words.say(Phrase.of("teach.changed.lines", "number", number)));
         if (diff.size() - HEADER_LINES > MOST_LINES) {
@@ -112,20 +116,26 @@ record ShownWork(
         return new Changed(said, null, lines);
     }
 
-    private static List<Line> lines(List<String> diff) {
+    private static List<Line> lines(List<String> diff, Words words) {
         return diff.stream()
                 .skip(HEADER_LINES)
                 .limit(MOST_LINES)
-                .map(ShownWork::line)
+                .map(line -> line(line, words))
                 .toList();
     }
 
-    private static Line line(String line) {
+    private static Line line(String line, Words words) {
         return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
             case '+' -> new Line("ins", "came", line);
             case '-' -> new Line("del", "gone", line);
-            case '@' -> new Line("span", "place", line);
+            case '@' -> new Line("span", "place", words.say(Phrase.of("teach.changed.place", "line", place(line))));
             default -> new Line("span", "same", line);
         };
+    }
+
+    /** The line of the newer text that a hunk begins at: {@code @@ -1,7 +1,7 @@}. */
+    private static String place(String hunk) {
+        Matcher place = PLACE.matcher(hunk);
+        return place.find() ? place.group(1) : "1";
     }
 }

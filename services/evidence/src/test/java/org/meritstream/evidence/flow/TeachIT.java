@@ -33,6 +33,7 @@ import org.meritstream.proving.StaffTokens;
 class TeachIT {
     private static final Pattern REVIEW = Pattern.compile("href=\"(/teach/reviews/[0-9a-f-]+)\"");
 
+    private static final int LARGE = 500_000;
     private static final String JUDGED =
             Files.read("drafts/judged-report.json").replace("\"coolDown\": \"PT1H\", ", "");
 
@@ -81,7 +82,7 @@ class TeachIT {
                 .contains("href=\"" + address + "/works/" + second + "\"")
                 .contains("report-2.txt")
                 .contains("6 bytes")
-                .contains("<code dir=\"ltr\">sha-256:")
+                .containsPattern("<dt>SHA-256</dt>\\s*<dd><code dir=\"ltr\">[0-9a-f]{64}</code>")
                 .contains("Line by line since try 1")
                 .contains("<del class=\"gone\">-two &lt;b&gt;</del>")
                 .contains("<ins class=\"came\">+2</ins>")
@@ -92,12 +93,16 @@ class TeachIT {
     }
 
     @Test
-    void givesNobodyAFileThatIsNotOfTheirReview() {
+    void givesAFileToWhoeverReviewsItAndToNobodyElse() {
         handing.enrolled("files-page", JUDGED);
         ReviewDesk desk = new ReviewDesk("files-page");
-        String first = HandingIn.uploaded("files-page", "first");
+        String large = "first\n".repeat(LARGE);
+        String first = HandingIn.uploaded("files-page", large);
         HandingIn.submit("files-page", ReviewDesk.NUMBER, first);
         String address = "/teach/reviews/" + desk.seat(BEN, "FIRST") + "/works/";
+        assertThat(text(Browser.staff("files-page", "ada", "reviewer").get(address + first), 200))
+                .as("a file that no buffer holds")
+                .isEqualTo(large);
         String other = HandingIn.uploaded("files-page", "not handed in");
 
         assertThat(Browser.staff("files-page", "ada", "reviewer")
