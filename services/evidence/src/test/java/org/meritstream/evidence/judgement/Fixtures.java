@@ -134,8 +134,12 @@ public final class Fixtures {
     /** An essay whose latest mark counts, conferred at once, and what becomes of it after a regrade. */
     public static AchievementPublished regraded(RegradePolicy policy) {
         Rule essay = share(ESSAY, "0.6", CountingAttempt.LATEST);
-        AchievementPublished plain = version(NORTHGATE, 1, ReleasePolicy.AT_ONCE, AwardRule.ALL, essay);
-        Achievement said = plain.definition();
+        return regraded(policy, version(NORTHGATE, 1, ReleasePolicy.AT_ONCE, AwardRule.ALL, essay));
+    }
+
+    /** The same version, but with what becomes of an award after a regrade. */
+    public static AchievementPublished regraded(RegradePolicy policy, AchievementPublished version) {
+        Achievement said = version.definition();
         Achievement definition = new Achievement(
                 said.name(),
                 said.description(),
@@ -151,7 +155,8 @@ public final class Fixtures {
                 said.releaseAt(),
                 said.validForMonths(),
                 policy);
-        return new AchievementPublished(NORTHGATE, SLUG, 1, definition, MORNING);
+        return new AchievementPublished(
+                version.tenant(), version.achievement(), version.version(), definition, version.publishedAt());
     }
 
     /** What is found of the one criterion with this rule. */
