@@ -1,26 +1,17 @@
 package org.meritstream.benchmarks;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.meritstream.quickstart.data.DataDirectory;
 
 /** The PostgreSQL of one installation: it can be frozen, and then answers nobody, or be gone. */
-final class Postgres implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
+final class Postgres {
     private final DataDirectory data;
-    private @Nullable Process own;
 
     Postgres(DataDirectory data) {
         this.data = data;
@@ -43,65 +34,29 @@ final class Postgres implements AutoCloseable {
         signal("CONT", processes().toList());
     }
 
-    /**
-     * SIGKILL to all of its processes, as when its machine is lost.
-     *
-     * @return how it was running, for {@link #start}
-     */
-    Running kill() throws IOException, InterruptedException {
-        Running running = Running.of(postmaster().pid());
-        signal("KILL", processes().toList());
-        return running;
+    /** SIGKILL to the postmaster alone, as the kernel does that is out of memory; the embedded servers start it again. */
+    void kill() throws IOException, InterruptedException {
+        signal("KILL", List.of(postmaster()));
     }
 
-    /** Starts it again, as whoever watches over it would, until it takes connections; nobody else does, for the embedded servers still run. */
-    void start(Running running) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        Process process = begin(running);
-        while (!listens(running)) {
-            if (System.nanoTime() > end) {
-                throw new IOException("PostgreSQL did not start again; the last it said: " + lastWords());
-            }
-            if (!process.isAlive()) {
-                process = begin(running);
-            }
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-        own = process;
+    /** As when its machine is lost: SIGKILL to all of its processes, and it can not be started again before {@link #comeBack}. */
+    void loseMachine() throws IOException, InterruptedException {
+        List<ProcessHandle> all = processes().toList();
+        Files.move(configuration(), away());
+        signal("KILL", all);
     }
 
-    private Process begin(Running running) throws IOException {
-        List<String> command = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
-            // It refuses to run as root, which it is not in a user namespace of its own.
-            command.addAll(List.of("unshare", "--user"));
-        }
-        command.addAll(running.command());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        builder.environment().clear();
-        builder.environment().putAll(running.environment());
-        return builder.start();
+    /** What it needs to start is there again; it is started by the embedded servers, which try on. */
+    void comeBack() throws IOException {
+        Files.move(away(), configuration());
     }
 
-    private static boolean listens(Running running) {
-        int port = Integer.parseInt(running.command().get(running.command().indexOf("-p") + 1));
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException notYet) {
-            return false;
-        }
+    private Path configuration() {
+        return data.servers().resolve("postgres/data/postgresql.conf");
     }
 
-    private String lastWords() throws IOException {
-        List<String> lines = Files.readAllLines(log());
-        return String.join(" / ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
-    }
-
-    private Path log() {
-        return data.servers().resolve("postgres/postgres.log");
+    private Path away() {
+        return configuration().resolveSibling("postgresql.conf.away");
     }
 
     private ProcessHandle postmaster() {
@@ -117,14 +72,5 @@ final class Postgres implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
         processes.forEach(process -> command.add(Long.toString(process.pid())));
         new ProcessBuilder(command).start().waitFor();
-    }
-
-    /** Ends what was started here; the rest ends with the product. */
-    @Override
-    public void close() throws InterruptedException {
-        if (own != null) {
-            own.destroy();
-            own.waitFor();
-        }
     }
 }

@@ -74,7 +74,6 @@ class UnderFireIT {
     @AfterAll
     static void down() throws Exception {
         product.close();
-        postgres.close();
         readiness.close();
     }
 
@@ -114,6 +113,18 @@ class UnderFireIT {
         ledger.verify(expected);
     }
 
+    /** Nobody but the launcher starts it again. */
+    @Test
+    void nothingIsLostWhenPostgresAloneIsKilled() throws Exception {
+        CompletableFuture<Void> sending = beginUnderLoad("D", 300);
+        postgres.kill();
+        sending.join();
+
+        ledger.verify(expected);
+        assertThat(product.logged())
+                .contains("PostgreSQL ended with code 137; it is started again.", "PostgreSQL answers again after");
+    }
+
     @Test
     @Tag("outage")
     void nothingIsLostWhilePostgresHangsForTwoMinutes() throws Exception {
@@ -129,9 +140,9 @@ class UnderFireIT {
     @Tag("outage")
     void nothingIsLostWhilePostgresIsGoneForTwoMinutes() throws Exception {
         CompletableFuture<Void> sending = beginUnderLoad("S", 300);
-        Running running = postgres.kill();
+        postgres.loseMachine();
         List<Readiness.Answer> answers = readiness.during(LONG, ON_POSTGRES);
-        postgres.start(running);
+        postgres.comeBack();
 
         verifyNotReadyThenWhole(answers, ON_POSTGRES, sending);
     }

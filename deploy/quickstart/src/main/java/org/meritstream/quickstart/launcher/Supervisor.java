@@ -55,7 +55,7 @@ final class Supervisor {
         Duration pause = Duration.ZERO;
         try {
             while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                boolean wasReady = runOnce();
+                boolean wasReady = runOrTell();
                 if (!firstReady.isDone() || firstReady.isCompletedExceptionally()) {
                     return;
                 }
@@ -63,9 +63,17 @@ final class Supervisor {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One that can not be started (no space for its pid file, no process to be had) may be the next time, once it was ready before. */
+    private boolean runOrTell() throws InterruptedException {
+        try {
+            return runOnce();
         } catch (IOException cannotStart) {
             firstReady.completeExceptionally(cannotStart);
             progress.say("failed-to-start " + child.name() + " " + cannotStart.getMessage());
+            return false;
         }
     }
 

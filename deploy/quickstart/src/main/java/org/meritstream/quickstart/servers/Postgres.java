@@ -162,6 +162,11 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    /** Waits until it has ended, whoever ended it; its exit code, 128 + n after signal n. */
+    int await() throws InterruptedException {
+        return process.await();
+    }
+
     @Override
     public void close() {
         process.stop();

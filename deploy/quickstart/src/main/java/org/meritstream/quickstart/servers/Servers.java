@@ -116,16 +116,15 @@ public final class Servers implements AutoCloseable {
     private AutoCloseable open(Server server, int port) throws Exception {
         return switch (server) {
             case KAFKA -> broker(port);
-            case POSTGRES ->
-                Postgres.start(
-                        new Postgres.Place(
-                                home(),
-                                directory.resolve(CLUSTER),
-                                port,
-                                settings.data().isPresent()),
-                        settings);
+            case POSTGRES -> postgres(port);
             case MONGO -> MongoEmulator.start(settings.data().map(data -> directory.resolve("mongo")), port);
         };
+    }
+
+    private KeptPostgres postgres(int port) throws IOException, InterruptedException {
+        Postgres.Place place = new Postgres.Place(
+                home(), directory.resolve(CLUSTER), port, settings.data().isPresent());
+        return KeptPostgres.start(() -> Postgres.start(place, settings), place.directory(), System.err);
     }
 
     private Broker broker(int port) throws Exception {

@@ -63,6 +63,25 @@ final class SupervisorTest {
     }
 
     @Test
+    void goesOnAfterAStartThatCouldNotEvenBegin() throws Exception {
+        Supervisor supervisor = new Supervisor(child("touch \"$READY\"; exec sleep 1000"), progress);
+        supervisor.start().join();
+        Path log = directory.resolve("log");
+        Files.delete(log);
+        Files.createDirectory(log);
+
+        ProcessHandle.of(Watched.pidIn(directory.resolve("pid")).getAsLong())
+                .orElseThrow()
+                .destroyForcibly();
+        eventually(lines -> lines.stream().anyMatch(line -> line.startsWith("failed-to-start child ")));
+        Files.delete(log);
+
+        eventually(lines ->
+                lines.stream().filter(line -> line.startsWith("ready child")).count() == 2);
+        supervisor.stop();
+    }
+
+    @Test
     void leavesNothingBehindWhenItStops() {
         Supervisor supervisor = new Supervisor(child("touch \"$READY\"; exec sleep 1000"), progress);
         supervisor.start().join();

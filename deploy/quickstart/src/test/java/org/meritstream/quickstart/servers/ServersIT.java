@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -83,6 +84,53 @@ final class ServersIT {
         assertThat(topics(again.port("kafka"))).containsKey(Topics.INTAKE);
         assertThat(again.port("mongo")).isPositive();
         assertThat(again.stop()).isZero();
+    }
+
+    /** Its busy backend does not notice, and holds the shared memory that the next one is refused while it does. */
+    @Test
+    void startsPostgresAgainThatWasKilledAloneAndLosesNothing() throws Exception {
+        RunningServers servers = RunningServers.start("--only", "postgres", "--data", directory.toString());
+        int port = servers.port("postgres");
+        Connection busy = connect(port, "meritstream_evidence", "meritstream_evidence", "meritstream");
+        try (Statement statement = busy.createStatement()) {
+            statement.execute("create table kept as select 42 as answer");
+        }
+        Thread.ofPlatform().daemon().start(() -> count(busy));
+        await(port, "select 1 from pg_stat_activity where state = 'active' and query like 'do %'");
+        OptionalLong first = Watched.pidIn(directory.resolve("postgres/postgres.pid"));
+
+        ProcessHandle.of(first.orElseThrow()).orElseThrow().destroyForcibly();
+
+        await(port, "select answer from kept where answer = 42");
+        assertThat(Watched.pidIn(directory.resolve("postgres/postgres.pid"))).isNotEqualTo(first);
+        assertThat(servers.stop()).isZero();
+        assertThat(servers.process.errorReader(StandardCharsets.UTF_8).lines())
+                .contains("PostgreSQL ended with code 137; it is started again.")
+                .anyMatch(line -> line.matches("PostgreSQL answers again after \\d+ ms\\."));
+        assertThat(directory.resolve("postgres/data/postmaster.pid")).doesNotExist();
+    }
+
+    /** For some seconds, looking at nothing else. */
+    private static void count(Connection busy) {
+        try (Statement statement = busy.createStatement()) {
+            statement.execute("do $$ begin for n in 1..400000000 loop end loop; end $$");
+        } catch (SQLException gone) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks until there is a row. */
+    private static void await(int port, String query) {
+        boolean found = false;
+        while (!found) {
+            try (Connection connection = connect(port, "meritstream_evidence", "meritstream_evidence", "meritstream");
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(query)) {
+                found = row.next();
+            } catch (SQLException notYet) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     @Test
