@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.meritstream.quickstart.data.DataDirectory;
+import org.meritstream.quickstart.data.DiskSpace;
 import org.meritstream.quickstart.processes.Watched;
 
 /** A table of the processes: whether each is ready, how long its last start took, and the memory it holds. */
@@ -40,6 +41,7 @@ public final class Status {
             int port = installation.address().managementPort(service.number());
             ready &= row(out, service.toString(), new HttpReadiness(port).ready());
         }
+        DiskSpace.shortage(installation.data().root()).ifPresent(out::println);
         return ready;
     }
 

@@ -84,7 +84,7 @@ final class KeptPostgres implements AutoCloseable {
             } catch (IOException | RuntimeException failed) {
                 String reason = String.valueOf(failed.getMessage());
                 if (!reason.equals(told)) {
-                    log.println(reason + " It is tried again until it does.");
+                    log.println(reason + (reason.endsWith(".") ? "" : ".") + " It is tried again until it does.");
                     told = reason;
                 }
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);

@@ -27,6 +27,7 @@ final class Postgres implements AutoCloseable {
             List.of("meritstream_assessment", "meritstream_evidence", "meritstream_issuance");
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int LAST_WORDS = 20;
 
     private final Watched process;
 
@@ -153,10 +154,17 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    /** Without its time and process, so that the same reason reads the same again; a full disk is told where the end alone is not. */
     private static String lastLine(Path log) {
         try {
             List<String> lines = Files.readAllLines(log);
-            return lines.isEmpty() ? "it said nothing" : lines.getLast();
+            List<String> last = lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size());
+            if (last.stream().anyMatch(line -> line.contains("No space left on device"))) {
+                return "its disk is full";
+            }
+            return last.isEmpty()
+                    ? "it said nothing"
+                    : last.getLast().replaceFirst("^[-0-9]+ [0-9:.]+ \\S+ \\[\\d+\\] ", "");
         } catch (IOException unreadable) {
             return "its log could not be read";
         }

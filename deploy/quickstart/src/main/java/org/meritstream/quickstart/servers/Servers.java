@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.meritstream.quickstart.data.DiskSpace;
 import org.meritstream.quickstart.processes.Ports;
 import org.meritstream.quickstart.processes.Unavailable;
 import org.meritstream.quickstart.servers.Settings.Server;
@@ -72,6 +73,7 @@ public final class Servers implements AutoCloseable {
     /** Starts all servers of the settings side by side; none is left running when one cannot start. */
     static Servers start(Settings settings, PrintStream announcements) throws IOException {
         Servers servers = new Servers(settings, announcements);
+        DiskSpace.check(servers.directory);
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             List<Future<Void>> starts = settings.ports().entrySet().stream()
                     .map(wanted ->
@@ -124,7 +126,13 @@ public final class Servers implements AutoCloseable {
     private KeptPostgres postgres(int port) throws IOException, InterruptedException {
         Postgres.Place place = new Postgres.Place(
                 home(), directory.resolve(CLUSTER), port, settings.data().isPresent());
-        return KeptPostgres.start(() -> Postgres.start(place, settings), place.directory(), System.err);
+        return KeptPostgres.start(
+                () -> {
+                    DiskSpace.check(directory);
+                    return Postgres.start(place, settings);
+                },
+                place.directory(),
+                System.err);
     }
 
     private Broker broker(int port) throws Exception {

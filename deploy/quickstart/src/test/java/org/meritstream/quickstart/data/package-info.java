@@ -1,0 +1,5 @@
+/** Tests of the data directory. */
+@NullMarked
+package org.meritstream.quickstart.data;
+
+import org.jspecify.annotations.NullMarked;
