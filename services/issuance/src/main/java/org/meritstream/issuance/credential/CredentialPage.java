@@ -123,7 +123,7 @@ public record CredentialPage(
     }
 
     /** {@code CertificateOfCompletion} as Certificate of completion. */
-    private static String kind(String type) {
+    static String kind(String type) {
         if (type.equals("MicroCredential")) {
             return "Micro-credential";
         }
@@ -131,7 +131,7 @@ public record CredentialPage(
         return words.isEmpty() ? "" : words.substring(0, 1) + words.substring(1).toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static List<Line> criteria(@Nullable Achievement copy) {
+    static List<Line> criteria(@Nullable Achievement copy) {
         return copy == null
                 ? List.of()
                 : copy.criteria().stream()
@@ -139,7 +139,7 @@ public record CredentialPage(
                         .toList();
     }
 
-    private static List<Line> results(JsonNode subject, JsonNode achievement) {
+    static List<Line> results(JsonNode subject, JsonNode achievement) {
         List<Line> lines = new ArrayList<>();
         for (JsonNode result : subject.path("result")) {
             stream(achievement.path("resultDescription"))
@@ -177,7 +177,7 @@ public record CredentialPage(
                 required.isEmpty() ? value : value + " (" + required + unit + " needed)");
     }
 
-    private static List<Skill> skills(JsonNode achievement) {
+    static List<Skill> skills(JsonNode achievement) {
         return stream(achievement.path("alignment"))
                 .map(node -> new Skill(
                         node.path("targetName").asText(),
@@ -186,7 +186,7 @@ public record CredentialPage(
                 .toList();
     }
 
-    private static List<Line> recognition(@Nullable Achievement copy) {
+    static List<Line> recognition(@Nullable Achievement copy) {
         List<Line> lines = new ArrayList<>();
         Recognition known = copy == null ? null : copy.recognition();
         if (known != null) {
@@ -217,7 +217,7 @@ public record CredentialPage(
         return StreamSupport.stream(array.spliterator(), false);
     }
 
-    private static @Nullable Achievement copy(@Nullable String definition) {
+    static @Nullable Achievement copy(@Nullable String definition) {
         try {
             return definition == null ? null : EventFormat.JSON.readValue(definition, Achievement.class);
         } catch (JsonProcessingException e) {
@@ -225,7 +225,7 @@ public record CredentialPage(
         }
     }
 
-    private static JsonNode tree(String document) {
+    static JsonNode tree(String document) {
         try {
             return EventFormat.JSON.readTree(document);
         } catch (JsonProcessingException e) {

@@ -14,9 +14,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.http.ForTheWorld;
 import org.meritstream.issuance.http.PublicDocument;
+import org.meritstream.issuance.http.PublicFile;
 import org.meritstream.issuance.http.PublicForm;
 import org.meritstream.issuance.proof.JoseSecuring;
 import org.meritstream.issuance.status.StatusListCredential;
@@ -35,16 +37,19 @@ public class CredentialResource {
 
     private final PublicCredentials credentials;
     private final Verifier verifier;
+    private final CredentialFiles files;
 
-    CredentialResource(PublicCredentials credentials, Verifier verifier) {
+    CredentialResource(PublicCredentials credentials, Verifier verifier, CredentialFiles files) {
         this.credentials = credentials;
         this.verifier = verifier;
+        this.files = files;
     }
 
     /**
      * The credential in the form that the client prefers.
      *
-     * @param as {@code document} for the signed document whatever the client accepts: a link in a page can not say what it accepts
+     * @param as {@code document}, {@code token}, {@code png}, {@code svg} or {@code pdf} for that form whatever the client accepts: a link in a page can not
+     *     say what it accepts
      */
     @GET
     public Uni<Response> credential(
@@ -53,11 +58,15 @@ public class CredentialResource {
             @Context HttpHeaders headers,
             @Context Request request) {
         List<MediaType> accepted = headers.getAcceptableMediaTypes();
-        PublicForm form = "document".equals(as) ? PublicForm.DOCUMENT : PublicForm.of(accepted);
+        CredentialForm form = CredentialForm.of(as, accepted);
+        if (form == null) {
+            return Uni.createFrom().item(unacceptable());
+        }
         return credentials.find(uuid(id)).chain(shared -> switch (form) {
             case DOCUMENT -> Uni.createFrom().item(document(shared, accepted, request));
             case TOKEN -> Uni.createFrom().item(token(shared, accepted, request));
             case PAGE -> page(shared, request);
+            case PNG, SVG, PDF -> file(shared, form, request);
         });
     }
 
@@ -76,21 +85,21 @@ public class CredentialResource {
         if (token != null) {
             return PublicDocument.of(token, JoseSecuring.MEDIA_TYPE).response(request, CACHED);
         }
-        return PublicForm.takesDocument(accepted) ? document(shared, accepted, request) : otherForms();
+        return CredentialForm.takesDocument(accepted) ? document(shared, accepted, request) : noToken();
     }
 
-    private static Response otherForms() {
-        return Response.status(406)
-                .type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(
-                        "other-forms",
-                        "The credential is not there in this form",
-                        406,
-                        "Its issuer does not secure credentials as JWT. It is there as " + PublicForm.VC
-                                + " and as text/html."))
-                .header(HttpHeaders.CACHE_CONTROL, CACHED)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .build();
+    private Uni<Response> file(@Nullable SharedCredential shared, CredentialForm form, Request request) {
+        if (shared == null) {
+            return Uni.createFrom().item(unknown());
+        }
+        PublicFile file = CredentialFiles.file(shared, form);
+        Response unchanged = file.unchanged(request, CACHED);
+        return unchanged == null
+                ? files.bytes(shared, form)
+                        .map(bytes -> file.response(bytes, CACHED))
+                        .onFailure(RejectedExecutionException.class)
+                        .recoverWithItem(CredentialResource::busy)
+                : Uni.createFrom().item(unchanged);
     }
 
     private Uni<Response> page(@Nullable SharedCredential shared, Request request) {
@@ -112,16 +121,49 @@ public class CredentialResource {
 
     /** The same to the byte whether the credential is private or was never there. */
     private static Response unknown() {
-        return Response.status(404)
-                .type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(
+        return problem(Problem.of(
                         "unknown-credential",
                         "There is no credential to be seen here",
                         404,
                         "It was never issued, or its holder does not share it."))
-                .header(HttpHeaders.CACHE_CONTROL, PublicDocument.UNCACHED)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
+    }
+
+    private static Response unacceptable() {
+        return problem(Problem.of(
+                        "no-such-form",
+                        "A credential is not served in this form",
+                        406,
+                        "Its forms are application/vc, application/vc+jwt, text/html, image/png, image/svg+xml and application/pdf."))
+                .build();
+    }
+
+    private static Response noToken() {
+        return problem(Problem.of(
+                        "other-forms",
+                        "The credential is not there in this form",
+                        406,
+                        "Its issuer does not secure credentials as JWT. It is there as " + PublicForm.VC
+                                + " and as text/html."))
+                .build();
+    }
+
+    private static Response busy() {
+        return problem(Problem.of(
+                        "busy-drawing",
+                        "Too much is being drawn",
+                        503,
+                        "Images and documents are made when asked for."))
+                .header(HttpHeaders.RETRY_AFTER, 1)
+                .build();
+    }
+
+    private static Response.ResponseBuilder problem(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .header(HttpHeaders.CACHE_CONTROL, PublicDocument.UNCACHED)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
 
     /** What is no id is looked up all the same, so that it takes as long. */

@@ -63,7 +63,7 @@ public record PublicDocument(String text, String type) {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);

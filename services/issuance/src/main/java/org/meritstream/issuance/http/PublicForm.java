@@ -3,12 +3,10 @@ package org.meritstream.issuance.http;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
-import org.meritstream.issuance.proof.JoseSecuring;
 
 /** Which form of a public document a client would rather have. */
 public enum PublicForm {
     DOCUMENT,
-    TOKEN,
     PAGE;
 
     /** What a VCDM 2.0 document is served as (section 6.2 there), unless the client names another of its types. */
@@ -23,10 +21,7 @@ public enum PublicForm {
             if (type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType()) {
                 return PAGE;
             }
-            if (name(type).equals(JoseSecuring.MEDIA_TYPE)) {
-                return TOKEN;
-            }
-            if (type.isWildcardType() || JSON_TYPES.contains(name(type))) {
+            if (type.isWildcardType() || isJson(type)) {
                 return DOCUMENT;
             }
         }
@@ -42,9 +37,9 @@ public enum PublicForm {
                 .orElse(otherwise);
     }
 
-    /** Whether a client that would rather have the token takes the document all the same. */
-    public static boolean takesDocument(List<MediaType> accepted) {
-        return accepted.stream().anyMatch(type -> type.isWildcardType() || JSON_TYPES.contains(name(type)));
+    /** Whether a document may be served as it. */
+    public static boolean isJson(MediaType type) {
+        return JSON_TYPES.contains(name(type));
     }
 
     private static String name(MediaType type) {

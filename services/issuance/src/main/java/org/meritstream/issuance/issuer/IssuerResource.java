@@ -35,7 +35,7 @@ public class IssuerResource {
             @PathParam("tenant") String tenant, @Context HttpHeaders headers, @Context Request request) {
         List<MediaType> accepted = headers.getAcceptableMediaTypes();
         return issuers.find(tenant).map(IssuerResource::known).chain(found -> switch (PublicForm.of(accepted)) {
-            case DOCUMENT, TOKEN ->
+            case DOCUMENT ->
                 Uni.createFrom()
                         .item(PublicDocument.of(
                                         IssuerDocuments.profile(found.issuer()),

@@ -19,10 +19,6 @@ class PublicFormTest {
         text/html, application/xml, */*       | PAGE
         image/avif, text/html                 | PAGE
         image/avif                            | DOCUMENT
-        application/vc+jwt                    | TOKEN
-        application/vc+jwt, application/vc    | TOKEN
-        application/vc, application/vc+jwt    | DOCUMENT
-        text/html, application/vc+jwt         | PAGE
         """)
     void takesTheFirstThatFits(String accept, PublicForm form) {
         assertThat(PublicForm.of(types(accept))).isEqualTo(form);
