@@ -130,11 +130,12 @@ public class CredentialResource {
     }
 
     private static Response unacceptable() {
-        return problem(Problem.of(
-                        "no-such-form",
-                        "A credential is not served in this form",
-                        406,
-                        "Its forms are application/vc, application/vc+jwt, text/html, image/png, image/svg+xml and application/pdf."))
+        return problem(
+                        Problem.of(
+                                "no-such-form",
+                                "A credential is not served in this form",
+                                406,
+                                "Its forms are application/vc, application/vc+jwt, text/html, image/png, image/svg+xml and application/pdf."))
                 .build();
     }
 

@@ -51,7 +51,7 @@ public final class BakedSvg {
                 reader.close();
             }
         } catch (XMLStreamException e) {
-            return new Baked.None("It is no SVG image that could be read.");
+            return new Baked.None("It is neither an SVG image nor anything else that could be read.");
         }
     }
 
@@ -71,7 +71,7 @@ public final class BakedSvg {
             }
         }
         if (!"svg".equals(root)) {
-            return new Baked.None("It is no SVG image.");
+            return new Baked.None("It is neither an SVG image nor anything else that holds a credential.");
         }
         return found == null ? new Baked.None("It is an SVG image without a credential in it.") : new Baked.Text(found);
     }

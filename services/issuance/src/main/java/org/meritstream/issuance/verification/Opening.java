@@ -11,6 +11,9 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.EventFormat;
+import org.meritstream.issuance.form.Baked;
+import org.meritstream.issuance.form.BakedPng;
+import org.meritstream.issuance.form.BakedSvg;
 
 /**
  * Tells what was handed in by its content: JSON, a compact JWT, a PNG or an SVG with a credential baked in (Open Badges 3.0, section 5.3),
