@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialState;
-import org.meritstream.events.Form;
 import org.meritstream.events.RevocationReason;
+import org.meritstream.issuance.credential.Announcement;
 import org.meritstream.issuance.credential.HeldCredential;
+import org.meritstream.issuance.credential.Seal;
 
 /** What a restored store has to take back of what was said of a credential. What was said stands: others hold it. */
 public final class AdoptDecision {
@@ -38,12 +39,12 @@ public final class AdoptDecision {
     /**
      * What is taken back of a credential.
      *
-     * @param securings what its document carries; none where the store has the document
+     * @param seals what its document carries; none where the store has the document
      * @param reason of its revocation, null while it has none or it was not read
      */
     public record Adopted(
             HeldCredential credential,
-            List<Securing> securings,
+            List<Seal> seals,
             @Nullable RevocationReason reason) {}
 
     /**
@@ -96,16 +97,11 @@ public final class AdoptDecision {
     private static Adopted adopted(Recollection said, HeldCredential credential, SignedForm form) {
         Instant revokedAt = revokedAt(said, credential);
         HeldCredential whole = revokedAt == null ? credential : credential.revoked(revokedAt);
-        return new Adopted(whole, form.securings(), reason(said));
-    }
-
-    /** Every form that the store has of it, as it is published. */
-    private static List<Form> forms(HeldCredential signed) {
-        return List.of(new Form(SignedForm.MEDIA_TYPE, signed.secured()));
+        return new Adopted(whole, form.seals(), reason(said));
     }
 
     private static boolean published(CredentialDocument document, HeldCredential signed) {
-        return forms(signed).containsAll(document.forms());
+        return Announcement.forms(signed).containsAll(document.forms());
     }
 
     private static HeldCredential credential(CredentialDocument document, CredentialIssued issued, SignedForm form) {
@@ -119,8 +115,7 @@ public final class AdoptDecision {
                 issued.number(),
                 form.status(),
                 form.document(),
-                form.options(),
-                form.first().value(),
+                form.seals(),
                 form.awarded(),
                 issued.issuedAt(),
                 null);
@@ -139,8 +134,7 @@ public final class AdoptDecision {
                 held.number(),
                 form.status(),
                 form.document(),
-                form.options(),
-                form.first().value(),
+                form.seals(),
                 held.conferredAt(),
                 issuedAt,
                 held.revokedAt());

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CredentialSuperseded;
 import org.meritstream.issuance.adoption.AdoptDecision.Adopted;
 import org.meritstream.issuance.credential.HeldCredential;
+import org.meritstream.issuance.credential.Seal;
+import org.meritstream.issuance.issuer.SecuredBy;
 import org.meritstream.log.postgres.Write;
 
 /** Credentials in PostgreSQL as they were published: recorded, signed and perhaps revoked in one statement. */
 final class AdoptedCredentials {
-    /** Of what is there already the revocation stands; the rest becomes what was published. */
+    /** Of what is there already the revocation stands; the rest becomes what was published, and what it is secured by besides goes. */
     private static final String ADOPT = """
             with adopted as (
               insert into credential as c (id, tenant, award, learner, achievement, version, number, status_list, status_index,
@@ -29,7 +31,12 @@ final class AdoptedCredentials {
                 status_list = excluded.status_list, status_index = excluded.status_index, issued_at = excluded.issued_at,
                 revoked_at = coalesce(c.revoked_at, excluded.revoked_at),
                 revocation_reason = coalesce(c.revocation_reason, excluded.revocation_reason)
-              returning c.id)
+              returning c.id),
+            gone as (
+              delete from securing s using adopted a where s.credential = a.id
+                and exists (select 1 from unnest($15::uuid[]) as g(id) where g.id = s.credential)
+                and not exists (
+                  select 1 from unnest($15::uuid[], $16::text[]) as g(id, suite) where g.id = s.credential and g.suite = s.suite))
             insert into securing (credential, suite, created, verification_method, value)
             select s.id, s.suite, s.created, s.method, s.value
             from unnest($15::uuid[], $16::text[], $17::timestamptz[], $18::text[], $19::text[])
@@ -48,12 +55,20 @@ final class AdoptedCredentials {
 
     private AdoptedCredentials() {}
 
+    private record Each(UUID credential, Seal seal) {
+        String suite() {
+            return SecuredBy.of(seal.securing()).stored();
+        }
+    }
+
     /** Stores them. */
     static Write adopt(List<Adopted> all) {
-        List<Securing> securings =
-                all.stream().flatMap(one -> one.securings().stream()).toList();
+        List<Each> seals = all.stream()
+                .flatMap(one -> one.seals().stream()
+                        .map(seal -> new Each(one.credential().id(), seal)))
+                .toList();
         return Write.exactly(
-                securings.size(),
+                seals.size(),
                 ADOPT,
                 Tuple.from(Arrays.asList(
                         column(all, HeldCredential::id).toArray(UUID[]::new),
@@ -70,11 +85,13 @@ final class AdoptedCredentials {
                         column(all, c -> at(c.issuedAt())).toArray(OffsetDateTime[]::new),
                         column(all, c -> at(c.revokedAt())).toArray(OffsetDateTime[]::new),
                         all.stream().map(AdoptedCredentials::reason).toArray(String[]::new),
-                        securings.stream().map(Securing::credential).toArray(UUID[]::new),
-                        securings.stream().map(Securing::suite).toArray(String[]::new),
-                        securings.stream().map(s -> at(s.created())).toArray(OffsetDateTime[]::new),
-                        securings.stream().map(Securing::verificationMethod).toArray(String[]::new),
-                        securings.stream().map(Securing::value).toArray(String[]::new))));
+                        seals.stream().map(Each::credential).toArray(UUID[]::new),
+                        seals.stream().map(Each::suite).toArray(String[]::new),
+                        seals.stream().map(each -> at(each.seal().created())).toArray(OffsetDateTime[]::new),
+                        seals.stream()
+                                .map(each -> each.seal().verificationMethod())
+                                .toArray(String[]::new),
+                        seals.stream().map(each -> each.seal().made()).toArray(String[]::new))));
     }
 
     /** Stores which came after which; of what is known the first stands. */

@@ -5,89 +5,104 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.Form;
-import org.meritstream.issuance.proof.ProofOptions;
+import org.meritstream.events.Securing;
+import org.meritstream.issuance.credential.Seal;
+import org.meritstream.issuance.issuer.SecuredBy;
+import org.meritstream.issuance.proof.DataIntegrity;
+import org.meritstream.issuance.proof.JoseSecuring;
+import org.meritstream.issuance.proof.VerificationKey;
 import org.meritstream.issuance.status.StatusEntry;
 
 /**
- * The form {@code application/vc} of a document, taken apart into what the store keeps of it: the bytes that were signed and their proofs, as
- * many as it carries. Pure.
+ * The forms of a document, taken apart into what the store keeps of them: the bytes that were signed, as many proofs as they carry, and the
+ * token where there is one. Pure.
  *
  * @param document the unsigned document, to the byte
+ * @param seals how it is secured
  * @param awarded in whole seconds, as the document states it
  */
-record SignedForm(String document, List<Securing> securings, StatusEntry status, Instant awarded) {
+record SignedForm(String document, List<Seal> seals, StatusEntry status, Instant awarded) {
     static final String MEDIA_TYPE = "application/vc";
 
     /** The proofs stand last, and their quotation marks can not stand so within a text. */
     private static final String PROOFS = ",\"proof\":[";
 
-    private static final List<String> MEMBERS =
-            List.of("type", "cryptosuite", "created", "verificationMethod", "proofPurpose", "proofValue");
     private static final Pattern LIST = Pattern.compile(".*/status/([^/#]+)");
 
     /**
-     * Takes it apart.
+     * Takes them apart.
      *
      * @throws IllegalArgumentException when there is no such form, or what the store keeps of it would not give its bytes again
      */
     static SignedForm of(CredentialDocument published) {
-        String text = published.forms().stream()
-                .filter(form -> form.mediaType().equals(MEDIA_TYPE))
-                .map(Form::document)
-                .findFirst()
+        String text = form(published, MEDIA_TYPE)
                 .orElseThrow(() -> new IllegalArgumentException("it has no form " + MEDIA_TYPE));
         int end = text.lastIndexOf(PROOFS);
         if (end < 0) {
             throw new IllegalArgumentException("its proofs do not stand last");
         }
         JsonNode tree = tree(text);
-        List<Securing> securings = new ArrayList<>();
-        for (JsonNode proof : tree.path("proof")) {
-            securings.add(securing(published, proof));
-        }
         String document = text.substring(0, end) + "}";
-        if (!text.equals(secured(text.substring(0, end), tree.path("proof")))) {
+        List<Seal> proofs = StreamSupport.stream(tree.path("proof").spliterator(), false)
+                .map(SignedForm::proof)
+                .toList();
+        if (!text.equals(
+                DataIntegrity.secured(document, proofs.stream().map(Seal::proof).toList()))) {
             throw new IllegalArgumentException("its proofs are not written as here");
         }
+        List<Seal> seals = new ArrayList<>(proofs);
+        form(published, JoseSecuring.MEDIA_TYPE)
+                .ifPresent(token -> seals.add(token(token, proofs.get(0).created())));
         return new SignedForm(
-                document, List.copyOf(securings), status(published.tenant(), tree), time(tree, "awardedDate"));
+                document, List.copyOf(seals), status(published.tenant(), tree), time(tree, "awardedDate"));
     }
 
-    /** The first proof, which a credential is held by. */
-    Securing first() {
-        return securings.get(0);
+    private static Optional<String> form(CredentialDocument published, String mediaType) {
+        return published.forms().stream()
+                .filter(form -> form.mediaType().equals(mediaType))
+                .map(Form::document)
+                .findFirst();
     }
 
-    /** What the first proof says of itself. */
-    ProofOptions options() {
-        return new ProofOptions(first().created(), first().verificationMethod());
-    }
-
-    private static Securing securing(CredentialDocument published, JsonNode proof) {
-        List<String> members = new ArrayList<>();
-        proof.fieldNames().forEachRemaining(members::add);
-        if (!members.equals(MEMBERS)) {
-            throw new IllegalArgumentException("a proof says more or less than the store keeps");
-        }
-        return new Securing(
-                published.credential(),
-                proof.path("cryptosuite").asText(),
+    private static Seal proof(JsonNode proof) {
+        String suite = proof.path("cryptosuite").asText();
+        String method = proof.path("verificationMethod").asText();
+        return new Seal(
+                securing(by -> by.suite() != null
+                        && by.suite().text().equals(suite)
+                        && by.key()
+                                == VerificationKey.ofMultikey(method.substring(method.indexOf('#') + 1))
+                                        .kind()),
                 time(proof, "created"),
-                proof.path("verificationMethod").asText(),
+                method,
                 proof.path("proofValue").asText());
     }
 
-    private static String secured(String open, JsonNode proofs) {
-        List<String> each = new ArrayList<>();
-        proofs.forEach(proof -> each.add(proof.toString()));
-        return each.stream().collect(Collectors.joining(",", open + PROOFS, "]}"));
+    /** @param created of the proofs, which were made with it: a token does not say when it was made */
+    private static Seal token(String token, Instant created) {
+        JoseSecuring.Token read = JoseSecuring.read(token);
+        String key = read.key();
+        if (key == null) {
+            throw new IllegalArgumentException("its token names no key");
+        }
+        return new Seal(securing(by -> by.isToken() && by.key().jose().equals(read.algorithm())), created, key, token);
+    }
+
+    private static Securing securing(Predicate<SecuredBy> means) {
+        return Arrays.stream(Securing.values())
+                .filter(securing -> means.test(SecuredBy.of(securing)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("it is secured in a way that is not known here"));
     }
 
     private static StatusEntry status(String tenant, JsonNode tree) {

@@ -122,7 +122,8 @@ public final class Announcement {
         return emission(cause, credential, "credential.document/" + state, data);
     }
 
-    private static List<Form> forms(HeldCredential credential) {
+    /** Every form that a signed credential is published in. */
+    public static List<Form> forms(HeldCredential credential) {
         Form document = new Form(MEDIA_TYPE, credential.secured());
         return credential
                 .token()

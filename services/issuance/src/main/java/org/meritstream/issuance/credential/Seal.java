@@ -42,12 +42,13 @@ public record Seal(
         return new ProofOptions(suite, created, verificationMethod);
     }
 
-    DataIntegrity.Proof proof() {
+    /** The proof itself; of a proof alone. */
+    public DataIntegrity.Proof proof() {
         return new DataIntegrity.Proof(options(), made());
     }
 
-    /** Its value. */
-    String made() {
+    /** Its value, once it is signed. */
+    public String made() {
         if (value == null) {
             throw new IllegalStateException("Not signed yet");
         }

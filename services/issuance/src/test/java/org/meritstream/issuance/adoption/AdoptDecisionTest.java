@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.AwardConferred;
@@ -15,11 +16,17 @@ import org.meritstream.events.CredentialState;
 import org.meritstream.events.CredentialSuperseded;
 import org.meritstream.events.Form;
 import org.meritstream.events.RevocationReason;
+import org.meritstream.events.Securing;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.adoption.AdoptDecision.Adopted;
 import org.meritstream.issuance.adoption.AdoptDecision.Outcome;
+import org.meritstream.issuance.credential.Announcement;
 import org.meritstream.issuance.credential.HeldCredential;
+import org.meritstream.issuance.credential.Seal;
+import org.meritstream.issuance.proof.Cryptosuite;
+import org.meritstream.issuance.proof.DataIntegrity;
+import org.meritstream.issuance.proof.ProofOptions;
 import org.meritstream.issuance.status.StatusEntry;
 
 class AdoptDecisionTest {
@@ -27,6 +34,10 @@ class AdoptDecisionTest {
     private static final Instant LATER = Instant.parse("2026-11-22T09:00:00Z");
     private static final StatusEntry ENTRY = new StatusEntry("northgate-1", SignedFixture.INDEX);
     private static final String TEXT = SignedFixture.credential();
+
+    /** A header that names ES256 and a key, two claims and no real signature: nobody checks what is taken back. */
+    private static final String TOKEN =
+            "eyJhbGciOiJFUzI1NiIsImtpZCI6ImRpZDp3ZWI6ZXhhbXBsZS5vcmcjMSIsInR5cCI6InZjK2p3dCJ9.e30.c2ln";
 
     @Test
     void adoptsWhatTheStoreDoesNotHaveToTheByte() {
@@ -36,7 +47,7 @@ class AdoptDecisionTest {
         assertThat(adopted.credential().status()).isEqualTo(ENTRY);
         assertThat(adopted.credential().award()).isEqualTo(AWARD.award());
         assertThat(adopted.credential().revokedAt()).isNull();
-        assertThat(adopted.securings()).extracting(Securing::suite).containsExactly("eddsa-rdfc-2022");
+        assertThat(adopted.seals()).extracting(Seal::securing).containsExactly(Securing.EDDSA_RDFC_2022);
     }
 
     @Test
@@ -64,7 +75,7 @@ class AdoptDecisionTest {
 
         assertThat(List.of(byDocument, byFact))
                 .allSatisfy(one -> assertThat(one.credential().revokedAt()).isEqualTo(LATER))
-                .allSatisfy(one -> assertThat(one.securings()).isEmpty());
+                .allSatisfy(one -> assertThat(one.seals()).isEmpty());
     }
 
     @Test
@@ -95,14 +106,25 @@ class AdoptDecisionTest {
     }
 
     @Test
-    void takesEveryProofThatADocumentCarries() {
-        String proof = TEXT.substring(TEXT.lastIndexOf("{\"type\":\"DataIntegrityProof\""), TEXT.length() - 2);
-        String two =
-                TEXT.substring(0, TEXT.length() - 2) + "," + proof.replace("eddsa-rdfc-2022", "another-2030") + "]}";
+    void takesEveryProofThatADocumentCarriesAndItsToken() {
+        ProofOptions words = new ProofOptions(
+                Cryptosuite.EDDSA_JCS_2022,
+                SignedFixture.options().created(),
+                SignedFixture.options().verificationMethod());
+        DataIntegrity.Proof first = SignedForm.of(document(TEXT, CredentialState.ISSUED))
+                .seals()
+                .get(0)
+                .proof();
+        String two = DataIntegrity.secured(
+                SignedFixture.document(), List.of(first, new DataIntegrity.Proof(words, first.value())));
+        CredentialDocument published = document(two, CredentialState.ISSUED, new Form("application/vc+jwt", TOKEN));
 
-        Adopted adopted = adopted(decide(said(issued(), document(two, CredentialState.ISSUED), null), null));
+        Adopted adopted = adopted(decide(said(issued(), published, null), null));
 
-        assertThat(adopted.securings()).extracting(Securing::suite).containsExactly("eddsa-rdfc-2022", "another-2030");
+        assertThat(adopted.seals())
+                .extracting(Seal::securing)
+                .containsExactly(Securing.EDDSA_RDFC_2022, Securing.EDDSA_JCS_2022, Securing.VC_JWT_ES256);
+        assertThat(Announcement.forms(adopted.credential())).isEqualTo(published.forms());
     }
 
     @Test
@@ -127,7 +149,8 @@ class AdoptDecisionTest {
                         TEXT + " ",
                         SignedFixture.document(),
                         TEXT.replace("\"proofPurpose\":", "\"nonce\":\"1\",\"proofPurpose\":"),
-                        TEXT.replace("/status/northgate-1", "/status/lakeside-1")))
+                        TEXT.replace("/status/northgate-1", "/status/lakeside-1"),
+                        TEXT.replace("eddsa-rdfc-2022", "another-2030")))
                 .map(text -> decide(said(issued(), document(text, CredentialState.ISSUED), null), null))
                 .hasOnlyElementsOfType(Outcome.Unreadable.class);
     }
@@ -164,7 +187,7 @@ class AdoptDecisionTest {
                 null);
     }
 
-    private static CredentialDocument document(String text, CredentialState state) {
+    private static CredentialDocument document(String text, CredentialState state, Form... further) {
         return new CredentialDocument(
                 "northgate",
                 SignedFixture.ID,
@@ -173,7 +196,8 @@ class AdoptDecisionTest {
                 "Northgate University",
                 "Data Literacy",
                 "http://localhost:8080/credentials/" + SignedFixture.ID,
-                List.of(new Form("application/vc", text)),
+                Stream.concat(Stream.of(new Form("application/vc", text)), Stream.of(further))
+                        .toList(),
                 LATER);
     }
 
@@ -204,7 +228,7 @@ class AdoptDecisionTest {
     /** Signed, by its text. */
     private static HeldCredential held(String text, @Nullable Instant revokedAt) {
         SignedForm form = SignedForm.of(document(text, CredentialState.ISSUED));
-        return credential(form.document(), form.first().value(), revokedAt);
+        return credential(form.document(), form.seals().get(0).value(), revokedAt);
     }
 
     private static HeldCredential recorded() {
@@ -222,8 +246,11 @@ class AdoptDecisionTest {
                 1,
                 ENTRY,
                 document,
-                SignedFixture.options(),
-                value,
+                List.of(new Seal(
+                        Securing.EDDSA_RDFC_2022,
+                        SignedFixture.options().created(),
+                        SignedFixture.options().verificationMethod(),
+                        value)),
                 AWARD.conferredAt(),
                 SignedFixture.AT,
                 revokedAt);
