@@ -37,7 +37,7 @@ public class Dossiers {
             join dossier d on d.tenant = k.tenant and d.learner = k.learner""";
     private static final String STORE = """
             insert into dossier (id, tenant, learner, achievement, version, evaluation, outcome, explanation, evaluated_at)
-            select i, t, l, a, v, n, o, e::jsonb, w
+            select i, t, l, a, v, n, o, e::json, w
             from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::int[], $6::bigint[], $7::text[], $8::text[], $9::timestamptz[])
               as r(i, t, l, a, v, n, o, e, w)
             on conflict (id) do update set evaluation = excluded.evaluation, outcome = excluded.outcome,
