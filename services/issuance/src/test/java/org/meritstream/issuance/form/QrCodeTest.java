@@ -3,6 +3,7 @@ package org.meritstream.issuance.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.common.BitMatrix;
+import com.google.zxing.common.DecoderResult;
 import com.google.zxing.qrcode.decoder.Decoder;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,9 @@ class QrCodeTest {
             }
         }
 
-        assertThat(new Decoder().decode(seen).getText()).isEqualTo(Statements.ADDRESS);
+        DecoderResult read = new Decoder().decode(seen);
+
+        assertThat(read.getText()).isEqualTo(Statements.ADDRESS);
+        assertThat(read.getOther()).as("not seen as in a mirror").isNull();
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.meritstream.issuance.SignedFixture;
 import org.meritstream.log.postgres.Database;
 
 /** Role public: no loop, no broker, no key, and nothing for staff. */
@@ -59,6 +61,27 @@ class RolePublicIT {
                 .then()
                 .statusCode(404)
                 .body("type", endsWith("unknown-credential"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/vc", "text/html", "image/png", "image/svg+xml", "application/pdf"})
+    void servesEveryFormOfACredentialThatAnotherProcessSigned(String type) {
+        database.query("""
+                insert into credential (id, tenant, award, learner, achievement, version, number, status_list, status_index, document,
+                  conferred_at, issued_at)
+                values ($2, $1, $2, $2, 'data-literacy', 1, 1, $1 || '-1', 7, $3, now(), now()) on conflict do nothing""", Tuple.of(TENANT, SignedFixture.ID, SignedFixture.document()));
+        database.query("""
+                insert into securing (credential, suite, created, verification_method, value)
+                values ($1, 'eddsa-rdfc-2022', now(), 'did:web:x#' || $2, 'z1') on conflict do nothing""", Tuple.of(SignedFixture.ID, KEY));
+        database.query("""
+                insert into visibility (credential, tenant, visibility, changed_at) values ($2, $1, 'PUBLIC', now())
+                on conflict do nothing""", Tuple.of(TENANT, SignedFixture.ID));
+
+        given().accept(type)
+                .get("/credentials/" + SignedFixture.ID)
+                .then()
+                .statusCode(200)
+                .header("Content-Type", startsWith(type));
     }
 
     @ParameterizedTest
