@@ -67,6 +67,7 @@ public final class PdfStatement {
         try (PDDocument document = new PDDocument()) {
             PdfStatement drawing = new PdfStatement(statement, document);
             drawing.head();
+            drawing.sentences();
             drawing.sections();
             drawing.check();
             drawing.pages.finish(statement.address(), SMALL);
@@ -110,6 +111,9 @@ public final class PdfStatement {
                     (float) BADGE));
             pages.moveTo(below - 16);
         }
+    }
+
+    private void sentences() throws IOException {
         pages.text(
                 tags.add("P"),
                 FROM_LEFT + bounded(statement.lede()),
