@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.EventFormat;
+import org.meritstream.events.Securing;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.form.Baked;
@@ -104,13 +106,16 @@ class CredentialFilesTest {
                 1,
                 new StatusEntry("northgate-1", SignedFixture.INDEX),
                 document,
-                SignedFixture.options(),
-                PROOF,
+                List.of(new Seal(
+                        Securing.EDDSA_RDFC_2022,
+                        SignedFixture.AT,
+                        SignedFixture.options().verificationMethod(),
+                        PROOF)),
                 award.conferredAt(),
                 SignedFixture.AT,
                 revokedAt);
         String reason = revokedAt == null ? null : "ISSUED_IN_ERROR";
-        return new SharedCredential(held, reason, SignedFixture.MULTIKEY, null, definition(), null, null);
+        return new SharedCredential(held, reason, List.of(SignedFixture.MULTIKEY), null, definition(), null, null);
     }
 
     private static String definition() {
