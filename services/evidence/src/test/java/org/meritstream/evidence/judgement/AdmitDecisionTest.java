@@ -168,13 +168,18 @@ class AdmitDecisionTest {
         assertThat(foresee(null, share(ESSAY, "0.6", CountingAttempt.BEST), 2)).isEqualTo(new Entry.NotAsked());
     }
 
+    /** The first is met by a document; only a movie is still of use. */
     @Test
     void foreseesATryWhereOneOfSeveralCriteriaWillTakeIt() {
         Rule movie = new Rule.Artifact(REPORT, List.of("video/mp4"));
+        Resubmission policy = new Resubmission(null, null, null, null, CarryOver.MET);
 
         assertThat(AdmitDecision.foresee(
-                        FactFixtures.achievement(null, AwardRule.ALL, PDF, movie), List.of(), REPORT, day(1)))
-                .isEqualTo(new Entry.Taken(1, List.of()));
+                        FactFixtures.achievement(policy, AwardRule.ALL, PDF, movie),
+                        List.of(artifact("f1", 1, "a")),
+                        REPORT,
+                        day(2)))
+                .isEqualTo(new Entry.Taken(2, List.of()));
     }
 
     private static Entry foresee(@Nullable Resubmission policy, Rule rule, int day, Fact... facts) {

@@ -159,13 +159,13 @@ class FormPartsTest {
         return form.toByteArray();
     }
 
-    /** A stream that gives as much at once as a network would. */
+    /** A stream that gives as much at once as a network would: a few bytes, or all of it, and never the same twice. */
     private static InputStream pieces(byte[] bytes, Random random) {
+        int most = random.nextBoolean() ? 12 : 70_000;
         return new ByteArrayInputStream(bytes) {
             @Override
             public synchronized int read(byte[] into, int offset, int length) {
-                return super.read(
-                        into, offset, Math.min(length, 1 + random.nextInt(random.nextBoolean() ? 7 : 70_000)));
+                return super.read(into, offset, Math.min(length, 1 + random.nextInt(most)));
             }
         };
     }
