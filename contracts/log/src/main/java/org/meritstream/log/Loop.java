@@ -90,6 +90,7 @@ public final class Loop implements Runnable, AutoCloseable {
 
     private void consume(KafkaConsumer<String, byte[]> opened) {
         KafkaProducer<String, byte[]> producer = clients.producer();
+        health.takingBack(false);
         try (Readoption readoption = new Readoption(handler.service(), adoption, clients, handler::next)) {
             producer.initTransactions();
             Resumption resumption = new Resumption(

@@ -161,8 +161,10 @@ final class Resumption implements ConsumerRebalanceListener {
      * not stored; offsets alone do not, for the committed one lies beyond the marks of transactions that the store never hears of.
      */
     boolean restored(ConsumerRecords<String, byte[]> batch) {
-        for (ConsumerRecord<String, byte[]> record : batch) {
-            restored |= takesBack && announced(record);
+        if (takesBack && !behind.isEmpty()) {
+            for (ConsumerRecord<String, byte[]> record : batch) {
+                restored |= announced(record);
+            }
         }
         return restored;
     }

@@ -74,4 +74,14 @@ class LoopHealthTest {
 
         assertThat(health.alive()).isFalse();
     }
+
+    @Test
+    void isNotReadyWhileARestoredStoreTakesBackWhatWasAnnounced() {
+        health.polled(NOW, true);
+        health.takingBack(true);
+        assertThat(health.notReady(NOW)).isEqualTo("a restored store takes back what was announced");
+
+        health.takingBack(false);
+        assertThat(health.notReady(NOW)).isNull();
+    }
 }

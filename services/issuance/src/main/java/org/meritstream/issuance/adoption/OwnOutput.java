@@ -40,6 +40,7 @@ public class OwnOutput implements Adoption {
     private static final Logger LOG = Logger.getLogger(OwnOutput.class);
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final int AT_ONCE = 200;
+    private static final String UUID_TEXT = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final Database database;
     private final Recollections recollections;
@@ -80,6 +81,7 @@ public class OwnOutput implements Adoption {
     /** Documents that were kept and that a later record took the place of: by nothing, or by what the store has. */
     private static Set<UUID> noLonger(Own own, List<Recollection> alreadyThere) {
         Set<UUID> gone = own.erased().stream()
+                .filter(key -> key.matches("[^/]+/" + UUID_TEXT))
                 .map(key -> UUID.fromString(key.substring(key.indexOf('/') + 1)))
                 .collect(Collectors.toSet());
         alreadyThere.stream().filter(one -> one.document() != null).forEach(one -> gone.add(one.credential()));
