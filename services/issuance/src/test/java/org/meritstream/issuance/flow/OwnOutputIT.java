@@ -1,0 +1,165 @@
+package org.meritstream.issuance.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.meritstream.events.Event;
+import org.meritstream.events.EventFormat;
+import org.meritstream.events.Message;
+import org.meritstream.log.Adoption;
+import org.meritstream.log.Adoption.Own;
+import org.meritstream.log.BatchHandler;
+import org.meritstream.log.Inbound;
+import org.meritstream.log.KeyedIds;
+import org.meritstream.log.Position;
+import org.meritstream.log.postgres.Database;
+import org.meritstream.proving.RealServers;
+
+/** What is taken back of what was said, where not all of it is there any more. On a real PostgreSQL. */
+@QuarkusTest
+@TestProfile(ByHand.class)
+@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
+class OwnOutputIT {
+    @Inject
+    BatchHandler handler;
+
+    @Inject
+    Adoption adoption;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Founding founding;
+
+    @Inject
+    KeyedIds ids;
+
+    /** The second of two, so that its entry is the last that was given. */
+    @Test
+    void passesOverTheEntryOfADocumentThatWasErased() {
+        List<Inbound> said = issued("erased", 2);
+        lose("erased");
+
+        adoption.keep(new Own(said, List.of()), List.of());
+        adoption.keep(new Own(List.of(), List.of("erased/" + credential("erased", 2))), List.of());
+        place();
+
+        assertThat(count("credential where tenant = $1", "erased")).isEqualTo(1);
+        assertThat(count("status_list where tenant = $1 and counter = 2", "erased"))
+                .isEqualTo(1);
+        assertThat(count("recollection where tenant = $1", "erased")).isZero();
+    }
+
+    @Test
+    void leavesWhatHasNoIssuerAndTakesItOnceThereIsOne() {
+        List<Inbound> said = issued("orphaned", 1);
+        Map<String, String> published = world().credentials("orphaned");
+        lose("orphaned");
+        List.of("status_list", "signing_key", "issuer")
+                .forEach(table -> run("delete from " + table + " where tenant = $1", "orphaned"));
+
+        adoption.keep(new Own(said, List.of()), List.of());
+        place();
+        assertThat(count("recollection where tenant = $1", "orphaned")).isEqualTo(1);
+        founding.found("orphaned");
+        place();
+
+        assertThat(world().credentials("orphaned")).isEqualTo(published);
+        assertThat(count("recollection where tenant = $1", "orphaned")).isZero();
+    }
+
+    @Test
+    void putsWhatWasPublishedInThePlaceOfWhatWasSignedInSilence() {
+        List<Inbound> said = issued("silent", 2);
+        Map<String, String> published = world().credentials("silent");
+        run(
+                "update credential set document = replace(document, 'Learner ', 'Student '), status_index = status_index - 1"
+                        + " where tenant = $1",
+                "silent");
+        assertThat(world().credentials("silent")).isNotEqualTo(published);
+
+        adoption.keep(new Own(said, List.of()), List.of());
+        place();
+
+        assertThat(world().credentials("silent")).isEqualTo(published);
+    }
+
+    @Test
+    void comesToTheSameWhenItIsRepeated() {
+        List<Inbound> said = issued("repeated", 2);
+        Map<String, String> published = world().credentials("repeated");
+        lose("repeated");
+
+        for (int round = 0; round < 2; round++) {
+            adoption.keep(new Own(said, List.of()), List.of());
+            place();
+        }
+
+        assertThat(world().credentials("repeated")).isEqualTo(published);
+        assertThat(count("status_list where tenant = $1 and counter = 2", "repeated"))
+                .isEqualTo(1);
+    }
+
+    /** Issues to so many learners, one after the other; what was said of it. */
+    private List<Inbound> issued(String tenant, int learners) {
+        founding.found(tenant);
+        Story story = new Story(tenant);
+        Deliveries log = new Deliveries();
+        List<Message> said = new ArrayList<>();
+        handler.handle(log.deliver(List.of(story.published(1))));
+        for (int n = 1; n <= learners; n++) {
+            List<Event<?>> events = List.of(story.profiled(n, "Learner " + n, 2), story.conferred(n, 10));
+            said.addAll(handler.handle(log.deliver(events)));
+        }
+        List<Inbound> read = new ArrayList<>();
+        said.forEach(message -> read.add(new Inbound(
+                new Position(message.topic(), 0, read.size()),
+                EventFormat.read(message.headers(), message.body()),
+                message)));
+        return read;
+    }
+
+    /** As an older copy has it. */
+    private void lose(String tenant) {
+        run("delete from securing where credential in (select id from credential where tenant = $1)", tenant);
+        run("delete from credential where tenant = $1", tenant);
+        run("update status_list set counter = 0 where tenant = $1", tenant);
+    }
+
+    private void place() {
+        boolean more = true;
+        while (more) {
+            more = adoption.place();
+        }
+    }
+
+    private World world() {
+        return new World(database, RealServers.kafka());
+    }
+
+    private UUID credential(String tenant, int n) {
+        return ids.of(tenant, "credential", new Story(tenant).learner(n).toString(), "data-literacy", "1");
+    }
+
+    private void run(String sql, String tenant) {
+        database.query(sql, Tuple.of(tenant));
+    }
+
+    private long count(String what, String tenant) {
+        return database.query("select count(*) as n from " + what, Tuple.of(tenant))
+                .iterator()
+                .next()
+                .getLong("n");
+    }
+}
