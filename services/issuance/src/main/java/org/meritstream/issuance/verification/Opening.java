@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.EventFormat;
 import org.meritstream.issuance.form.Baked;
+import org.meritstream.issuance.form.BakedPdf;
 import org.meritstream.issuance.form.BakedPng;
 import org.meritstream.issuance.form.BakedSvg;
 
 /**
  * Tells what was handed in by its content: JSON, a compact JWT, a PNG or an SVG with a credential baked in (Open Badges 3.0, section 5.3),
- * or an address. What a sender says of the media type is not asked: files are named wrongly more often than they are wrong.
+ * a PDF with one attached, or an address. What a sender says of the media type is not asked: files are named wrongly more often than they are wrong.
  */
 public final class Opening {
     private static final Pattern COMPACT =
@@ -32,9 +33,12 @@ public final class Opening {
         if (BakedPng.is(body)) {
             return baked(BakedPng.text(body), "baked into a PNG image");
         }
+        if (BakedPdf.is(body)) {
+            return baked(BakedPdf.text(body), "attached to a PDF document");
+        }
         String text = text(body);
         if (text == null) {
-            return new Opened.Nothing("It is neither text nor a PNG image.");
+            return new Opened.Nothing("It is neither text nor a PNG image nor a PDF document.");
         }
         String stripped = text.strip();
         if (stripped.startsWith("<")) {

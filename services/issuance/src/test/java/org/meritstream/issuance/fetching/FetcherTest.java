@@ -229,7 +229,7 @@ class FetcherTest {
     /** Numbers as the machine reads them, and names as somebody might have registered them. */
     private static List<InetAddress> names(String host) throws java.net.UnknownHostException {
         return switch (host) {
-            case "plain.example", "inside.example" -> List.of(InetAddress.getByName("127.0.0.1"));
+            case "plain.example", "inside.example" -> List.of(InetAddress.getLoopbackAddress());
             case "public.example" -> List.of(InetAddress.getByName("93.184.216.34"));
             default -> Resolver.ofTheMachine().addresses(host);
         };

@@ -84,6 +84,22 @@ class CredentialFormsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"application/vc", "image/png", "image/svg+xml", "application/pdf"})
+    void servesNoFormThatItWouldNotVerify(String type) throws Exception {
+        String tenant = "forms-check-" + type.substring(type.length() - 3).replace('/', '-');
+        UUID held = issue(tenant, "Amina Yilmaz", Visibility.PUBLIC);
+        HttpRequest request = HttpRequest.newBuilder(credentials.resolve("/api/verify"))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(get(held, type).body()))
+                .build();
+
+        String answer =
+                CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
+
+        assertThat(answer).contains("\"verified\":true");
+    }
+
+    @ParameterizedTest
     @CsvSource({"png, image/png", "svg, image/svg+xml", "pdf, application/pdf"})
     void servesEachFormToALinkAndToWhoAcceptsIt(String as, String type) throws Exception {
         UUID held = issue("forms-link-" + as, "Amina Yilmaz", Visibility.PUBLIC);
