@@ -26,6 +26,9 @@ public final class Contexts implements DocumentLoader {
     /** Open Badges extensions: the type {@code 1EdTechJsonSchemaValidator2019} is defined only here. */
     public static final String OPEN_BADGES_EXTENSIONS = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json";
 
+    /** Comprehensive Learner Record 2.0.1. */
+    public static final String LEARNER_RECORD = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json";
+
     /** Decentralized Identifiers 1.0. */
     public static final String DID_V1 = "https://www.w3.org/ns/did/v1";
 
@@ -46,6 +49,8 @@ public final class Contexts implements DocumentLoader {
             "open-badges-3.0.3.jsonld",
             OPEN_BADGES_EXTENSIONS,
             "open-badges-extensions.jsonld",
+            LEARNER_RECORD,
+            "clr-2.0.1.jsonld",
             DID_V1,
             "did-v1.jsonld",
             MULTIKEY_V1,

@@ -19,7 +19,7 @@ class OfficialSamplesTest {
     private final Verifier verifier = new Verifier(SignedFixture.SUITE, SignedFixture.JOSE, new Registries(Map.of()));
 
     @ParameterizedTest
-    @CsvSource({"simple.json", "endorsement-valid.json", "simple-json.svg"})
+    @CsvSource({"simple.json", "endorsement-valid.json", "simple-json.svg", "clr-simple.json"})
     void verifies(String sample) throws IOException {
         Verification verification = verify(sample);
 
@@ -41,6 +41,15 @@ class OfficialSamplesTest {
 
         assertThat(VerifierTest.result(verification, because)).isEqualTo(Check.Result.INVALID);
         assertThat(verification.result()).isEqualTo(Check.Result.INVALID);
+    }
+
+    @Test
+    void looksIntoWhatALearnerRecordHolds() throws IOException {
+        Verification verification = verify("clr-simple.json");
+
+        assertThat(verification.parts())
+                .hasSize(1)
+                .allSatisfy(part -> assertThat(part.result()).isNotEqualTo(Check.Result.INVALID));
     }
 
     /**
