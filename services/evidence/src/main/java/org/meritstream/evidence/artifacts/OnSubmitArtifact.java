@@ -7,6 +7,7 @@ import org.meritstream.events.FactFiled;
 import org.meritstream.events.Message;
 import org.meritstream.events.SubmitArtifact;
 import org.meritstream.evidence.artifacts.SubmitDecision.Case;
+import org.meritstream.evidence.artifacts.SubmitDecision.Offered;
 import org.meritstream.evidence.artifacts.SubmitDecision.Submission;
 import org.meritstream.evidence.catalogue.Version;
 import org.meritstream.evidence.facts.Filed;
@@ -30,6 +31,7 @@ public final class OnSubmitArtifact {
         return switch (SubmitDecision.decide(about(desk, person, asked), work, event.time())) {
             case Submission.UnknownLearner unknown -> refuse(desk, event, Refusal.unknownLearner());
             case Submission.UnknownAchievement unknown -> refuse(desk, event, Refusal.unknownAchievement());
+            case Submission.Retired retired -> refuse(desk, event, Refusal.retired(retired));
             case Submission.Entered entered -> enter(desk, asked, entered.entry(), event);
         };
     }
@@ -42,7 +44,9 @@ public final class OnSubmitArtifact {
                 .toList();
         return new Case(
                 desk.register().learner(person).known(),
-                versions.stream().map(Version::published).toList(),
+                versions.stream()
+                        .map(version -> new Offered(version.published(), desk.closedAt(person, version)))
+                        .toList(),
                 facts);
     }
 

@@ -3,6 +3,7 @@ package org.meritstream.evidence.artifacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.meritstream.evidence.artifacts.SubmitDecision.Submission;
 import org.meritstream.evidence.judgement.AdmitDecision.Entry;
 import org.meritstream.evidence.judgement.AdmitDecision.Work;
 import org.meritstream.evidence.judgement.Phrase;
@@ -27,6 +28,14 @@ record Refusal(String kind, String title, int status, List<Phrase> phrases) {
                 "There is no such achievement",
                 404,
                 Phrase.of("submission.unknown-achievement"));
+    }
+
+    static Refusal retired(Submission.Retired retired) {
+        return of(
+                "achievement-retired",
+                "The achievement was retired",
+                409,
+                Phrase.of("submission.retired", "retired", retired.since().toString()));
     }
 
     static Refusal notAsked(Work work) {

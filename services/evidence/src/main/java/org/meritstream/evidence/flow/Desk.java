@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Fact;
 import org.meritstream.events.FactFiled;
 import org.meritstream.events.Message;
@@ -240,12 +241,16 @@ public final class Desk {
      */
     private List<Fact> known(LearnerKey person, List<LearnerKey> ids, Version version) {
         List<Fact> known = facts.of(ids, version.subjects());
+        Instant closed = closedAt(person, version);
+        return closed == null
+                ? known
+                : known.stream().filter(fact -> !fact.ownTime().isAfter(closed)).toList();
+    }
+
+    /** Since when nothing new counts by a version for a person: since its retirement, unless they were awarded it once; null while it does. */
+    public @Nullable Instant closedAt(LearnerKey person, Version version) {
         AchievementKey key = AchievementKey.of(version.published());
-        Instant retired = shelf.retiredAt(key);
-        if (retired == null || !ledger.of(person, key.achievement()).isEmpty()) {
-            return known;
-        }
-        return known.stream().filter(fact -> !fact.ownTime().isAfter(retired)).toList();
+        return ledger.of(person, key.achievement()).isEmpty() ? shelf.retiredAt(key) : null;
     }
 
     /** Settles the awards of a person in these achievements. */

@@ -138,6 +138,13 @@ record HandIn(
                 said.add(words.say(Phrase.of("learn.hand-in.unknown-learner")));
                 yield null;
             }
+            case Submission.Retired retired -> {
+                said.add(words.say(Phrase.of(
+                        "learn.hand-in.closed.retired",
+                        "retired",
+                        retired.since().toString())));
+                yield null;
+            }
             case Submission.Entered other -> null;
             case Submission.UnknownAchievement unknown -> null;
         };

@@ -94,9 +94,7 @@ class ProgressPages {
                                 .of(
                                         visit.key(),
                                         visit.achievement(),
-                                        versions.stream()
-                                                .map(PublishedAchievements.Found::version)
-                                                .toList(),
+                                        versions,
                                         visit.frame().words())
                                 .chain(standing -> page(visit, sent, versions.getLast(), standing)));
     }

@@ -12,6 +12,7 @@ import org.meritstream.evidence.artifacts.PieceView;
 import org.meritstream.evidence.artifacts.PieceView.Standing;
 import org.meritstream.evidence.artifacts.Submissions;
 import org.meritstream.evidence.artifacts.SubmitDecision;
+import org.meritstream.evidence.artifacts.SubmitDecision.Offered;
 import org.meritstream.evidence.artifacts.SubmitDecision.Submission;
 import org.meritstream.evidence.judgement.Phrase;
 import org.meritstream.evidence.judgement.Words;
@@ -95,6 +96,8 @@ record Workbench(
 
     private List<String> deciding(WorkAsked asked) {
         return standing.about().versions().stream()
+                .filter(offered -> offered.isOpen(now))
+                .map(Offered::version)
                 .sorted(Comparator.comparingInt(AchievementPublished::version).reversed())
                 .flatMap(newer -> WorkAsked.of(newer.definition()).stream())
                 .filter(one -> one.artifact().equals(asked.artifact()))

@@ -5,12 +5,14 @@ import static org.meritstream.evidence.judgement.Fixtures.MORNING;
 import static org.meritstream.evidence.judgement.Fixtures.NORTHGATE;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.ReleasePolicy;
 import org.meritstream.events.Rule;
 import org.meritstream.evidence.artifacts.SubmitDecision.Case;
+import org.meritstream.evidence.artifacts.SubmitDecision.Offered;
 import org.meritstream.evidence.artifacts.SubmitDecision.Submission;
 import org.meritstream.evidence.judgement.AdmitDecision.Entry;
 import org.meritstream.evidence.judgement.AdmitDecision.Work;
@@ -21,7 +23,7 @@ class SubmitDecisionTest {
 
     @Test
     void takesNothingOfSomebodyTheRosterDoesNotKnow() {
-        assertThat(decide(new Case(false, List.of(asking(1, "report")), List.of())))
+        assertThat(decide(new Case(false, open(asking(1, "report")), List.of())))
                 .isEqualTo(new Submission.UnknownLearner());
     }
 
@@ -35,14 +37,44 @@ class SubmitDecisionTest {
         AchievementPublished onlyPdf = asking(2, "report", "application/pdf");
         AchievementPublished another = asking(3, "poster");
 
-        assertThat(decide(new Case(true, List.of(asking(1, "report"), onlyPdf, another), List.of())))
+        assertThat(decide(new Case(true, open(asking(1, "report"), onlyPdf, another), List.of())))
                 .isEqualTo(new Submission.Entered(new Entry.WrongKind(List.of("application/pdf"), List.of())));
     }
 
     @Test
     void saysThatNoVersionAsksForIt() {
-        assertThat(decide(new Case(true, List.of(asking(1, "poster")), List.of())))
+        assertThat(decide(new Case(true, open(asking(1, "poster")), List.of())))
                 .isEqualTo(new Submission.Entered(new Entry.NotAsked()));
+    }
+
+    @Test
+    void takesNothingForWhatWasRetiredBefore() {
+        Offered retired = new Offered(asking(1, "report"), MORNING.minusSeconds(1));
+
+        assertThat(decide(new Case(true, List.of(retired), List.of())))
+                .isEqualTo(new Submission.Retired(MORNING.minusSeconds(1)));
+    }
+
+    @Test
+    void takesWhatIsHandedInUpToTheRetirement() {
+        Offered retired = new Offered(asking(1, "report"), MORNING);
+
+        assertThat(decide(new Case(true, List.of(retired), List.of()))).isInstanceOf(Submission.Entered.class);
+    }
+
+    @Test
+    void goesByWhatIsOpenBesideWhatWasRetired() {
+        Offered retired = new Offered(asking(2, "report", "application/pdf"), MORNING.minusSeconds(1));
+        Offered open = new Offered(asking(1, "report"), null);
+
+        assertThat(decide(new Case(true, List.of(open, retired), List.of())))
+                .isInstanceOfSatisfying(
+                        Submission.Entered.class,
+                        entered -> assertThat(entered.entry()).isInstanceOf(Entry.Taken.class));
+    }
+
+    private static List<Offered> open(AchievementPublished... versions) {
+        return Stream.of(versions).map(version -> new Offered(version, null)).toList();
     }
 
     private static Submission decide(Case about) {

@@ -1,6 +1,7 @@
 package org.meritstream.evidence.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.meritstream.evidence.artifacts.HandingIn.ARTIFACTS;
 
@@ -212,6 +213,28 @@ class HandInIT {
                 .statusCode(202);
 
         assertThat(Browser.of("page-retired", NUMBER).get(PAGE).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void takesNothingMoreForWhatWasRetiredMeanwhileAndSaysSince() {
+        handing.enrolled("page-closed", Files.read("drafts/judged-report.json"));
+        Browser browser = Browser.of("page-closed", NUMBER);
+        taken(hand(browser, Map.of(), "a.txt", bytes("in time")));
+        RunningEvidence.staff("page-closed", "designer")
+                .header("Prefer", "wait=10")
+                .post("/api/achievements/data-literacy/retirements")
+                .then()
+                .statusCode(202);
+
+        assertThat(text(browser.get(PAGE), 200))
+                .contains("a.txt")
+                .contains("This was retired on")
+                .doesNotContain("<input id=\"report-work-0-file\"")
+                .doesNotContain("type=\"file\"");
+        HandingIn.submit("page-closed", NUMBER, HandingIn.uploaded("page-closed", "too late"))
+                .body("state", equalTo("refused"))
+                .body("problem.type", endsWith("/achievement-retired"))
+                .body("problem.status", equalTo(409));
     }
 
     private static Response hand(Browser browser, Map<String, String> members, @Nullable String name, byte[] file) {
