@@ -131,6 +131,11 @@ public final class Measure {
         minted.cpuSeconds()
                 .forEach((name, seconds) -> System.out.printf(
                         "  %-12s %.2f ms CPU per credential%n", name, 1000 * seconds / minted.credentials()));
+        for (String service : Product.SERVICES) {
+            product.residentMegabytes(service)
+                    .ifPresent(
+                            megabytes -> System.out.printf("  %-12s %d MB resident afterwards%n", service, megabytes));
+        }
     }
 
     private static List<Subscriber.Seen> issued(List<Subscriber.Seen> seen) {

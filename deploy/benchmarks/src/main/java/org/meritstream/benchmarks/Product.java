@@ -1,6 +1,7 @@
 package org.meritstream.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import org.meritstream.quickstart.processes.Watched;
 final class Product implements AutoCloseable {
     /** The services' names, as their pid files carry them. */
     static final List<String> SERVICES = List.of("assessment", "evidence", "issuance", "wallet-sync");
+
+    private static final long KILOBYTES = 1024;
 
     private final Path script;
     private final DataDirectory data;
@@ -65,6 +68,21 @@ final class Product implements AutoCloseable {
     /** The process of a service, or of {@code servers}, if it runs. */
     OptionalLong pid(String name) {
         return Watched.pidIn(data.pidFile(name));
+    }
+
+    /** How much memory a service takes, of all kinds, in megabytes; where the system tells. */
+    OptionalLong residentMegabytes(String name) {
+        OptionalLong pid = pid(name);
+        if (pid.isEmpty()) {
+            return pid;
+        }
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid.getAsLong()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / KILOBYTES)
+                    .findFirst();
+        } catch (IOException | UncheckedIOException untold) {
+            return OptionalLong.empty();
+        }
     }
 
     /** SIGKILL; the launcher starts it again. */
