@@ -110,6 +110,10 @@ final class SupervisorTest {
                 directory.resolve("log"),
                 "TERM",
                 Duration.ofSeconds(2));
-        return new Child("child", plan, () -> Files.exists(ready));
+        // The shell may write the process id after its command has begun.
+        return new Child(
+                "child",
+                plan,
+                () -> Files.exists(ready) && Watched.pidIn(plan.pidFile()).isPresent());
     }
 }
