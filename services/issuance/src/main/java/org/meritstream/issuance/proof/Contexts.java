@@ -43,6 +43,8 @@ public final class Contexts implements DocumentLoader {
             "credentials-v2.jsonld",
             "https://www.w3.org/2018/credentials/v1",
             "credentials-v1.jsonld",
+            "https://www.w3.org/ns/credentials/examples/v2",
+            "credentials-examples-v2.jsonld",
             "https://w3id.org/security/data-integrity/v2",
             "data-integrity-v2.jsonld",
             OPEN_BADGES,
