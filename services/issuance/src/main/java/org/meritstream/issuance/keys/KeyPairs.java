@@ -13,12 +13,13 @@ import java.security.spec.RSAKeyGenParameterSpec;
 import org.meritstream.issuance.proof.KeyKind;
 
 /** ECDSA and RSA key pairs by the JDK: rare, so by no provider that is there on some machines only. */
-final class KeyPairs {
+public final class KeyPairs {
     private static final int RSA_BITS = 2048;
 
     private KeyPairs() {}
 
-    static KeyPair fresh(KeyKind kind, SecureRandom random) {
+    /** A key pair that nobody has had before. */
+    public static KeyPair fresh(KeyKind kind, SecureRandom random) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm(kind));
             generator.initialize(parameters(kind), random);
