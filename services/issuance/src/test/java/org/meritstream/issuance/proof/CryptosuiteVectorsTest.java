@@ -35,15 +35,16 @@ class CryptosuiteVectorsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "di-eddsa/eddsa-jcs-2022, JCS, eddsa-jcs-2022",
-        "di-ecdsa/ecdsa-rdfc-2019-p256, ECDSAP256, ecdsa-rdfc-2019",
-        "di-ecdsa/ecdsa-jcs-2019-p256, JCSECDSAP256, ecdsa-jcs-2019"
+        "di-eddsa/eddsa-jcs-2022, JCS, eddsa-jcs-2022, ED25519",
+        "di-ecdsa/ecdsa-rdfc-2019-p256, ECDSAP256, ecdsa-rdfc-2019, P256",
+        "di-ecdsa/ecdsa-rdfc-2019-p384, ECDSAP384, ecdsa-rdfc-2019, P384",
+        "di-ecdsa/ecdsa-jcs-2019-p256, JCSECDSAP256, ecdsa-jcs-2019, P256"
     })
-    void hashesProofAndDocument(String folder, String suffix, String suite) {
+    void hashesProofAndDocument(String folder, String suffix, String suite, KeyKind key) {
         String method = DataIntegrity.verificationMethod(vector(folder + "/signed" + suffix + ".json"));
         ProofOptions options = new ProofOptions(Cryptosuite.named(suite).orElseThrow(), CREATED, method);
 
-        byte[] hashes = SUITES.hashData(vector("di-eddsa/unsigned.json"), options, KeyKind.P256);
+        byte[] hashes = SUITES.hashData(vector("di-eddsa/unsigned.json"), options, key);
 
         assertThat(HexFormat.of().formatHex(hashes)).isEqualTo(vector(folder + "/combinedHash" + suffix + ".txt"));
     }
@@ -53,6 +54,7 @@ class CryptosuiteVectorsTest {
         "di-eddsa/eddsa-rdfc-2022/signedDataInt.json",
         "di-eddsa/eddsa-jcs-2022/signedJCS.json",
         "di-ecdsa/ecdsa-rdfc-2019-p256/signedECDSAP256.json",
+        "di-ecdsa/ecdsa-rdfc-2019-p384/signedECDSAP384.json",
         "di-ecdsa/ecdsa-jcs-2019-p256/signedJCSECDSAP256.json",
         "di-eddsa/proof-set-chain/signedProofSet2.json",
         "di-eddsa/proof-set-chain/signedProofChain1.json"
