@@ -1,0 +1,141 @@
+// Every form and every securing of one credential of the running product, verified by software that is not ours; and what was done to them.
+// Needs the running product: MERITSTREAM_URL and MERITSTREAM_DATA, as run.sh sets them.
+import assert from 'node:assert/strict';
+import {before, test} from 'node:test';
+import {importJWK, jwtVerify} from 'jose';
+import {addressOf, read} from './documents.mjs';
+import {codesIn, openPdf, textInPng, textInSvg} from './forms.mjs';
+import {credentialAfter, deliver, enrol, eventually, staff, url} from './product.mjs';
+import {NOT_VERIFIED, VERIFIED, verifyDocument} from './verification.mjs';
+
+const tenant = 'southbank';
+const runId = Date.now().toString(36);
+const learner = {number: `SB-F${runId}`, name: 'Łucja “Forms” Ōtsuka'};
+const SECURINGS = ['EDDSA_RDFC_2022', 'ECDSA_RDFC_2019_P256', 'ECDSA_RDFC_2019_P384', 'EDDSA_JCS_2022', 'VC_JWT_ES256'];
+const TYPES = {document: 'application/vc', token: 'application/vc+jwt', png: 'image/png', svg: 'image/svg+xml', pdf: 'application/pdf'};
+let address, signed;
+
+/** The credential in a form, asked for by its media type. */
+async function form(accept) {
+  const answer = await fetch(address, {headers: {accept}});
+  assert.equal(answer.status, 200, `${accept}: ${answer.status}`);
+  assert.equal(answer.headers.get('content-type').split(';')[0], accept);
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+async function holds(text) {
+  assert.equal(text, signed, 'it is the signed document, to the byte');
+  const report = await verifyDocument(JSON.parse(text));
+  assert.equal(report.code, VERIFIED, report.lines.join('\n'));
+}
+
+/** What our own verifier says of a file. */
+async function judged(body, type) {
+  const answer = await fetch(`${url}/api/verify`, {method: 'POST', headers: {'content-type': type}, body});
+  assert.equal(answer.status, 200, await answer.clone().text());
+  return answer.json();
+}
+
+async function choose(securings) {
+  const answer = await staff('admin', tenant, 'POST', `/api/issuers/${tenant}/securings`, {securings}, {prefer: 'wait=5'});
+  assert.equal(answer.status, 202, JSON.stringify(answer.body));
+  await eventually('they are chosen', async () => {
+    const {body} = await staff('admin', tenant, 'GET', `/api/issuers/${tenant}`);
+    return body.securings?.length === securings.length;
+  });
+}
+
+before(async () => {
+  await choose(SECURINGS);
+  assert.equal((await enrol(tenant, learner.number, learner.name)).status, 200);
+  const essay = await deliver('southbank/moodle', 'moodle-essay-marked.json', statement => {
+    statement.actor.account.name = learner.number;
+    statement.object.id += `forms${runId}`;
+    statement.timestamp = new Date().toISOString();
+  });
+  address = (await credentialAfter(tenant, essay)).credential;
+  await staff('registrar', tenant, 'POST', `/api/wallet/offers/${address.split('/').at(-1)}/visibility`, {visibility: 'PUBLIC'});
+  await eventually('the credential is public', async () => (await fetch(address)).status === 200);
+  signed = (await form(TYPES.document)).toString('utf8');
+});
+
+test('the document bears every proof that was asked for, and they hold', async () => {
+  const proofs = JSON.parse(signed).proof.map(({cryptosuite}) => cryptosuite).sort();
+  assert.deepEqual(proofs, ['ecdsa-rdfc-2019', 'ecdsa-rdfc-2019', 'eddsa-jcs-2022', 'eddsa-rdfc-2022']);
+  await holds(signed);
+});
+
+test('the token holds under a key that the issuer lists, and says what the document says', async () => {
+  const token = (await form(TYPES.token)).toString('utf8');
+  const {issuer, proof, ...rest} = JSON.parse(signed);
+  const did = await read(addressOf(issuer.id), 'application/did+json');
+  const {payload, protectedHeader} = await jwtVerify(token, ({kid}) => {
+    assert.ok(did.assertionMethod.includes(kid), 'the key is for assertions');
+    return importJWK(did.verificationMethod.find(({id}) => id === kid).publicKeyJwk, 'ES256');
+  }, {algorithms: ['ES256'], typ: 'vc+jwt', issuer: issuer.id});
+  assert.equal(protectedHeader.cty, 'vc');
+  const {iss, jti, sub, nbf, exp, ...badge} = payload;
+  assert.deepEqual(badge, {issuer, ...rest});
+  assert.equal((await judged(token, 'application/vc+jwt')).verified, true);
+});
+
+test('the badge image holds the signed document', async () => {
+  const png = await form(TYPES.png);
+  await holds(textInPng(png));
+  assert.equal((await judged(png, TYPES.png)).verified, true);
+});
+
+test('the badge image that scales holds the signed document', async () => {
+  const svg = await form(TYPES.svg);
+  await holds(textInSvg(svg.toString('utf8')));
+  assert.equal((await judged(svg, TYPES.svg)).verified, true);
+});
+
+test('the certificate holds the signed document, its learner\'s name, and where to look', async () => {
+  const bytes = await form(TYPES.pdf);
+  const pdf = await openPdf(bytes);
+  try {
+    assert.deepEqual(pdf.attachments.map(({name}) => name), ['credential.json']);
+    await holds(pdf.attachments[0].text);
+    assert.ok((await pdf.text()).includes(learner.name), 'the name can be searched for');
+    assert.deepEqual(await codesIn(await pdf.picture(pdf.pages)), [address], 'the code on paper leads to the credential');
+  } finally {
+    await pdf.close();
+  }
+  assert.equal((await judged(bytes, TYPES.pdf)).verified, true);
+});
+
+const forged = text => text.replace(learner.name, 'Somebody Else');
+
+test('a picture into which another name was written does not hold', async () => {
+  const svg = forged((await form(TYPES.svg)).toString('utf8'));
+  const report = await verifyDocument(JSON.parse(textInSvg(svg)));
+  assert.equal(report.code, NOT_VERIFIED);
+  assert.equal((await judged(svg, TYPES.svg)).verified, false);
+});
+
+test('a token of which a word was changed does not hold', async () => {
+  const [header, payload, signature] = (await form(TYPES.token)).toString('utf8').split('.');
+  const changed = Buffer.from(forged(Buffer.from(payload, 'base64url').toString())).toString('base64url');
+  assert.equal((await judged(`${header}.${changed}.${signature}`, 'application/vc+jwt')).verified, false);
+});
+
+test('a picture that holds two credentials is refused', async () => {
+  const svg = (await form(TYPES.svg)).toString('utf8');
+  const element = /<openbadges:credential[\s\S]*<\/openbadges:credential>/.exec(svg)[0];
+  const twice = svg.replace(element, element + element);
+  assert.throws(() => textInSvg(twice), /2 elements/);
+  const answer = await fetch(`${url}/api/verify`, {method: 'POST', headers: {'content-type': TYPES.svg}, body: twice});
+  assert.equal(answer.status, 400);
+});
+
+test('a form that nobody makes is refused by name', async () => {
+  const answer = await fetch(address, {headers: {accept: 'application/zip'}});
+  assert.equal(answer.status, 406);
+  assert.match(answer.headers.get('content-type'), /^application\/problem\+json/);
+});
+
+test('the other university\'s credentials are secured as before', async () => {
+  const {body} = await staff('admin', 'northgate', 'GET', '/api/issuers/northgate');
+  assert.deepEqual(body.securings, ['EDDSA_RDFC_2022']);
+});
