@@ -15,16 +15,11 @@ final class CredentialDecision {
     private CredentialDecision() {}
 
     static Conformity decide(JsonNode credential) {
-        if (!credential.isObject()) {
-            return Conformity.of(List.of(Fault.unreadable("A credential is an object.")));
-        }
-        Conformity.Findings findings = new Conformity.Findings();
-        ContextRule.check(credential, findings);
-        JsonNode type = credential.path("type");
-        findings.require(
-                Values.types(type) && Values.includes(type, "VerifiableCredential"),
-                "type does not say that it is a VerifiableCredential.");
-        findings.require(Values.noneOrUrl(credential), "id is not one URL.");
+        return DocumentRule.check(
+                credential, "A credential", "VerifiableCredential", findings -> check(credential, findings));
+    }
+
+    private static void check(JsonNode credential, Conformity.Findings findings) {
         issuer(credential.path("issuer"), findings);
         subjects(credential.path("credentialSubject"), findings);
         TYPED.forEach(member -> typed(member, credential.path(member), findings));
@@ -37,7 +32,6 @@ final class CredentialDecision {
             words(credential.path("issuer"), "issuer.", findings);
             RelatedResources.check(credential.path("relatedResource"), findings);
         }
-        return findings.conformity();
     }
 
     /** VC Data Model 2.0, section 4.7. */
