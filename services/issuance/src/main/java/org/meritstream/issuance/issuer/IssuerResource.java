@@ -22,6 +22,8 @@ import org.meritstream.log.http.ProblemException;
 @ForTheWorld
 public class IssuerResource {
     private static final String CACHED = "public, max-age=300, stale-if-error=86400";
+    /** Shorter, because a new key signs at once and whoever has the document of before does not know it. */
+    private static final String KEYS_CACHED = "public, max-age=60, stale-if-error=86400";
 
     private final PublicIssuers issuers;
 
@@ -55,7 +57,7 @@ public class IssuerResource {
         return issuers.find(tenant)
                 .map(IssuerResource::known)
                 .map(found -> PublicDocument.of(IssuerDocuments.did(found.issuer(), found.keys()), type)
-                        .response(request, CACHED));
+                        .response(request, KEYS_CACHED));
     }
 
     private static PublicIssuers.Found known(PublicIssuers.@Nullable Found found) {

@@ -159,7 +159,7 @@ class PublicCredentialIT {
         "/status/stands-1, application/vc, max-age=60",
         "/issuers/stands, application/ld+json, max-age=300",
         "/issuers/stands, text/html, max-age=300",
-        "/issuers/stands/did.json, application/did+json, max-age=300"
+        "/issuers/stands/did.json, application/did+json, max-age=60"
     })
     void letsDocumentsOfTheIssuerBeKept(String path, String accept, String kept) throws Exception {
         if (count("issuer where tenant = $1", "stands") == 0) {
