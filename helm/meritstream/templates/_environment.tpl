@@ -46,6 +46,18 @@
 - name: MERITSTREAM_KEY_ENCRYPTION_KEY_FILE
   value: /run/secrets/meritstream/encryption/key
 {{- end }}
+{{- with $own.signingToken }}
+- name: MERITSTREAM_SIGNING_TOKEN_MODULE
+  value: {{ .module | quote }}
+- name: MERITSTREAM_SIGNING_TOKEN_LABEL
+  value: {{ .label | quote }}
+- name: MERITSTREAM_SIGNING_TOKEN_PIN_FILE
+  value: /run/secrets/meritstream/token/pin
+{{- with .atOncePerKey }}
+- name: MERITSTREAM_SIGNING_TOKEN_AT_ONCE_PER_KEY
+  value: {{ . | quote }}
+{{- end }}
+{{- end }}
 {{- with $own.postgresql }}
 {{ include "meritstream.postgresql" (dict "service" $.service "database" . "server" $values.postgresql) }}
 {{- end }}

@@ -7,7 +7,7 @@ holds no key and speaks to no broker; its user of the database may be one who on
 {{- with $own.publicRole -}}
 {{- $_ := set $whole "roles" (ternary "sign" "sign,public" .enabled) -}}
 {{- if .enabled -}}
-{{- $world := omit $whole "keyEncryptionKey" "extraEnv" | merge (omit . "enabled" "postgresql") | deepCopy -}}
+{{- $world := omit $whole "keyEncryptionKey" "signingToken" "extraEnv" | merge (omit . "enabled" "postgresql") | deepCopy -}}
 {{- $_ := set $world "roles" "public" -}}
 {{- $_ := set $world "postgresql" (merge (deepCopy .postgresql) $own.postgresql) -}}
 {{- $_ := set $components (printf "%s-public" $service) $world -}}

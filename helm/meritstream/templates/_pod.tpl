@@ -59,6 +59,11 @@ containers:
         mountPath: /run/secrets/meritstream/encryption
         readOnly: true
       {{- end }}
+      {{- if $own.signingToken }}
+      - name: signing-token-pin
+        mountPath: /run/secrets/meritstream/token
+        readOnly: true
+      {{- end }}
       {{- with $own.signIn }}
       - name: session-key
         mountPath: /run/secrets/meritstream/session
@@ -98,6 +103,9 @@ volumes:
   {{- with $own.keyEncryptionKey }}
   {{- $value := printf "services.%s.keyEncryptionKey" $.service }}
   {{- include "meritstream.keyVolume" (dict "volume" "key-encryption-key" "value" $value "secret" . "file" "key") | nindent 2 }}
+  {{- end }}
+  {{- with $own.signingToken }}
+  {{- include "meritstream.keyVolume" (dict "volume" "signing-token-pin" "value" (printf "services.%s.signingToken.pin" $.service) "secret" .pin "file" "pin") | nindent 2 }}
   {{- end }}
   {{- with $own.signIn }}
   {{- $value := printf "services.%s.signIn" $.service }}

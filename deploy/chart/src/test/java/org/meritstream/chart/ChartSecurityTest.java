@@ -67,6 +67,20 @@ class ChartSecurityTest {
     }
 
     @Test
+    void givesThePinOfTheTokenToTheSignersAlone() {
+        assertThat(EVERYTHING
+                        .containers()
+                        .filter(container -> Manifests.names(container).contains("MERITSTREAM_SIGNING_TOKEN_PIN_FILE"))
+                        .map(Container::getName))
+                .containsExactly("issuance");
+        assertThat(EVERYTHING.container("issuance").getVolumeMounts())
+                .extracting(VolumeMount::getName)
+                .contains("signing-token-pin");
+        assertThat(Manifests.names(REQUIRED.container("issuance")))
+                .noneMatch(name -> name.startsWith("MERITSTREAM_SIGNING_TOKEN"));
+    }
+
+    @Test
     void givesTheIdKeyToThoseThatDeriveIdsAlone() {
         assertThat(EVERYTHING
                         .containers()

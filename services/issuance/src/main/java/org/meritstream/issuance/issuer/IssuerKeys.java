@@ -13,8 +13,8 @@ import org.meritstream.log.postgres.Write;
 /** The keys of issuers in PostgreSQL: of each kind one in use at most, and every one that ever signed, so that old credentials stay verifiable. */
 public final class IssuerKeys {
     private static final String COLUMNS = """
-            insert into signing_key (multikey, tenant, purpose, kind, public_jwk, wrapped, valid_from)
-            select $1, $2, 'assertion', $3, $4, $5, $6""";
+            insert into signing_key (multikey, tenant, purpose, kind, public_jwk, wrapped, home, valid_from)
+            select $1, $2, 'assertion', $3, $4, $5, $6, $7""";
     private static final String FIRST = COLUMNS + "\n" + """
             where not exists (select 1 from signing_key
               where tenant = $2 and purpose = 'assertion' and kind = $3 and valid_until is null)""";
@@ -45,6 +45,7 @@ public final class IssuerKeys {
                 KeyKind.valueOf(row.getString("kind")),
                 row.getString("multikey"),
                 row.getString("public_jwk"),
+                row.getString("home"),
                 row.getBuffer("wrapped").getBytes());
     }
 
@@ -54,7 +55,8 @@ public final class IssuerKeys {
                 key.tenant(),
                 key.kind().name(),
                 key.publicJwk(),
-                Buffer.buffer(key.wrapped()),
+                Buffer.buffer(key.held()),
+                key.home(),
                 at.atOffset(ZoneOffset.UTC)));
     }
 }

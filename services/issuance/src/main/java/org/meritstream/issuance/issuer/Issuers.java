@@ -22,7 +22,7 @@ import org.meritstream.log.postgres.Write;
 @ApplicationScoped
 public class Issuers {
     private static final String LOAD = """
-            select i.tenant, i.base, i.name, i.url, i.email, i.description, i.securings, k.kind, k.multikey, k.public_jwk, k.wrapped
+            select i.tenant, i.base, i.name, i.url, i.email, i.description, i.securings, k.kind, k.multikey, k.public_jwk, k.wrapped, k.home
             from issuer i join signing_key k on k.tenant = i.tenant and k.purpose = 'assertion' and k.valid_until is null
             where i.tenant = any($1::text[])""";
     private static final String OPEN = """

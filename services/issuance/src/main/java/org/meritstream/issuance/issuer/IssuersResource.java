@@ -22,6 +22,7 @@ import org.meritstream.events.EventHeader;
 import org.meritstream.events.OpenIssuer;
 import org.meritstream.events.Securing;
 import org.meritstream.issuance.credential.Announcement;
+import org.meritstream.issuance.keys.KeysUnavailable;
 import org.meritstream.issuance.keys.SigningKeys;
 import org.meritstream.issuance.status.StatusLists;
 import org.meritstream.log.Contended;
@@ -127,7 +128,7 @@ public class IssuersResource {
         Instant now = Instant.now();
         createFeed(tenant);
         boolean created =
-                find(tenant) == null && create(request.issuer(tenant, edge.config.publicUrl()), request.chosen(), now);
+                find(tenant) == null && founded(request.issuer(tenant, edge.config.publicUrl()), request.chosen(), now);
         if (!created) {
             unchanged(find(tenant), request.chosen());
             edge.database.inTransaction(List.of(Issuers.change(request.issuer(tenant, ""), now)));
@@ -157,6 +158,18 @@ public class IssuersResource {
                     "The issuer secures its credentials otherwise",
                     409,
                     "Nothing was changed. Post the securings to /api/issuers/{tenant}/securings."));
+        }
+    }
+
+    private boolean founded(Issuer issuer, @Nullable List<Securing> chosen, Instant now) {
+        try {
+            return create(issuer, chosen, now);
+        } catch (KeysUnavailable away) {
+            throw new ProblemException(Problem.of(
+                    "keys-unavailable",
+                    "The keys' token does not answer",
+                    503,
+                    "Nothing was changed. Try again in a minute."));
         }
     }
 

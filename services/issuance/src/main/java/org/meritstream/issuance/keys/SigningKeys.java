@@ -1,57 +1,76 @@
 package org.meritstream.issuance.keys;
 
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.flow.IssuanceConfig;
 import org.meritstream.issuance.flow.Role;
+import org.meritstream.issuance.keys.KeyHome.Made;
 import org.meritstream.issuance.proof.Ed25519Provider;
 import org.meritstream.issuance.proof.KeyKind;
-import org.meritstream.issuance.proof.Multikey;
-import org.meritstream.issuance.proof.Signatures;
-import org.meritstream.issuance.proof.Signer;
 import org.meritstream.issuance.proof.VerificationKey;
 import org.meritstream.log.KeyWrap;
 
-/** Makes and opens signing keys. Opened keys stay in memory; they are wrapped everywhere else. */
+/**
+ * Makes and opens signing keys. Where a deployment has a token, new keys are made in it; those made before stay where they are until they are
+ * rotated.
+ */
 @ApplicationScoped
 public class SigningKeys {
-    private static final int SEED_SIZE = 32;
+    private static final Logger LOG = Logger.getLogger(SigningKeys.class);
 
-    private final SecureRandom random = new SecureRandom();
     private final Map<String, SigningKey> opened = new ConcurrentHashMap<>();
-    private final KeyWrap wrap;
-    private final Ed25519Provider ed25519;
+    private final Optional<TokenLogin> login;
+    private final Optional<KeyHome> token;
+    private final Optional<KeyHome> wrapped;
 
     public SigningKeys(IssuanceConfig config, Ed25519Provider ed25519) {
-        Path file = config.keyEncryptionKeyFile()
-                .orElseThrow(() -> new IllegalStateException("meritstream.key-encryption-key-file is not given"));
-        this.wrap = KeyWrap.fromFile(file, random);
-        this.ed25519 = ed25519;
+        Optional<SigningToken> asked = SigningToken.of(config.signingToken());
+        if (config.keyEncryptionKeyFile().isEmpty() && asked.isEmpty()) {
+            throw new IllegalStateException("meritstream.key-encryption-key-file is not given");
+        }
+        SecureRandom random = new SecureRandom();
+        this.wrapped = config.keyEncryptionKeyFile()
+                .map(file -> new WrappedKeys(KeyWrap.fromFile(file, random), ed25519, random));
+        this.login = asked.map(TokenLogin::new);
+        this.token = login.map(one -> new TokenKeys(one, asked.orElseThrow(), random));
     }
 
-    /** Reads the key encryption key with the start of role sign, so that a wrong one is noticed then; role public reads none. */
+    /** With the start of role sign, so that a wrong key encryption key or module is noticed then; role public has none. */
     static void start(@Observes StartupEvent started, IssuanceConfig config, SigningKeys keys) {
         if (config.roles().contains(Role.SIGN)) {
             keys.read();
         }
     }
 
-    /** The constructor reads it; whoever calls this has it run. */
-    void read() {}
+    /** The constructor reads the key encryption key and loads the module. A token that is away may come back: that is said, and no more. */
+    void read() {
+        try {
+            login.ifPresent(one -> one.use(known -> known.getTokenId()));
+        } catch (KeysUnavailable away) {
+            LOG.warnf("signing.token-unavailable reason=\"%s\"", away.getMessage());
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        login.ifPresent(TokenLogin::close);
+    }
 
     /**
      * A key as it is stored.
      *
      * @param multikey its public part, or of an RSA key the thumbprint of its JWK
      * @param publicJwk its public part as JWK, where it has no Multikey
-     * @param wrapped its private part, wrapped under the key's own public name and tenant: an Ed25519 seed, else PKCS #8
+     * @param home where its private part is
+     * @param held what it is found by there; of a wrapped key the private part, wrapped under the key's own public name and tenant
      */
     @SuppressWarnings("ArrayRecordComponent")
     public record Stored(
@@ -59,7 +78,8 @@ public class SigningKeys {
             KeyKind kind,
             String multikey,
             @Nullable String publicJwk,
-            byte[] wrapped) {
+            String home,
+            byte[] held) {
 
         /** Its public part. */
         VerificationKey key() {
@@ -72,43 +92,42 @@ public class SigningKeys {
         return generate(tenant, KeyKind.ED25519);
     }
 
-    /** A fresh key of any kind. */
+    /**
+     * A fresh key of any kind.
+     *
+     * @throws KeysUnavailable when it can not be made at present
+     */
     public Stored generate(String tenant, KeyKind kind) {
-        if (kind != KeyKind.ED25519) {
-            KeyPair pair = KeyPairs.fresh(kind, random);
-            VerificationKey key = VerificationKey.of(kind, pair.getPublic());
-            return stored(tenant, key, pair.getPrivate().getEncoded());
-        }
-        byte[] seed = new byte[SEED_SIZE];
-        random.nextBytes(seed);
-        return stored(tenant, VerificationKey.ofMultikey(Multikey.of(ed25519.publicKey(seed))), seed);
-    }
-
-    private Stored stored(String tenant, VerificationKey key, byte[] secret) {
-        String multikey = key.name();
+        KeyHome home = token.or(() -> wrapped).orElseThrow();
+        Made made = home.make(tenant, kind);
+        VerificationKey key = made.key();
         return new Stored(
                 tenant,
                 key.kind(),
-                multikey,
+                key.name(),
                 key.kind() == KeyKind.RSA ? key.jwkText() : null,
-                wrap.wrap(label(tenant, multikey), secret));
+                home.kind().name(),
+                made.held());
     }
 
     /** Opens a stored key. */
     public SigningKey open(Stored stored) {
         return opened.computeIfAbsent(stored.multikey(), multikey -> {
-            byte[] secret = wrap.unwrap(label(stored.tenant(), multikey), stored.wrapped());
-            return new SigningKey(stored.kind(), multikey, stored.key().thumbprint(), signer(stored, secret));
+            VerificationKey key = stored.key();
+            return new SigningKey(
+                    stored.kind(),
+                    multikey,
+                    key.thumbprint(),
+                    home(stored).signer(stored.tenant(), new Made(key, stored.held())));
         });
     }
 
-    private Signer signer(Stored stored, byte[] secret) {
-        return stored.kind() == KeyKind.ED25519
-                ? ed25519.signer(secret, Multikey.publicKey(stored.multikey()))
-                : Signatures.signer(stored.kind(), KeyPairs.privateKey(stored.kind(), secret));
-    }
-
-    private static String label(String tenant, String multikey) {
-        return "signing-key/" + tenant + "/" + multikey;
+    private KeyHome home(Stored stored) {
+        KeyHome.Kind kind = KeyHome.Kind.valueOf(stored.home());
+        Optional<KeyHome> home = switch (kind) {
+            case WRAPPED -> wrapped;
+            case TOKEN -> token;
+        };
+        return home.orElseThrow(() -> new KeysUnavailable("There are keys in a home that is not configured: " + kind));
     }
 }
