@@ -6,12 +6,12 @@ import java.util.UUID;
 /**
  * A credential that a learner holds has expired: what is earned by holding it is to be judged again.
  *
- * @param achievement what it is for
+ * @param achievement what it is for: its name within the tenant, or its id at another issuer
  */
 public record CredentialFellDue(String tenant, UUID credential, UUID learner, String achievement, Instant validUntil)
         implements EvidenceCommand {
     public CredentialFellDue {
-        Limits.slug("achievement", achievement);
+        Limits.present("achievement", achievement);
     }
 
     @Override

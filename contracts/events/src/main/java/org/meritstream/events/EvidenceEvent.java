@@ -9,4 +9,5 @@ public sealed interface EvidenceEvent extends EventData
                 AwardEarned,
                 AwardWithheld,
                 AwardConferred,
-                AwardWithdrawn {}
+                AwardWithdrawn,
+                ImportRequested {}

@@ -258,6 +258,18 @@ public sealed interface Fact {
                     said.ects());
         }
 
+        /** What issuance found of another issuer's credential; it counts from when it was verified. */
+        public static Held of(String id, CredentialVerified said) {
+            return new Held(
+                    id,
+                    said.achievement(),
+                    said.issuer(),
+                    said.credential().toString(),
+                    said.verifiedAt(),
+                    said.validUntil(),
+                    null);
+        }
+
         @Override
         public Instant ownTime() {
             return heldFrom;
@@ -283,6 +295,11 @@ public sealed interface Fact {
         /** What issuance said in an event of this id. */
         public static Lost of(String id, CredentialRevoked said) {
             return new Lost(id, said.credential().toString(), said.revokedAt(), said.reason());
+        }
+
+        /** What issuance found when it looked again at another issuer's credential. */
+        public static Lost of(String id, CredentialLapsed said) {
+            return new Lost(id, said.credential().toString(), said.lapsedAt(), null);
         }
 
         @Override

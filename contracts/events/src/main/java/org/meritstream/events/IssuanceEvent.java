@@ -2,4 +2,11 @@ package org.meritstream.events;
 
 /** What the issuance service answers: what was signed, and what became of it. */
 public sealed interface IssuanceEvent extends EventData
-        permits CredentialIssued, CredentialRevoked, CredentialSuperseded, CredentialDocument, FeedEntry {}
+        permits CredentialIssued,
+                CredentialRevoked,
+                CredentialSuperseded,
+                CredentialDocument,
+                CredentialVerified,
+                CredentialLapsed,
+                ImportRefused,
+                FeedEntry {}

@@ -33,6 +33,7 @@ public final class TopicSettings {
         topics.put(Topics.LEARNER, with(policy("compact"), "delete.retention.ms", ERASURES));
         Topics.KEPT.forEach(topic -> topics.put(topic, kept(RECORD)));
         topics.put(Topics.INTAKE, kept(RAW));
+        topics.put(Topics.IMPORT, kept(RAW));
         topics.put(Topics.WALLET, kept(WALLET));
         for (String service : Topics.SERVICES) {
             topics.put(Topics.commands(service), kept(COMMANDS));

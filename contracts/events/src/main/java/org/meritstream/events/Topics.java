@@ -12,6 +12,7 @@ public final class Topics {
     public static final String AWARD = "meritstream.award";
     public static final String CREDENTIAL = "meritstream.credential";
     public static final String CREDENTIAL_DOCUMENT = "meritstream.credential-document";
+    public static final String IMPORT = "meritstream.import";
     public static final String WALLET = "meritstream.wallet";
     public static final String ASSESSMENT_COMMANDS = commands("assessment");
     public static final String EVIDENCE_COMMANDS = commands("evidence");
@@ -25,7 +26,7 @@ public final class Topics {
     public static final List<String> COMPACTED = List.of(LEARNER, CATALOGUE, CREDENTIAL_DOCUMENT);
 
     /** Topics between services, not compacted. */
-    public static final List<String> KEPT = List.of(INTAKE, ASSESSMENT, EVALUATION, AWARD, CREDENTIAL, WALLET);
+    public static final List<String> KEPT = List.of(INTAKE, ASSESSMENT, EVALUATION, AWARD, CREDENTIAL, IMPORT, WALLET);
 
     private Topics() {}
 

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,36 @@ public class Outcomes implements OutcomeStore {
         this.pool = pool;
     }
 
+    /**
+     * What was asked of a service and is decided elsewhere, so that its outcome comes by another event than its own.
+     *
+     * @param id under which the edge took it
+     * @param decidedAt when that was decided
+     */
+    public record Asked(UUID id, String tenant, Instant decidedAt) {
+        static Asked by(Inbound command) {
+            return new Asked(UUID.fromString(command.id()), command.data().tenant(), command.time());
+        }
+    }
+
     /** The command was carried out; the link says where its result is. */
     public static Write done(Inbound command, String link) {
-        return write(command, "done", link, null);
+        return done(Asked.by(command), link);
     }
 
     /** The command was refused, and why. */
     public static Write refused(Inbound command, Problem problem) {
-        return write(command, "refused", null, json(problem));
+        return refused(Asked.by(command), problem);
+    }
+
+    /** It was carried out; the link says where its result is. */
+    public static Write done(Asked asked, String link) {
+        return write(asked, "done", link, null);
+    }
+
+    /** It was refused, and why. */
+    public static Write refused(Asked asked, Problem problem) {
+        return write(asked, "refused", null, json(problem));
     }
 
     @Override
@@ -45,16 +68,16 @@ public class Outcomes implements OutcomeStore {
         return pool.preparedQuery(FIND).execute(Tuple.of(command)).map(Outcomes::outcome);
     }
 
-    private static Write write(Inbound command, String state, @Nullable String link, @Nullable String problem) {
+    private static Write write(Asked asked, String state, @Nullable String link, @Nullable String problem) {
         return Write.any(
                 STORE,
                 Tuple.of(
-                        UUID.fromString(command.id()),
-                        command.data().tenant(),
+                        asked.id(),
+                        asked.tenant(),
                         state,
                         link,
                         problem,
-                        command.time().atOffset(ZoneOffset.UTC)));
+                        asked.decidedAt().atOffset(ZoneOffset.UTC)));
     }
 
     private static @Nullable Outcome outcome(RowSet<Row> rows) {

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AttemptFact;
 import org.meritstream.events.CredentialFellDue;
 import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialLapsed;
 import org.meritstream.events.CredentialRevoked;
+import org.meritstream.events.CredentialVerified;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventType;
 import org.meritstream.events.FactFiled;
@@ -108,6 +110,8 @@ public class Facts {
             case CredentialIssued issued -> Filed.of(id, issued);
             case CredentialFellDue expired -> Filed.of(id, expired);
             case CredentialRevoked revoked -> Filed.of(id, revoked);
+            case CredentialVerified verified -> Filed.of(id, verified);
+            case CredentialLapsed lapsed -> Filed.of(id, lapsed);
             default -> throw new IllegalStateException("What was stored as a fact is one");
         };
     }

@@ -4,7 +4,9 @@ import java.util.UUID;
 import org.meritstream.events.AttemptFact;
 import org.meritstream.events.CredentialFellDue;
 import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialLapsed;
 import org.meritstream.events.CredentialRevoked;
+import org.meritstream.events.CredentialVerified;
 import org.meritstream.events.EventData;
 import org.meritstream.events.Fact;
 import org.meritstream.events.FactFiled;
@@ -35,6 +37,16 @@ public record Filed(LearnerKey learner, Subject about, Fact fact, EventData said
 
     /** A credential that was lost. */
     public static Filed of(String id, CredentialRevoked said) {
+        return credential(said.tenant(), said.learner(), said.achievement(), Fact.Lost.of(id, said), said);
+    }
+
+    /** A credential of another issuer that is held. */
+    public static Filed of(String id, CredentialVerified said) {
+        return credential(said.tenant(), said.learner(), said.achievement(), Fact.Held.of(id, said), said);
+    }
+
+    /** A credential of another issuer that was lost. */
+    public static Filed of(String id, CredentialLapsed said) {
         return credential(said.tenant(), said.learner(), said.achievement(), Fact.Lost.of(id, said), said);
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.EventData;
 import org.meritstream.events.Fact;
 import org.meritstream.events.FactFiled;
 import org.meritstream.events.Message;
@@ -61,6 +62,7 @@ public final class Desk {
     private final Queue reviews;
     private final List<Answer> answers = new ArrayList<>();
     private final List<Heard> heard = new ArrayList<>();
+    private final List<EventData> imports = new ArrayList<>();
 
     Desk(Loaded loaded, KeyedIds ids) {
         this.register = new Register(loaded.learners());
@@ -136,6 +138,15 @@ public final class Desk {
     /** What became of a submission. */
     public void hear(Heard submission) {
         heard.add(submission);
+    }
+
+    /** What was told of a credential of another issuer that a learner handed in. */
+    public void told(EventData ofImport) {
+        imports.add(ofImport);
+    }
+
+    List<EventData> toldOfImports() {
+        return List.copyOf(imports);
     }
 
     List<Heard> heard() {

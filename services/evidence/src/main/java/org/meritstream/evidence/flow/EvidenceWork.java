@@ -15,12 +15,16 @@ import org.meritstream.events.ClearMisconduct;
 import org.meritstream.events.ContinueMove;
 import org.meritstream.events.CredentialFellDue;
 import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialLapsed;
 import org.meritstream.events.CredentialRevoked;
+import org.meritstream.events.CredentialVerified;
 import org.meritstream.events.DecideFlag;
 import org.meritstream.events.DecideReview;
 import org.meritstream.events.EvaluateLearner;
 import org.meritstream.events.FindMisconduct;
 import org.meritstream.events.GrantAccommodation;
+import org.meritstream.events.ImportRefused;
+import org.meritstream.events.ImportRequested;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.LiftRestraint;
@@ -55,6 +59,8 @@ import org.meritstream.evidence.facts.Facts;
 import org.meritstream.evidence.facts.Filed;
 import org.meritstream.evidence.facts.OnAssessment;
 import org.meritstream.evidence.facts.OnCredential;
+import org.meritstream.evidence.imports.Imports;
+import org.meritstream.evidence.imports.OnImport;
 import org.meritstream.evidence.learners.Learner;
 import org.meritstream.evidence.learners.Learners;
 import org.meritstream.evidence.learners.OnLearner;
@@ -98,7 +104,7 @@ public class EvidenceWork implements Work<Loaded, Write> {
 
     @Override
     public List<String> topics() {
-        return List.of(Topics.ASSESSMENT, Topics.LEARNER, Topics.CREDENTIAL, Topics.EVIDENCE_COMMANDS);
+        return List.of(Topics.ASSESSMENT, Topics.LEARNER, Topics.CREDENTIAL, Topics.IMPORT, Topics.EVIDENCE_COMMANDS);
     }
 
     @Override
@@ -130,6 +136,10 @@ public class EvidenceWork implements Work<Loaded, Write> {
             case CredentialIssued said -> OnCredential.issued(desk, said, event);
             case CredentialFellDue said -> OnCredential.expired(desk, said, event);
             case CredentialRevoked said -> OnCredential.revoked(desk, said, event);
+            case ImportRequested said -> OnImport.requested(desk, said);
+            case CredentialVerified said -> OnImport.verified(desk, said, event);
+            case ImportRefused said -> OnImport.refused(desk, said);
+            case CredentialLapsed said -> OnImport.lapsed(desk, said, event);
             case LearnerProfiled said -> OnLearner.profiled(desk, said, event);
             case LearnerLinked said -> OnLearner.linked(desk, said, event);
             case PublishAchievement asked -> OnPublishAchievement.publish(desk, asked, event);
@@ -178,6 +188,7 @@ public class EvidenceWork implements Work<Loaded, Write> {
         writes.addAll(desk.calendar().writes(SERVICE));
         writes.addAll(Reviews.writes(desk.reviews().changed(), desk.reviews().gone()));
         writes.addAll(Artifacts.writes(desk.heard()));
+        writes.addAll(Imports.writes(desk.toldOfImports()));
         for (Answer answer : desk.answers()) {
             writes.add(
                     switch (answer) {

@@ -16,7 +16,9 @@ import org.meritstream.events.ClearMisconduct;
 import org.meritstream.events.ContinueMove;
 import org.meritstream.events.CredentialFellDue;
 import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialLapsed;
 import org.meritstream.events.CredentialRevoked;
+import org.meritstream.events.CredentialVerified;
 import org.meritstream.events.DecideFlag;
 import org.meritstream.events.DecideReview;
 import org.meritstream.events.EvaluateLearner;
@@ -105,6 +107,8 @@ record Scope(
             case CredentialIssued held -> credential(tenant, held.learner(), held.achievement());
             case CredentialFellDue over -> credential(tenant, over.learner(), over.achievement());
             case CredentialRevoked lost -> credential(tenant, lost.learner(), lost.achievement());
+            case CredentialVerified held -> credential(tenant, held.learner(), held.achievement());
+            case CredentialLapsed lost -> credential(tenant, lost.learner(), lost.achievement());
             case LearnerProfiled profiled -> whole(tenant, profiled.learner());
             case LearnerLinked linked -> {
                 whole(tenant, linked.provisional());

@@ -30,6 +30,7 @@ import org.meritstream.events.ClearMisconduct;
 import org.meritstream.events.FindMisconduct;
 import org.meritstream.events.GrantAccommodation;
 import org.meritstream.events.ReleasePolicy;
+import org.meritstream.events.Rule;
 import org.meritstream.events.Rule.CountingAttempt;
 import org.meritstream.events.WithdrawalReason;
 import org.meritstream.evidence.judgement.Fixtures;
@@ -37,7 +38,8 @@ import org.meritstream.log.Inbound;
 
 /**
  * Two tenants with the same learner ids, two versions of an achievement each and what is earned by holding it, learners with and without a
- * profile, accounts that turn out to be theirs, what their LMS says, and credentials that are issued and revoked.
+ * profile, accounts that turn out to be theirs, what their LMS says, and credentials, of the tenant and of another issuer, that come to be held
+ * and are lost.
  *
  * @param publications in their order: a version is refused unless it is next
  * @param others in any order
@@ -91,6 +93,9 @@ record RandomWorld(List<List<Inbound>> publications, List<Inbound> others) {
             LEARNERS.stream()
                     .filter(l -> random.nextBoolean())
                     .forEach(l -> others.addAll(credential(tenant, l, undoing, random)));
+            LEARNERS.stream()
+                    .filter(l -> random.nextBoolean())
+                    .forEach(l -> others.addAll(foreign(tenant, l, undoing, random)));
         }
         return new RandomWorld(publications, others);
     }
@@ -115,7 +120,7 @@ record RandomWorld(List<List<Inbound>> publications, List<Inbound> others) {
                                 1,
                                 release,
                                 AwardRule.ALL,
-                                Fixtures.holds(Fixtures.SLUG),
+                                new Rule.Any(List.of(Fixtures.holds(Fixtures.SLUG), Foreign.rule())),
                                 share(QUIZ, "0.2", attempt)))));
     }
 
@@ -126,6 +131,18 @@ record RandomWorld(List<List<Inbound>> publications, List<Inbound> others) {
         return undoing && random.nextBoolean()
                 ? List.of(issued, revoked(tenant, learner, id, Fixtures.SLUG, MORNING.plusSeconds(150)))
                 : List.of(issued);
+    }
+
+    /** A credential of another issuer, handed in twice; it may lapse. */
+    private static List<Inbound> foreign(String tenant, UUID learner, boolean undoing, Random random) {
+        UUID first = new UUID(0x7000L, random.nextLong() | Long.MIN_VALUE);
+        UUID second = new UUID(0x7000L, random.nextLong() | Long.MIN_VALUE);
+        Foreign held = Foreign.of(tenant, learner, first);
+        List<Inbound> told =
+                List.of(held.verified(MORNING.plusSeconds(100)), held.verified(second, MORNING.plusSeconds(110)));
+        return undoing && random.nextBoolean()
+                ? List.of(told.get(0), told.get(1), held.lapsed(MORNING.plusSeconds(160)))
+                : told;
     }
 
     private static Inbound said(String tenant, int number, Random random) {

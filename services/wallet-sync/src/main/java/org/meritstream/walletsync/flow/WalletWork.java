@@ -12,12 +12,15 @@ import org.meritstream.events.ChangeVisibility;
 import org.meritstream.events.CollectOffer;
 import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialLapsed;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.CredentialSuperseded;
+import org.meritstream.events.CredentialVerified;
 import org.meritstream.events.DeliveryAccepted;
 import org.meritstream.events.EvidenceCommand;
 import org.meritstream.events.EvidenceEvent;
 import org.meritstream.events.FeedEntry;
+import org.meritstream.events.ImportRefused;
 import org.meritstream.events.IssuanceCommand;
 import org.meritstream.events.IssuanceEvent;
 import org.meritstream.events.LearnerLinked;
@@ -125,6 +128,10 @@ public class WalletWork implements Work<WorkingSet, WalletWrite> {
                 fold.wallet(event, superseded.learner(), wallet -> OnCredentialSuperseded.on(wallet, superseded));
             case CredentialDocument document ->
                 fold.document(event, document, held -> OnCredentialDocument.on(held, document));
+            // A wallet holds what was issued here; what was verified of other issuers its learner has elsewhere.
+            case CredentialVerified other -> fold.unread(event);
+            case CredentialLapsed other -> fold.unread(event);
+            case ImportRefused other -> fold.unread(event);
             case FeedEntry other -> fold.unread(event);
         }
     }
