@@ -64,6 +64,7 @@ public enum EventType {
     OPEN_ISSUER("issuance.open-issuer.v1", OpenIssuer.class, Topics.ISSUANCE_COMMANDS),
     CHOOSE_SECURINGS("issuance.choose-securings.v1", ChooseSecurings.class, Topics.ISSUANCE_COMMANDS),
     ROTATE_KEY("issuance.rotate-key.v1", RotateKey.class, Topics.ISSUANCE_COMMANDS),
+    RENEW_STATUS_LIST("issuance.renew-status-list.v1", RenewStatusList.class, Topics.ISSUANCE_COMMANDS),
     RESUME_WAITING("issuance.resume-waiting.v1", ResumeWaiting.class, Topics.ISSUANCE_COMMANDS),
     COLLECT_OFFER("wallet.collect-offer.v1", CollectOffer.class, Topics.WALLET_COMMANDS),
     CHANGE_VISIBILITY("wallet.change-visibility.v1", ChangeVisibility.class, Topics.WALLET_COMMANDS),

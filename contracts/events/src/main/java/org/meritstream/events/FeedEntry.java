@@ -2,11 +2,13 @@ package org.meritstream.events;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A credential as outside subscribers of a tenant see it: no personal data, the whole current state of its key.
  *
  * @param id pairwise: of this credential in this feed alone, not derivable by a subscriber
+ * @param revocationReason why it was revoked, or null where it was not, or was before feeds told why
  * @param issuedAt in whole seconds, as updatedAt: a finer time would tell whose entry it is
  */
 public record FeedEntry(
@@ -18,7 +20,8 @@ public record FeedEntry(
         String achievementAddress,
         CredentialState state,
         Instant issuedAt,
-        Instant updatedAt)
+        Instant updatedAt,
+        @Nullable RevocationReason revocationReason)
         implements IssuanceEvent {
     public FeedEntry {
         Limits.slug("achievement", achievement);

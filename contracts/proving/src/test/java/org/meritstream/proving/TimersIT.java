@@ -77,6 +77,19 @@ class TimersIT {
     }
 
     @Test
+    void setsOnlyWhatIsNotSetWhereItIsAskedTo() {
+        set(timer("set", NOON));
+
+        bench.database()
+                .inTransaction(List.of(Timers.whereNone(
+                        LoopBench.SERVICE,
+                        List.of(timer("set", NOON.minusSeconds(9)), timer("new", NOON.plusSeconds(9))))));
+
+        assertThat(timers.take(NOON.minusSeconds(1), 10)).isEmpty();
+        assertThat(names()).containsExactly("new", "set");
+    }
+
+    @Test
     void repeatsUnderTheSameIdWhatAReplicaAppendedAndDidNotRemove() throws InterruptedException {
         set(timer("due", NOON));
         LoopHealth health = new LoopHealth();

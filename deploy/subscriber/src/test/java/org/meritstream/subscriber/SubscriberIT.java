@@ -128,7 +128,8 @@ class SubscriberIT {
                 example.achievementAddress(),
                 example.state(),
                 example.issuedAt(),
-                example.updatedAt());
+                example.updatedAt(),
+                null);
         EventHeader header = new EventHeader(achievement, "/meritstream/issuance", TENANT + "/1", Instant.EPOCH, null);
         return EventFormat.write(new Event<>(header, entry));
     }

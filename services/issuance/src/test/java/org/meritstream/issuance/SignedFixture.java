@@ -58,8 +58,13 @@ public final class SignedFixture {
 
     /** The signed status list with these bits set. */
     public static String statusList(Integer... revoked) {
+        return statusList(AT, revoked);
+    }
+
+    /** The same as of another moment: a list runs out. */
+    public static String statusList(Instant at, Integer... revoked) {
         return sign(StatusListCredential.document(
-                Fixtures.NORTHGATE, "northgate-1", Bitstring.empty().with(List.of(revoked)), AT));
+                Fixtures.NORTHGATE, "northgate-1", Bitstring.empty().with(List.of(revoked)), at));
     }
 
     /** Any document signed. */

@@ -23,6 +23,9 @@ public class Timers implements Agenda {
             select * from unnest($1::text[], $2::timestamptz[], $3::bytea[])
             on conflict (name) do update
               set due_at = excluded.due_at, message = excluded.message, taken_until = excluded.taken_until""";
+    private static final String SET_WHERE_NONE = """
+            insert into timer (name, due_at, message)
+            select * from unnest($1::text[], $2::timestamptz[], $3::bytea[]) on conflict (name) do nothing""";
     private static final String CANCEL = "delete from timer where name = any($1::text[])";
 
     /** Rows that another replica is taking are passed over, not waited for. */
@@ -57,6 +60,11 @@ public class Timers implements Agenda {
             writes.add(Write.exactly(set.size(), SET, params(service, set)));
         }
         return writes;
+    }
+
+    /** Sets those whose names no timer has; the others stay where they are. */
+    public static Write whereNone(String service, Collection<Timer> timers) {
+        return Write.any(SET_WHERE_NONE, params(service, timers));
     }
 
     @Override

@@ -136,7 +136,7 @@ public class OwnOutput implements Adoption {
         List<Write> writes = new ArrayList<>();
         writes.add(AdoptedCredentials.adopt(placement.adopted()));
         writes.add(AdoptedCredentials.succeeded(placement.succeeded()));
-        writes.addAll(issued.lists().revoked(placement.bits(), issuers, at));
+        writes.addAll(issued.lists().signedAnew(placement.bits(), issuers));
         writes.addAll(entries.passedOver(placement.missed(), at));
         writes.add(Recollections.placed(placement.placed()));
         database.inTransaction(writes);

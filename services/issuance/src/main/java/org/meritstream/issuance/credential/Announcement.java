@@ -23,6 +23,7 @@ import org.meritstream.events.EventHeader;
 import org.meritstream.events.FeedEntry;
 import org.meritstream.events.Form;
 import org.meritstream.events.Message;
+import org.meritstream.events.RevocationReason;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.Revoke;
 import org.meritstream.issuance.proof.JoseSecuring;
 import org.meritstream.log.Emission;
@@ -60,7 +61,7 @@ public final class Announcement {
         return List.of(
                 emission(cause, credential, "credential.issued", issued),
                 document(cause, credential, CredentialState.ISSUED, credential.issuedAt()),
-                feed(cause, credential, feedId, CredentialState.ISSUED, credential.issuedAt()));
+                feed(cause, credential, feedId, new Standing(CredentialState.ISSUED, credential.issuedAt(), null)));
     }
 
     /** A credential was revoked. */
@@ -78,7 +79,11 @@ public final class Announcement {
         return List.of(
                 emission(cause, credential, "credential.revoked", revoked),
                 document(cause, credential, CredentialState.REVOKED, revocation.at()),
-                feed(cause, credential, feedId, CredentialState.REVOKED, revocation.at()));
+                feed(
+                        cause,
+                        credential,
+                        feedId,
+                        new Standing(CredentialState.REVOKED, revocation.at(), revocation.reason())));
     }
 
     /** As the signed document states it. */
@@ -131,8 +136,11 @@ public final class Announcement {
                 .orElse(List.of(document));
     }
 
-    private static Message feed(
-            Inbound cause, HeldCredential credential, UUID feedId, CredentialState state, Instant at) {
+    /** How it stands, since when, and why it was revoked where it was. */
+    private record Standing(
+            CredentialState state, Instant since, @Nullable RevocationReason reason) {}
+
+    private static Message feed(Inbound cause, HeldCredential credential, UUID feedId, Standing standing) {
         JsonNode document = tree(credential.document());
         FeedEntry data = new FeedEntry(
                 credential.tenant(),
@@ -141,11 +149,12 @@ public final class Announcement {
                 credential.version(),
                 document.at("/name").asText(),
                 document.at("/credentialSubject/achievement/id").asText(),
-                state,
+                standing.state(),
                 credential.issuedAt().truncatedTo(ChronoUnit.SECONDS),
-                at.truncatedTo(ChronoUnit.SECONDS));
+                standing.since().truncatedTo(ChronoUnit.SECONDS),
+                standing.reason());
         // Not from the credential's id: once that is public, a subscriber could tell by it whose entry is whose.
-        String id = EventIds.of("feed.credential/" + state, feedId.toString());
+        String id = EventIds.of("feed.credential/" + standing.state(), feedId.toString());
         // Nor by a time: whoever knows to the nanosecond when something happened would find its entry.
         Instant time = cause.time().truncatedTo(ChronoUnit.SECONDS);
         return EventFormat.write(

@@ -32,8 +32,8 @@ import org.meritstream.log.http.Problem;
 public class CredentialResource {
     private static final UUID NOBODYS = new UUID(0, 0);
     private static final String CACHED = "public, max-age=60, stale-if-error=3600";
-    /** A page gives a verdict: nobody may show it longer than the list that the verdict rests on. */
-    private static final String VERDICT_CACHED = "public, max-age=" + StatusListCredential.TTL.toSeconds();
+    /** A page gives a verdict: nobody may show it longer than a verifier may go by the list that the verdict rests on. */
+    private static final String VERDICT_CACHED = "public, max-age=" + StatusListCredential.SEEN_WITHIN.toSeconds();
 
     private final PublicCredentials credentials;
     private final Verifier verifier;

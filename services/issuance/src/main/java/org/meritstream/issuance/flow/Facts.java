@@ -12,6 +12,7 @@ import org.meritstream.events.ChooseSecurings;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.OpenIssuer;
+import org.meritstream.events.RenewStatusList;
 import org.meritstream.events.ResumeWaiting;
 import org.meritstream.events.RevokeCredential;
 import org.meritstream.events.RotateKey;
@@ -25,6 +26,7 @@ import org.meritstream.log.Inbound;
  * without effect.
  *
  * @param rekeyings commands about an issuer's keys and securings
+ * @param renewals of status lists that are to be signed anew
  * @param provided what the batch brings that awards may have waited for: its name, and the first event that brings it
  */
 record Facts(
@@ -35,10 +37,12 @@ record Facts(
         List<AchievementPublished> published,
         List<RevokeCredential> revocations,
         List<Inbound> rekeyings,
+        List<RenewStatusList> renewals,
         Map<String, Inbound> provided) {
 
     static Facts of(List<Inbound> fresh) {
         Facts facts = new Facts(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -60,6 +64,8 @@ record Facts(
             revocations.add(command);
         } else if (event.data() instanceof ChooseSecurings || event.data() instanceof RotateKey) {
             rekeyings.add(event);
+        } else if (event.data() instanceof RenewStatusList command) {
+            renewals.add(command);
         } else {
             addBringer(event);
         }

@@ -17,6 +17,7 @@ import org.meritstream.events.Achievement;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.Command;
+import org.meritstream.events.RenewStatusList;
 import org.meritstream.events.RevokeCredential;
 import org.meritstream.issuance.achievement.AchievementKey;
 import org.meritstream.issuance.achievement.Achievements;
@@ -105,7 +106,9 @@ public class Preparation {
         Map<String, List<Batch.Case>> cases = cases(outcomes, minted);
         Map<UUID, HeldCredential> held = signed(around.credentials());
         Map<String, Set<Integer>> bits = RevokedBits.of(facts, held, minted.values(), withdrawn.keySet());
-        List<Write> writes = lists.revoked(bits, around.issuers(), latest(fresh));
+        facts.renewals()
+                .forEach(command -> bits.putIfAbsent(StatusLists.id(command.tenant(), command.number()), Set.of()));
+        List<Write> writes = lists.signedAnew(bits, around.issuers());
         Map<String, List<Write>> keys = rekeying.ready(facts.rekeyings(), around.issuers());
         return new Batch(cases, held, withdrawn, successions.load(awards), writes, keys, resumed);
     }
@@ -172,6 +175,7 @@ public class Preparation {
                         candidates.stream().map(c -> c.conferred().tenant()),
                         facts.withdrawn().stream().map(AwardWithdrawn::tenant),
                         facts.revocations().stream().map(RevokeCredential::tenant),
+                        facts.renewals().stream().map(RenewStatusList::tenant),
                         facts.rekeyings().stream().map(command -> ((Command) command.data()).tenant()))
                 .flatMap(tenants -> tenants)
                 .collect(Collectors.toSet());
@@ -219,9 +223,5 @@ public class Preparation {
         return credentials.values().stream()
                 .filter(HeldCredential::signed)
                 .collect(Collectors.toMap(HeldCredential::id, credential -> credential));
-    }
-
-    private static Instant latest(List<Inbound> fresh) {
-        return fresh.stream().map(Inbound::time).max(Instant::compareTo).orElse(Instant.EPOCH);
     }
 }

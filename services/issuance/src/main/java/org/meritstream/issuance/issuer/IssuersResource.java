@@ -181,7 +181,7 @@ public class IssuersResource {
         RekeyDecision.kinds(securings).stream()
                 .filter(kind -> kind != first.kind())
                 .forEach(kind -> writes.add(IssuerKeys.next(keys.generate(issuer.tenant(), kind), now)));
-        writes.add(lists.open(new SigningIssuer(issuer, keys.open(first)), 1, now));
+        writes.addAll(lists.open(new SigningIssuer(issuer, keys.open(first)), 1));
         try {
             edge.database.inTransaction(writes);
             return true;

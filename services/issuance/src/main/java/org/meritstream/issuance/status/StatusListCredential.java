@@ -10,20 +10,32 @@ import org.meritstream.issuance.proof.Contexts;
 
 /** The list as a credential to be signed (Bitstring Status List 1.0, section 2.2). Pure. */
 public final class StatusListCredential {
-    /** How long a verifier may keep a list: a revocation is seen within this time. */
-    public static final Duration TTL = Duration.ofSeconds(60);
+    /** How long a list may be relied upon, unless it is signed anew: what was kept from before a revocation is worth nothing after it. */
+    public static final Duration LIFE = Duration.ofDays(7);
+    /** How long a verifier may keep a list that it has fetched ({@code ttl}). */
+    public static final Duration TTL = Duration.ofSeconds(45);
+    /** How long a cache on the way may keep it ({@code max-age}). */
+    public static final Duration MAX_AGE = Duration.ofSeconds(15);
+    /** How long after a change, at most, a verifier goes by the list of before that a cache gave it. */
+    public static final Duration SEEN_WITHIN = TTL.plus(MAX_AGE);
 
     private StatusListCredential() {}
 
-    /** The unsigned document as JSON text. */
+    /**
+     * The unsigned document as JSON text.
+     *
+     * @param from when it is signed; it ends {@link #LIFE} later
+     */
     public static String document(Issuer issuer, String list, Bitstring bits, Instant from) {
         String address = issuer.statusAddress(list);
+        Instant begin = from.truncatedTo(ChronoUnit.SECONDS);
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.putArray("@context").add(Contexts.CREDENTIALS_V2);
         document.put("id", address);
         document.putArray("type").add("VerifiableCredential").add("BitstringStatusListCredential");
         document.put("issuer", issuer.did());
-        document.put("validFrom", from.truncatedTo(ChronoUnit.SECONDS).toString());
+        document.put("validFrom", begin.toString());
+        document.put("validUntil", begin.plus(LIFE).toString());
         document.putObject("credentialSubject")
                 .put("id", address + "#list")
                 .put("type", "BitstringStatusList")

@@ -8,14 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.meritstream.issuance.issuer.SigningIssuer;
-import org.meritstream.issuance.proof.DataIntegrity;
-import org.meritstream.issuance.proof.ProofOptions;
 import org.meritstream.log.KeyedIds;
+import org.meritstream.log.Timer;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.log.postgres.Write;
 
@@ -34,19 +32,25 @@ public class StatusLists {
     private static final String OPEN = """
             insert into status_list (id, tenant, number, bits, document, signed_at)
             values ($1, $2, $3, $4, $5, $6) on conflict do nothing""";
-    private static final String LOAD = "select id, tenant, bits, version from status_list where id = any($1::text[])";
+    private static final String LOAD =
+            "select id, tenant, number, bits, version from status_list where id = any($1::text[])";
     private static final String SIGNED = """
             update status_list set bits = $3, document = $4, signed_at = $5, version = version + 1
             where id = $1 and version = $2""";
 
     private final Database database;
-    private final DataIntegrity suite;
+    private final ListSigning signing;
     private final KeyedIds ids;
 
-    public StatusLists(Database database, DataIntegrity suite, KeyedIds ids) {
+    public StatusLists(Database database, ListSigning signing, KeyedIds ids) {
         this.database = database;
-        this.suite = suite;
+        this.signing = signing;
         this.ids = ids;
+    }
+
+    /** The id of a tenant's list, which is part of its address. */
+    public static String id(String tenant, int number) {
+        return tenant + "-" + number;
     }
 
     /**
@@ -60,40 +64,38 @@ public class StatusLists {
                     Tuple.of(issuer.issuer().tenant(), count - entries.size(), CAPACITY, at.atOffset(ZoneOffset.UTC));
             RowSet<Row> taken = database.query(TAKE, params);
             if (taken.size() == 0) {
-                int number = next(issuer.issuer().tenant());
-                database.inTransaction(List.of(open(issuer, number, at)));
+                database.inTransaction(open(issuer, next(issuer.issuer().tenant())));
             }
             taken.forEach(row -> entries.addAll(entries(issuer, row)));
         }
         return entries;
     }
 
-    /** A new, signed, empty list; nothing where another replica opened it meanwhile. */
-    public Write open(SigningIssuer issuer, int number, Instant at) {
+    /** A new, signed, empty list, and when it is signed anew; nothing where another replica opened it meanwhile. */
+    public List<Write> open(SigningIssuer issuer, int number) {
         String tenant = issuer.issuer().tenant();
-        String id = tenant + "-" + number;
+        String id = id(tenant, number);
         Bitstring bits = Bitstring.empty();
-        return Write.any(
-                OPEN,
-                Tuple.from(Arrays.asList(
-                        id,
-                        tenant,
-                        number,
-                        Buffer.buffer(bits.bytes()),
-                        signed(issuer, id, bits, at),
-                        at.atOffset(ZoneOffset.UTC))));
+        SignedList list = signing.signed(issuer, id, bits);
+        List<Write> writes = new ArrayList<>();
+        writes.add(Write.any(
+                OPEN, Tuple.of(id, tenant, number, Buffer.buffer(bits.bytes()), list.document(), list.signedAt())));
+        writes.addAll(Renewal.set(List.of(Renewal.of(tenant, number, list.at()))));
+        return writes;
     }
 
     /**
-     * Lists with bits set and signed anew; each write is guarded by the version it was made from.
+     * Lists signed anew; each write is guarded by the version it was made from.
      *
-     * @param revoked indexes by list
+     * @param revoked indexes whose bits are set, by list; none where a list is only to be renewed
+     * @param issuers of all their tenants
      */
-    public List<Write> revoked(Map<String, Set<Integer>> revoked, Map<String, SigningIssuer> issuers, Instant at) {
+    public List<Write> signedAnew(Map<String, Set<Integer>> revoked, Map<String, SigningIssuer> issuers) {
         List<Write> writes = new ArrayList<>();
         if (revoked.isEmpty()) {
             return writes;
         }
+        List<Timer> timers = new ArrayList<>();
         for (Row row :
                 database.query(LOAD, Tuple.of(revoked.keySet().stream().sorted().toArray(String[]::new)))) {
             String id = row.getString("id");
@@ -102,6 +104,7 @@ public class StatusLists {
                 throw new IllegalStateException("A status list belongs to an issuer");
             }
             Bitstring bits = Bitstring.of(row.getBuffer("bits").getBytes()).with(revoked.getOrDefault(id, Set.of()));
+            SignedList list = signing.signed(issuer, id, bits);
             writes.add(Write.exactly(
                     1,
                     SIGNED,
@@ -109,9 +112,11 @@ public class StatusLists {
                             id,
                             row.getLong("version"),
                             Buffer.buffer(bits.bytes()),
-                            signed(issuer, id, bits, at),
-                            at.atOffset(ZoneOffset.UTC))));
+                            list.document(),
+                            list.signedAt())));
+            timers.add(Renewal.of(issuer.issuer().tenant(), row.getInteger("number"), list.at()));
         }
+        writes.addAll(Renewal.set(timers));
         return writes;
     }
 
@@ -132,14 +137,5 @@ public class StatusLists {
     /** The order in which a list gives its entries. */
     IndexPermutation permutation(String tenant, String list) {
         return new IndexPermutation(ids.digest(tenant, "status-list", list), Bitstring.ENTRIES);
-    }
-
-    String signed(SigningIssuer issuer, String id, Bitstring bits, Instant at) {
-        String document = StatusListCredential.document(issuer.issuer(), id, bits, at);
-        ProofOptions options = issuer.options(at);
-        return DataIntegrity.secured(
-                document,
-                options,
-                suite.proofValue(document, options, issuer.key().signer()));
     }
 }

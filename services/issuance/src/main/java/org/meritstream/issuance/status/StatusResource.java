@@ -23,9 +23,9 @@ import org.meritstream.log.http.ProblemException;
 @ForTheWorld
 public class StatusResource {
     private static final String FIND = "select document from status_list where id = $1";
-    /** Kept as long as the list itself allows; a stale one is better than none, but not for long. */
+    /** What a cache keeps adds to what a verifier keeps; a stale list is better than none, but not for long. */
     private static final String CACHED =
-            "public, max-age=" + StatusListCredential.TTL.toSeconds() + ", stale-if-error=600";
+            "public, max-age=" + StatusListCredential.MAX_AGE.toSeconds() + ", stale-if-error=600";
 
     private final Pool pool;
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -44,10 +43,12 @@ public class TakenEntries {
 
     private final Database database;
     private final StatusLists lists;
+    private final ListSigning signing;
 
-    public TakenEntries(Database database, StatusLists lists) {
+    public TakenEntries(Database database, StatusLists lists, ListSigning signing) {
         this.database = database;
         this.lists = lists;
+        this.signing = signing;
     }
 
     /**
@@ -114,17 +115,14 @@ public class TakenEntries {
         String tenant = issuer.issuer().tenant();
         int number = number(tenant, list);
         Bitstring bits = Bitstring.empty();
-        return List.of(
-                Write.any(CLOSE_FORMER, Tuple.of(tenant, number, time(at))),
-                Write.any(
-                        OPEN,
-                        Tuple.from(Arrays.asList(
-                                list,
-                                tenant,
-                                number,
-                                Buffer.buffer(bits.bytes()),
-                                lists.signed(issuer, list, bits, at),
-                                time(at)))));
+        SignedList signed = signing.signed(issuer, list, bits);
+        List<Write> writes = new ArrayList<>();
+        writes.add(Write.any(CLOSE_FORMER, Tuple.of(tenant, number, time(at))));
+        writes.add(Write.any(
+                OPEN,
+                Tuple.of(list, tenant, number, Buffer.buffer(bits.bytes()), signed.document(), signed.signedAt())));
+        writes.addAll(Renewal.set(List.of(Renewal.of(tenant, number, signed.at()))));
+        return writes;
     }
 
     private static OffsetDateTime time(Instant at) {

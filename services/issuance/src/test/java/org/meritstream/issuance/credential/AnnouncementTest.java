@@ -42,6 +42,20 @@ class AnnouncementTest {
     }
 
     @Test
+    void tellsTheFeedWhyItWasRevoked() {
+        Revoke revocation = new Revoke(held(), RevocationReason.MISCONDUCT, FINE);
+
+        assertThat(entry(Announcement.revoked(cause(), revocation, FEED_ID)).revocationReason())
+                .isEqualTo(RevocationReason.MISCONDUCT);
+        assertThat(entry(Announcement.issued(cause(), held(), FEED_ID)).revocationReason())
+                .isNull();
+    }
+
+    private static FeedEntry entry(List<Message> told) {
+        return (FeedEntry) read(told.get(2)).data();
+    }
+
+    @Test
     void tellsTheServicesTheTimeInFull() {
         Event<?> issued = read(Announcement.issued(cause(), held(), FEED_ID).get(0));
 

@@ -44,7 +44,7 @@ public class Founding {
                 .filter(kind -> kind != key.kind())
                 .distinct()
                 .forEach(kind -> writes.add(IssuerKeys.next(keys.generate(tenant, kind), Story.START)));
-        writes.add(lists.open(new SigningIssuer(issuer, keys.open(key)), 1, Story.START));
+        writes.addAll(lists.open(new SigningIssuer(issuer, keys.open(key)), 1));
         database.inTransaction(writes);
     }
 }

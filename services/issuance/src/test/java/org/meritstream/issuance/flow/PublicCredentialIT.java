@@ -129,7 +129,7 @@ class PublicCredentialIT {
 
         assertThat(unchanged.statusCode()).isEqualTo(304);
         assertThat(unchanged.headers().firstValue("Cache-Control"))
-                .as("a verdict is kept as long as a status list, and no longer")
+                .as("a verdict is kept as long as one goes by a status list, and no longer")
                 .hasValue("public, max-age=60");
         assertThat(revoked.statusCode()).isEqualTo(200);
         assertThat(revoked.body()).contains("This credential was revoked");
@@ -156,7 +156,7 @@ class PublicCredentialIT {
 
     @ParameterizedTest
     @CsvSource({
-        "/status/stands-1, application/vc, max-age=60",
+        "/status/stands-1, application/vc, max-age=15",
         "/issuers/stands, application/ld+json, max-age=300",
         "/issuers/stands, text/html, max-age=300",
         "/issuers/stands/did.json, application/did+json, max-age=60"

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class VerificationIT {
         database.query("""
                 insert into signing_key (multikey, tenant, purpose, wrapped, valid_from)
                 values ($1, 'northgate', 'assertion', ''::bytea, now()) on conflict do nothing""", Tuple.of(SignedFixture.MULTIKEY));
-        list(SignedFixture.statusList());
+        list(SignedFixture.statusList(Instant.now()));
     }
 
     @Test
@@ -66,7 +67,7 @@ class VerificationIT {
 
     @Test
     void seesARevocation() {
-        list(SignedFixture.statusList(SignedFixture.INDEX));
+        list(SignedFixture.statusList(Instant.now(), SignedFixture.INDEX));
 
         verify(SignedFixture.credential())
                 .statusCode(200)
@@ -161,7 +162,7 @@ class VerificationIT {
         String noname = page(given().filter(API)
                 .multiPart("pasted", Resources.text("/vectors/ob3/complete.json"))
                 .post("/verify"));
-        list(SignedFixture.statusList(SignedFixture.INDEX));
+        list(SignedFixture.statusList(Instant.now(), SignedFixture.INDEX));
         String revoked = page(given().filter(API)
                 .multiPart("pasted", SignedFixture.credential())
                 .post("/verify"));

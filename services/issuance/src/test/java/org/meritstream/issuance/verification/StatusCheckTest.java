@@ -26,7 +26,9 @@ class StatusCheckTest {
         "encodedList":"u                          | "encodedList":"uu
         "statusPurpose":"revocation"              | "statusPurpose":"suspension"
         /status/northgate-1                       | /status/northgate-2
-        "validFrom"                               | "validUntil":"2026-11-21T00:00:00Z","validFrom"
+        "validUntil":"2026-11-27T10:15:31Z"       | "validUntil":"2026-11-23T11:59:59Z"
+        "validUntil":"2026-11-27T10:15:31Z"       | "validUntil":"soon"
+        "validFrom":"2026-11-20T10:15:31Z"        | "validFrom":"2026-11-23T12:00:01Z"
         "VerifiableCredential","BitstringStatusListCredential" | "VerifiableCredential"
         "issuer":"did:web:localhost               | "issuer":"did:web:nowhere
         """)

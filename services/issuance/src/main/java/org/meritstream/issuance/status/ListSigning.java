@@ -1,0 +1,35 @@
+package org.meritstream.issuance.status;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.meritstream.issuance.issuer.SigningIssuer;
+import org.meritstream.issuance.proof.DataIntegrity;
+import org.meritstream.issuance.proof.ProofOptions;
+
+/**
+ * Signs lists, as of the moment at which it does and not as of the event that asks: a list says how things stand now, and one that a late or a
+ * repeated event has signed would else have run out before anybody reads it (docs/adr/0041).
+ */
+@ApplicationScoped
+public class ListSigning {
+    private final DataIntegrity suite;
+    private final Clock clock;
+
+    public ListSigning(DataIntegrity suite, Clock clock) {
+        this.suite = suite;
+        this.clock = clock;
+    }
+
+    SignedList signed(SigningIssuer issuer, String list, Bitstring bits) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        String document = StatusListCredential.document(issuer.issuer(), list, bits, now);
+        ProofOptions options = issuer.options(now);
+        String secured = DataIntegrity.secured(
+                document,
+                options,
+                suite.proofValue(document, options, issuer.key().signer()));
+        return new SignedList(secured, now);
+    }
+}

@@ -1,0 +1,47 @@
+package org.meritstream.issuance.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.meritstream.events.EventFormat;
+import org.meritstream.events.RenewStatusList;
+import org.meritstream.issuance.Fixtures;
+
+class StatusListCredentialTest {
+    private static final Instant AT = Instant.parse("2026-11-20T10:15:31.987654321Z");
+    private static final Duration TO_THE_ORIGIN = Duration.ofSeconds(2);
+
+    @Test
+    void runsOutAWeekAfterItWasSigned() throws JsonProcessingException {
+        JsonNode list = document();
+
+        assertThat(list.path("validFrom").asText()).isEqualTo("2026-11-20T10:15:31Z");
+        assertThat(list.path("validUntil").asText()).isEqualTo("2026-11-27T10:15:31Z");
+    }
+
+    @Test
+    void isSeenToHaveChangedWithin62SecondsByWhoKeepsItAsLongAsTheyMay() throws JsonProcessingException {
+        Duration kept =
+                Duration.ofMillis(document().at("/credentialSubject/ttl").asLong());
+
+        Duration seen = TO_THE_ORIGIN.plus(StatusListCredential.MAX_AGE).plus(kept);
+
+        assertThat(kept).isPositive();
+        assertThat(seen).isLessThanOrEqualTo(Duration.ofSeconds(62));
+    }
+
+    @Test
+    void isSignedAnewADayAfterItWas() {
+        assertThat(Renewal.of("northgate", 3, AT).dueAt()).isEqualTo(AT.plus(Duration.ofDays(1)));
+        assertThat(Renewal.of("northgate", 3, AT).command()).isEqualTo(new RenewStatusList("northgate", 3));
+    }
+
+    private static JsonNode document() throws JsonProcessingException {
+        return EventFormat.JSON.readTree(
+                StatusListCredential.document(Fixtures.NORTHGATE, "northgate-1", Bitstring.empty(), AT));
+    }
+}
