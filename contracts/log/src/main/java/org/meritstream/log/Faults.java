@@ -6,8 +6,11 @@ final class Faults {
 
     private Faults() {}
 
-    /** The classes of a fault and its causes, such as {@code CompletionException<ConnectException}. */
+    /** The classes of a fault and its causes, such as {@code CompletionException<ConnectException}; what the store refuses, in words. */
     static String kind(Throwable fault) {
+        if (fault instanceof StoreFault refused) {
+            return String.valueOf(refused.getMessage());
+        }
         StringBuilder kind = new StringBuilder(fault.getClass().getSimpleName());
         Throwable cause = fault.getCause();
         for (int depth = 1; cause != null && depth < DEPTH; depth++) {

@@ -2,6 +2,7 @@ package org.meritstream.proving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +94,29 @@ class LoopIT {
                     .containsExactlyInAnyOrder(
                             "the data is not a assessment.withdrawn.v1",
                             "the decision failed: IllegalArgumentException");
+        }
+    }
+
+    @Test
+    void waitsWithTheReasonWhileTheSchemaDoesNotFitAndSetsNothingAside() {
+        Topic input = new Topic(kafka, Topics.ASSESSMENT);
+        try (Loop loop = bench.start("a", health, NO_POISON)) {
+            input.append(LoopBench.events(0, 100));
+            assertThat(bench.evaluationsSeen(100)).hasSize(100);
+            bench.database().query("alter table proof_fact rename to proof_fact_of_the_next_release", Tuple.tuple());
+            input.append(LoopBench.events(100, 200));
+            assertThat(LoopBench.holds(
+                            () -> String.valueOf(health.notReady(Instant.now())).contains("42P01")))
+                    .as("not ready, and says why")
+                    .isTrue();
+            bench.database().query("alter table proof_fact_of_the_next_release rename to proof_fact", Tuple.tuple());
+
+            Map<String, Integer> seen = bench.evaluationsSeen(200);
+
+            assertThat(seen).hasSize(200);
+            assertThat(seen.values()).containsOnly(1);
+            assertThat(new Topic(kafka, Topics.deadLetters(LoopBench.SERVICE)).all(Duration.ofSeconds(2)))
+                    .isEmpty();
         }
     }
 

@@ -6,12 +6,12 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.meritstream.log.RecordFault;
+import org.meritstream.log.StoreFault;
 
 /**
  * PostgreSQL as the loop's thread uses it: the reactive client, awaited with a bound. Hibernate Reactive above the same pool serves the
@@ -30,7 +30,8 @@ public class Database {
     /**
      * Runs one statement.
      *
-     * @throws RecordFault when PostgreSQL refuses the data (SQLSTATE class 22 or 23)
+     * @throws RecordFault when PostgreSQL refuses the data
+     * @throws StoreFault when it refuses the statement, whatever the data
      */
     public RowSet<Row> query(String sql, Tuple params) {
         return await(pool.preparedQuery(sql).execute(params));
@@ -50,22 +51,7 @@ public class Database {
         try {
             return statement.await().atMost(PATIENCE);
         } catch (RuntimeException fault) {
-            throw refusesData(fault) ? new RecordFault("the store refuses the data: " + sqlState(fault), fault) : fault;
+            throw Refusal.of(fault);
         }
-    }
-
-    /** Class 22: data exception; class 23: integrity constraint violation (PostgreSQL, appendix A). Everything else may pass. */
-    private static boolean refusesData(RuntimeException fault) {
-        String state = sqlState(fault);
-        return state.startsWith("22") || state.startsWith("23");
-    }
-
-    private static String sqlState(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException refused) {
-                return String.valueOf(refused.getSqlState());
-            }
-        }
-        return "";
     }
 }
