@@ -1,5 +1,6 @@
 package org.meritstream.log;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,9 +42,18 @@ public final class KafkaClients {
      * What makes a batch.
      *
      * @param records at most so many at once
-     * @param gatherMillis how long a fetch waits for more than it has, in milliseconds; 0 for not at all
+     * @param gather how long a fetch waits for more than it has, in whole milliseconds: a second at most, and 0 for not at all
      */
-    public record Batching(int records, int gatherMillis) {}
+    public record Batching(int records, Duration gather) {
+        private static final Duration MOST = Duration.ofSeconds(1);
+
+        public Batching {
+            if (gather.isNegative() || gather.compareTo(MOST) > 0) {
+                throw new IllegalArgumentException(
+                        "meritstream.log.gather is " + gather + ": it is 0 to 1 s, such as 50ms");
+            }
+        }
+    }
 
     /**
      * @param connection client settings that say where the broker is and how to be let in ({@code bootstrap.servers}, security)
@@ -120,9 +130,11 @@ public final class KafkaClients {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, String.valueOf(batching.records()));
-        if (batching.gatherMillis() > 0) {
+        if (batching.gather().toMillis() > 0) {
             settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ENOUGH_BYTES);
-            settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, String.valueOf(batching.gatherMillis()));
+            settings.put(
+                    ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                    String.valueOf(batching.gather().toMillis()));
         }
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000");
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "1500");

@@ -40,11 +40,11 @@ public interface LogConfig {
         int batch();
 
         /**
-         * How long a fetch waits for company, in milliseconds. A transaction costs the same for one record as for fifty, so a short wait
+         * How long a fetch waits for company: a second at most, and 0 for not at all. A transaction costs the same for one record as for fifty, so a short wait
          * for more makes a quiet stream cheap and delays it by no more than this a hop; a backlog is fetched at once.
          */
-        @WithDefault("50")
-        int gather();
+        @WithDefault("50ms")
+        Duration gather();
 
         /** How often the store forgets what can not be asked for again. */
         @WithDefault("1m")

@@ -154,7 +154,7 @@ final class LoopBench implements AutoCloseable {
 
     private KafkaClients clients(String replica) {
         return new KafkaClients(
-                SERVICE, replica, new KafkaClients.Batching(200, 0), Map.of("bootstrap.servers", kafka));
+                SERVICE, replica, new KafkaClients.Batching(200, Duration.ZERO), Map.of("bootstrap.servers", kafka));
     }
 
     /** An event as an LMS delivery would cause it. */

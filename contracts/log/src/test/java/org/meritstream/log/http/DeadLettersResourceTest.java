@@ -94,8 +94,8 @@ class DeadLettersResourceTest {
                 }
 
                 @Override
-                public int gather() {
-                    return 0;
+                public Duration gather() {
+                    return Duration.ZERO;
                 }
 
                 @Override

@@ -188,7 +188,7 @@ class RestoreFlowIT {
 
     private void run(Adoption own, LoopHealth health, BooleanSupplier until) {
         KafkaClients clients = new KafkaClients(
-                "issuance", "it", new KafkaClients.Batching(50, 0), Map.of("bootstrap.servers", kafka));
+                "issuance", "it", new KafkaClients.Batching(50, Duration.ZERO), Map.of("bootstrap.servers", kafka));
         try (Loop loop = new Loop(handler, own, clients, health, Clock.systemUTC())) {
             loop.start();
             long end = System.nanoTime() + PATIENCE.toNanos();
