@@ -60,14 +60,6 @@ public sealed interface Fact {
     /** What a learning platform said of an activity. */
     sealed interface OfActivity extends Fact permits Completed, Withdrawn {
 
-        /** What an event says. */
-        static OfActivity of(String id, AttemptFact said) {
-            return switch (said) {
-                case AssessmentCompleted completed -> Completed.of(id, completed);
-                case AssessmentWithdrawn withdrawn -> Withdrawn.of(id, withdrawn);
-            };
-        }
-
         /** The sender's name within the tenant. */
         String source();
 
@@ -98,23 +90,6 @@ public sealed interface Fact {
             @Nullable Instant receivedAt)
             implements OfActivity {
 
-        /** What an event says. */
-        public static Completed of(String id, AssessmentCompleted said) {
-            return new Completed(
-                    id,
-                    said.source().id(),
-                    said.activity().id(),
-                    said.kind(),
-                    said.attempt(),
-                    said.score(),
-                    said.passed(),
-                    said.status(),
-                    said.completedAt(),
-                    said.gradedAt(),
-                    said.occurredAt(),
-                    said.receivedAt());
-        }
-
         /** When the learner finished, as far as the sender says. */
         public Instant finishedAt() {
             Instant submitted = attempt.submittedAt();
@@ -142,18 +117,6 @@ public sealed interface Fact {
             Instant occurredAt,
             @Nullable Instant receivedAt)
             implements OfActivity {
-
-        /** What an event says. */
-        public static Withdrawn of(String id, AssessmentWithdrawn said) {
-            return new Withdrawn(
-                    id,
-                    said.source().id(),
-                    said.activity().id(),
-                    said.attempt(),
-                    said.reason(),
-                    said.occurredAt(),
-                    said.receivedAt());
-        }
 
         @Override
         public Instant ownTime() {
@@ -246,30 +209,6 @@ public sealed interface Fact {
             }
         }
 
-        /** What issuance said in an event of this id. */
-        public static Held of(String id, CredentialIssued said) {
-            return new Held(
-                    id,
-                    said.achievement(),
-                    null,
-                    said.credential().toString(),
-                    said.issuedAt(),
-                    said.validUntil(),
-                    said.ects());
-        }
-
-        /** What issuance found of another issuer's credential; it counts from when it was verified. */
-        public static Held of(String id, CredentialVerified said) {
-            return new Held(
-                    id,
-                    said.achievement(),
-                    said.issuer(),
-                    said.credential().toString(),
-                    said.verifiedAt(),
-                    said.validUntil(),
-                    null);
-        }
-
         @Override
         public Instant ownTime() {
             return heldFrom;
@@ -286,21 +225,6 @@ public sealed interface Fact {
             String credential,
             Instant lostAt,
             @Nullable RevocationReason reason) implements Fact {
-
-        /** Its time is over. */
-        public static Lost of(String id, CredentialFellDue said) {
-            return new Lost(id, said.credential().toString(), said.validUntil(), null);
-        }
-
-        /** What issuance said in an event of this id. */
-        public static Lost of(String id, CredentialRevoked said) {
-            return new Lost(id, said.credential().toString(), said.revokedAt(), said.reason());
-        }
-
-        /** What issuance found when it looked again at another issuer's credential. */
-        public static Lost of(String id, CredentialLapsed said) {
-            return new Lost(id, said.credential().toString(), said.lapsedAt(), null);
-        }
 
         @Override
         public Instant ownTime() {

@@ -22,7 +22,7 @@ public record Filed(LearnerKey learner, Subject about, Fact fact, EventData said
 
     /** What a platform said in an event of this id. */
     public static Filed of(String id, AttemptFact said) {
-        Fact.OfActivity fact = Fact.OfActivity.of(id, said);
+        Fact.OfActivity fact = Stated.by(id, said);
         return new Filed(
                 new LearnerKey(said.tenant(), said.learner()),
                 Subject.activity(said.tenant(), fact.source(), fact.activity()),
@@ -32,27 +32,27 @@ public record Filed(LearnerKey learner, Subject about, Fact fact, EventData said
 
     /** A credential that is held. */
     public static Filed of(String id, CredentialIssued said) {
-        return credential(said.tenant(), said.learner(), said.achievement(), Fact.Held.of(id, said), said);
+        return credential(said.tenant(), said.learner(), said.achievement(), Stated.held(id, said), said);
     }
 
     /** A credential that was lost. */
     public static Filed of(String id, CredentialRevoked said) {
-        return credential(said.tenant(), said.learner(), said.achievement(), Fact.Lost.of(id, said), said);
+        return credential(said.tenant(), said.learner(), said.achievement(), Stated.lost(id, said), said);
     }
 
     /** A credential of another issuer that is held. */
     public static Filed of(String id, CredentialVerified said) {
-        return credential(said.tenant(), said.learner(), said.achievement(), Fact.Held.of(id, said), said);
+        return credential(said.tenant(), said.learner(), said.achievement(), Stated.held(id, said), said);
     }
 
     /** A credential of another issuer that was lost. */
     public static Filed of(String id, CredentialLapsed said) {
-        return credential(said.tenant(), said.learner(), said.achievement(), Fact.Lost.of(id, said), said);
+        return credential(said.tenant(), said.learner(), said.achievement(), Stated.lost(id, said), said);
     }
 
     /** A credential whose time is over. */
     public static Filed of(String id, CredentialFellDue said) {
-        return credential(said.tenant(), said.learner(), said.achievement(), Fact.Lost.of(id, said), said);
+        return credential(said.tenant(), said.learner(), said.achievement(), Stated.lost(id, said), said);
     }
 
     private static Filed credential(String tenant, UUID learner, String achievement, Fact fact, EventData said) {

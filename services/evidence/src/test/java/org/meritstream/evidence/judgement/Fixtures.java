@@ -29,6 +29,7 @@ import org.meritstream.events.SourceKind;
 import org.meritstream.events.SourceRef;
 import org.meritstream.events.WithdrawalReason;
 import org.meritstream.evidence.awards.Release;
+import org.meritstream.evidence.facts.Stated;
 
 /** Achievements and facts for tests: small, named by what matters in them. */
 public final class Fixtures {
@@ -170,7 +171,7 @@ public final class Fixtures {
 
     /** A final result of the only attempt. */
     public static Fact.Completed mark(String id, String activity, String raw, @Nullable String max) {
-        return Fact.Completed.of(id, result(activity, score(raw, max)).build());
+        return Stated.completed(id, result(activity, score(raw, max)).build());
     }
 
     public static Score score(String raw, @Nullable String max) {
@@ -191,7 +192,7 @@ public final class Fixtures {
 
     public static Fact.Withdrawn withdrawal(
             String id, String activity, WithdrawalReason reason, Instant at, Attempt attempt) {
-        return Fact.Withdrawn.of(id, withdrawn(activity, reason, at, attempt));
+        return Stated.withdrawn(id, withdrawn(activity, reason, at, attempt));
     }
 
     public static AssessmentWithdrawn withdrawn(String activity, WithdrawalReason reason, Instant at, Attempt attempt) {
@@ -301,7 +302,7 @@ public final class Fixtures {
         }
 
         public Fact.Completed as(String id) {
-            return Fact.Completed.of(id, build());
+            return Stated.completed(id, build());
         }
     }
 }
