@@ -22,6 +22,7 @@ import org.meritstream.events.CredentialVerified;
 import org.meritstream.events.DecideFlag;
 import org.meritstream.events.DecideReview;
 import org.meritstream.events.EvaluateLearner;
+import org.meritstream.events.EventData;
 import org.meritstream.events.FindMisconduct;
 import org.meritstream.events.GrantAccommodation;
 import org.meritstream.events.LearnerLinked;
@@ -115,6 +116,13 @@ record Scope(
                 whole(tenant, linked.learner());
                 moving.add(new LearnerKey(tenant, linked.provisional()));
             }
+            default -> command(event.data());
+        }
+    }
+
+    private void command(EventData asked) {
+        String tenant = asked.tenant();
+        switch (asked) {
             case AwardFellDue fell -> whole(tenant, fell.learner());
             case ReleaseAward release -> whole(tenant, release.learner());
             case WithdrawAward withdraw -> whole(tenant, withdraw.learner());
@@ -128,23 +136,30 @@ record Scope(
             }
             case ApproveBatch approve -> batches.add(approve.batch());
             case SweepAwards sweep -> sweeps.add(sweep);
+            case ApproveAward approve -> whole(tenant, approve.learner());
+            case SubmitArtifact work -> ruling(tenant, work.learner(), work.achievement());
+            case GrantAccommodation owed -> ruling(tenant, owed.learner(), owed.achievement());
+            case FindMisconduct found -> ruling(tenant, found.learner(), found.achievement());
+            case ClearMisconduct cleared -> ruling(tenant, cleared.learner(), cleared.achievement());
+            case RequestReview review -> ruling(tenant, review.learner(), review.achievement());
+            case DecideReview decision -> ruling(tenant, decision.learner(), decision.achievement());
+            case LodgeAppeal appeal -> ruling(tenant, appeal.learner(), appeal.achievement());
+            case EvaluateLearner evaluate -> {
+                learners.add(new LearnerKey(tenant, evaluate.learner()));
+                versions.add(new AchievementKey(tenant, evaluate.achievement(), evaluate.version()));
+            }
+            default -> version(asked);
+        }
+    }
+
+    private void version(EventData asked) {
+        String tenant = asked.tenant();
+        switch (asked) {
             case MoveLearners move -> {
                 subjects.add(Subject.achievement(tenant, move.achievement()));
                 leaving.add(new AchievementKey(tenant, move.achievement(), move.from()));
             }
             case ContinueMove move -> continuing.add(move);
-            case ApproveAward approve -> whole(tenant, approve.learner());
-            case SubmitArtifact asked -> ruling(tenant, asked.learner(), asked.achievement());
-            case GrantAccommodation asked -> ruling(tenant, asked.learner(), asked.achievement());
-            case FindMisconduct asked -> ruling(tenant, asked.learner(), asked.achievement());
-            case ClearMisconduct asked -> ruling(tenant, asked.learner(), asked.achievement());
-            case RequestReview asked -> ruling(tenant, asked.learner(), asked.achievement());
-            case DecideReview asked -> ruling(tenant, asked.learner(), asked.achievement());
-            case LodgeAppeal asked -> ruling(tenant, asked.learner(), asked.achievement());
-            case EvaluateLearner evaluate -> {
-                learners.add(new LearnerKey(tenant, evaluate.learner()));
-                versions.add(new AchievementKey(tenant, evaluate.achievement(), evaluate.version()));
-            }
             case PublishAchievement publish -> {
                 publishing.add(Subject.achievement(tenant, publish.achievement()));
                 Components.names(publish.definition())

@@ -56,9 +56,7 @@ class WorkingSet {
         Set<LearnerKey> persons = with(scope.learners(), ids.stream().map(Learner::personKey));
         Set<LearnerKey> whole = persons(scope.whole(), ids);
 
-        Set<Subject> concerned = facts.subjects(groups(scope.moving(), ids));
-        concerned.addAll(scope.subjects());
-        Map<Subject, List<AchievementKey>> asking = achievements.asking(concerned);
+        Map<Subject, List<AchievementKey>> asking = achievements.asking(concerned(scope, ids));
         Set<AchievementKey> versions = new TreeSet<>(scope.versions());
         asking.values().forEach(versions::addAll);
 
@@ -73,8 +71,7 @@ class WorkingSet {
         Map<String, Integer> last = achievements.last(scope.publishing());
         Map<AchievementKey, Version> definitions = achievements.definitions(with(versions, newest(scope, last)));
         List<Filed> said = facts.load(everyId, subjects(definitions.values()));
-        Map<String, Map<String, Set<String>>> components = achievements.components(
-                scope.publishing().stream().map(Subject::tenant).collect(Collectors.toSet()));
+        Map<String, Map<String, Set<String>>> components = achievements.components(publishers(scope));
         List<ReviewTask> looks =
                 cabinet.reviews().load(with(persons, whole.stream()), reviewed(definitions.values(), said));
         return new Loaded(
@@ -88,6 +85,17 @@ class WorkingSet {
                 cabinet.sweeps().load(scope.sweeps()),
                 moves,
                 new Shelf.Loaded(asking, definitions, last, components, retired, editions));
+    }
+
+    /** What the batch's facts are about, and those of the accounts that are linked. */
+    private Set<Subject> concerned(Scope scope, List<Learner> ids) {
+        Set<Subject> concerned = facts.subjects(groups(scope.moving(), ids));
+        concerned.addAll(scope.subjects());
+        return concerned;
+    }
+
+    private static Set<String> publishers(Scope scope) {
+        return scope.publishing().stream().map(Subject::tenant).collect(Collectors.toSet());
     }
 
     /** The newest version of whatever is published or named by what is. */

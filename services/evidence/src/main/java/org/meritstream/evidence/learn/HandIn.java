@@ -113,14 +113,29 @@ record HandIn(
     }
 
     private static HandIn of(String id, WorkAsked asked, Workbench bench) {
-        Words words = bench.words();
         List<PieceView> works = bench.works(asked.artifact());
         Outcome outcome = bench.outcome(asked.artifact());
         List<String> said = new ArrayList<>();
-        Form form = switch (bench.foreseen(asked.artifact())) {
+        Form form = foreseen(asked, bench, said);
+        if (outcome != null) {
+            said.removeAll(outcome.said());
+        }
+        return new HandIn(
+                id,
+                asked.artifact(),
+                works.stream().map(work -> tried(work, bench)).toList(),
+                outcome,
+                List.copyOf(said),
+                form);
+    }
+
+    /** The form, or null where none is of use; and what is to be said of the next try. */
+    private static @Nullable Form foreseen(WorkAsked asked, Workbench bench, List<String> said) {
+        Words words = bench.words();
+        return switch (bench.foreseen(asked.artifact())) {
             case Submission.Entered(Entry.Taken taken) -> {
                 left(taken.left()).forEach(phrase -> said.add(words.say(phrase)));
-                Form open = form(asked, bench, outcome, works.isEmpty());
+                Form open = form(asked, bench);
                 if (open == null) {
                     said.add(words.say(Phrase.of("learn.hand-in.platform")));
                 }
@@ -148,16 +163,6 @@ record HandIn(
             case Submission.Entered other -> null;
             case Submission.UnknownAchievement unknown -> null;
         };
-        if (outcome != null) {
-            said.removeAll(outcome.said());
-        }
-        return new HandIn(
-                id,
-                asked.artifact(),
-                works.stream().map(work -> tried(work, bench)).toList(),
-                outcome,
-                List.copyOf(said),
-                form);
     }
 
     /** Before a try from when the next may be is of no interest: it may be now. */
@@ -172,7 +177,9 @@ record HandIn(
         return new Phrase("learn.hand-in.closed." + (CLOSED.contains(kind) ? kind : "barred"), why.args());
     }
 
-    private static @Nullable Form form(WorkAsked asked, Workbench bench, @Nullable Outcome outcome, boolean first) {
+    private static @Nullable Form form(WorkAsked asked, Workbench bench) {
+        Outcome outcome = bench.outcome(asked.artifact());
+        boolean first = bench.works(asked.artifact()).isEmpty();
         List<String> kinds = asked.mediaTypes();
         boolean files = bench.standing().largest() > 0;
         boolean link = kinds.isEmpty() || kinds.contains(Given.LINKS);

@@ -1,7 +1,5 @@
 package org.meritstream.issuance.flow;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.meritstream.issuance.achievement.Achievements;
 import org.meritstream.issuance.credential.Credentials;
@@ -12,6 +10,7 @@ import org.meritstream.issuance.learner.Learners;
 import org.meritstream.issuance.status.StatusLists;
 
 /** The stores that a batch is readied from. */
+@Singleton
 record Stores(
         Learners learners,
         Achievements achievements,
@@ -19,22 +18,4 @@ record Stores(
         Credentials credentials,
         Withdrawals withdrawals,
         Successions successions,
-        StatusLists lists) {
-
-    /** Puts them together. */
-    @ApplicationScoped
-    static class Together {
-        @Produces
-        @Singleton
-        Stores stores(
-                Learners learners,
-                Achievements achievements,
-                Issuers issuers,
-                Credentials credentials,
-                Withdrawals withdrawals,
-                Successions successions,
-                StatusLists lists) {
-            return new Stores(learners, achievements, issuers, credentials, withdrawals, successions, lists);
-        }
-    }
-}
+        StatusLists lists) {}
