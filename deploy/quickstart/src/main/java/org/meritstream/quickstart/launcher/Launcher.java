@@ -4,6 +4,7 @@ import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.quickstart.data.DataDirectory;
 import org.meritstream.quickstart.data.PrivateFiles;
@@ -29,6 +31,7 @@ public final class Launcher {
     private final Progress progress;
     private final Children children;
     private final List<Supervisor> services = new ArrayList<>();
+    private boolean stopping;
     private @Nullable Supervisor servers;
     private @Nullable Gateway gateway;
 
@@ -84,14 +87,33 @@ public final class Launcher {
         gateway = Gateway.start(new Gateway.Plan("127.0.0.1", address.port(), addresses, certificate, signIn));
     }
 
+    /** As many begin at once as there are processors: more only wait for each other, and none of them is ready sooner. */
     private void startServices() throws IOException {
-        List<CompletableFuture<?>> starts = new ArrayList<>();
+        Semaphore processors = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+        List<CompletableFuture<Duration>> starts = new ArrayList<>();
         for (Service service : Service.values()) {
-            Supervisor supervisor = new Supervisor(children.service(service), progress);
-            services.add(supervisor);
-            starts.add(supervisor.start());
+            processors.acquireUninterruptibly();
+            if (starts.stream().anyMatch(CompletableFuture::isCompletedExceptionally)) {
+                break;
+            }
+            starts.add(begin(service).whenComplete((took, failure) -> processors.release()));
         }
         starts.forEach(CompletableFuture::join);
+    }
+
+    /** Nobody begins once all are told to stop; the future then never ends, and neither does whoever waits for it but with the process. */
+    private synchronized CompletableFuture<Duration> begin(Service service) throws IOException {
+        if (stopping) {
+            return new CompletableFuture<>();
+        }
+        Supervisor supervisor = new Supervisor(children.service(service), progress);
+        services.add(supervisor);
+        return supervisor.start();
+    }
+
+    private synchronized List<Supervisor> begun() {
+        stopping = true;
+        return List.copyOf(services);
     }
 
     private static Throwable innermost(Throwable failure) {
@@ -114,7 +136,7 @@ public final class Launcher {
 
     /** Services first, side by side, so that they can still say goodbye to broker and databases; then those. */
     private void stop() {
-        List<Thread> stops = services.stream()
+        List<Thread> stops = begun().stream()
                 .map(supervisor -> Thread.ofPlatform().start(supervisor::stop))
                 .toList();
         try {
