@@ -2,6 +2,7 @@ package org.meritstream.quickstart;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -64,7 +65,7 @@ public final class Quickstart {
                 case "token" -> token();
                 default -> throw new IllegalArgumentException("There is no command " + options.command() + ".");
             };
-        } catch (IOException failure) {
+        } catch (IOException | UncheckedIOException failure) {
             throw new Unavailable(Sentence.of(failure, data));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
