@@ -1,0 +1,4 @@
+package org.meritstream.evidence.judging;
+
+/** Maps. */
+final class VerdictMapper {}

@@ -1,0 +1,4 @@
+package org.meritstream.evidence.util;
+
+/** Lies somewhere. */
+record Verdict(boolean passed) {}

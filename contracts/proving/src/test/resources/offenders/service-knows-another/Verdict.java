@@ -1,0 +1,4 @@
+package org.meritstream.issuance.judging;
+
+/** Belongs to issuance. */
+public record Verdict(boolean passed) {}
