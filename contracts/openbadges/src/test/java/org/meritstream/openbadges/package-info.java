@@ -1,0 +1,5 @@
+/** What is read from Open Badges of any version. */
+@NullMarked
+package org.meritstream.openbadges;
+
+import org.jspecify.annotations.NullMarked;
