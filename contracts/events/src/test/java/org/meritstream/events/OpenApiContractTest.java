@@ -31,6 +31,23 @@ class OpenApiContractTest {
         assertThat(Standards.againstOpenApi(Contracts.text(document))).isEmpty();
     }
 
+    /** The schema of the standard takes any text for a reference. */
+    @ParameterizedTest
+    @MethodSource("documents")
+    void pointsAtNothingThatIsNotThere(Path document) {
+        JsonNode whole = Standards.yaml(Contracts.text(document));
+
+        assertThat(whole.findValuesAsString("$ref")).isNotEmpty();
+        assertThat(dangling(whole)).isEmpty();
+    }
+
+    @Test
+    void noticesAReferenceToNothing() {
+        JsonNode whole = Standards.yaml(Standards.resource("/openapi/dangling-reference.yaml"));
+
+        assertThat(dangling(whole)).containsExactly("#/components/schemas/Gone", "elsewhere.yaml#/Book");
+    }
+
     @ParameterizedTest
     @MethodSource("documents")
     void namesEveryOperationOnce(Path document) {
@@ -90,6 +107,15 @@ class OpenApiContractTest {
 
         assertThat(Standards.againstOpenApi(broken)).isNotEmpty();
         assertThat(Standards.againstOpenApi(broken.replace("objekt", "object"))).isEmpty();
+    }
+
+    /** References that lead nowhere within the document; there is one document a service, so any other leads nowhere too. */
+    private static List<String> dangling(JsonNode document) {
+        return document.findValuesAsString("$ref").stream()
+                .filter(reference -> !reference.startsWith("#")
+                        || document.at(reference.substring(1)).isMissingNode())
+                .distinct()
+                .toList();
     }
 
     private static List<String> paths(Path document) {
