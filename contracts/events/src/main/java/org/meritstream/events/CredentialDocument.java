@@ -21,7 +21,7 @@ public record CredentialDocument(
         Instant updatedAt)
         implements IssuanceEvent {
     public CredentialDocument {
-        Limits.that(!forms.isEmpty(), "a document has at least one signed form");
+        Limits.that(!forms.isEmpty(), "forms is empty: a document has at least one signed form");
     }
 
     @Override

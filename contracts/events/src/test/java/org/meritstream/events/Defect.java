@@ -51,8 +51,24 @@ record Defect(String kind, String path) {
 
     /** Where the schema finds the fault: at the member, or for a missing one at what should hold it. */
     String pointer() {
-        String at = "/" + path.replace('.', '/');
+        String at = member();
         return isMissing() ? at.substring(0, at.lastIndexOf('/')) : at;
+    }
+
+    /** JSON Pointer to the member itself. */
+    String member() {
+        return "/" + path.replace('.', '/');
+    }
+
+    /** Whether words say which member it is; an item of a list has no name but its list's, and a parser calls the kind a type id. */
+    boolean isNamedIn(String words) {
+        String name = path.replaceAll("(\\.[0-9]+)+$", "");
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return Pattern.compile("\\b" + Pattern.quote(last) + "\\b")
+                        .matcher(words)
+                        .find()
+                || (kind.equals("null") && !name.equals(path) && words.contains("a list holds null"))
+                || (last.equals("kind") && words.startsWith("Could not resolve type id"));
     }
 
     @Nullable

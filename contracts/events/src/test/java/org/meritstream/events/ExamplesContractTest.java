@@ -2,9 +2,11 @@ package org.meritstream.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.meritstream.events.Contracts.BODIES;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,12 +92,23 @@ class ExamplesContractTest {
 
     @ParameterizedTest
     @MethodSource("invalid")
-    void isRefusedByTheReaderUnlessOnlyTheSchemaKnowsTheForm(Example example) {
-        if (Defect.of(example.name()).onlyTheSchemaKnows()) {
+    void isRefusedByTheReaderForThatReasonUnlessOnlyTheSchemaKnowsTheForm(Example example) {
+        Defect defect = Defect.of(example.name());
+        if (defect.onlyTheSchemaKnows()) {
             assertThat(EventFormat.data(example.type(), example.json())).isNotNull();
         } else {
             assertThatThrownBy(() -> EventFormat.data(example.type(), example.json()))
-                    .isInstanceOf(MalformedEvent.class);
+                    .asInstanceOf(type(MalformedEvent.class))
+                    .satisfies(refused -> assertThat(defect.member()).startsWith(refused.place()))
+                    .satisfies(refused -> assertThat(told(refused)).anyMatch(words -> defect.isNamedIn(words)));
         }
+    }
+
+    /** What an operator reads of a refusal: the place, the reader's own words, and those of the parser beneath it. */
+    private static List<String> told(MalformedEvent refused) {
+        String parser = refused.getCause() == null
+                ? ""
+                : String.valueOf(refused.getCause().getMessage());
+        return List.of(refused.place(), String.valueOf(refused.getMessage()), parser);
     }
 }
