@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import org.meritstream.assessment.Fixture;
 import org.meritstream.assessment.reading.AnyJson;
 import org.meritstream.assessment.source.JoinBy;
 import org.meritstream.events.DeliveryAccepted;
+import org.meritstream.events.EventData;
 import org.meritstream.events.Message;
 import org.meritstream.proving.EventContract;
 
@@ -19,9 +21,12 @@ import org.meritstream.proving.EventContract;
 class EmittedContractTest {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final int ROUNDS = 400;
-    private static final List<SourceRule> SOURCES = List.of(
-            new SourceRule("northgate", "canvas", JoinBy.STUDENT_NUMBER, false),
-            new SourceRule("northgate", "moodle", JoinBy.ACCOUNT, false));
+    private static final List<String> TENANTS = List.of("northgate", "southbank");
+    private static final List<SourceRule> SOURCES = TENANTS.stream()
+            .flatMap(tenant -> Stream.of(
+                    new SourceRule(tenant, "canvas", JoinBy.STUDENT_NUMBER, false),
+                    new SourceRule(tenant, "moodle", JoinBy.ACCOUNT, false)))
+            .toList();
 
     @ParameterizedTest
     @ValueSource(
@@ -44,10 +49,11 @@ class EmittedContractTest {
         JsonNode payload = Fixture.json(file);
         AnyJson any = new AnyJson(SEED);
         History history = new History(SOURCES);
-        history.run(List.of(delivery(file, payload, 0)));
+        history.run(List.of(delivery("northgate", file, payload, 0)));
         assertThat(history.messages()).isNotEmpty();
         for (int round = 1; round <= ROUNDS; round++) {
-            history.run(List.of(delivery(file, any.disturbed(payload), round)));
+            String tenant = TENANTS.get(round % TENANTS.size());
+            history.run(List.of(delivery(tenant, file, any.disturbed(payload), round)));
         }
 
         for (Message message : history.messages()) {
@@ -62,7 +68,8 @@ class EmittedContractTest {
         JsonNode unnamed = Fixture.with(Fixture.canvas("grade_change"), "body/student_sis_id", "null");
         History history = new History(SOURCES)
                 .run(List.of(
-                        delivery("canvas/", unnamed, 1), delivery("canvas/", Fixture.canvas("quiz_submitted"), 2)));
+                        delivery("northgate", "canvas/", unnamed, 1),
+                        delivery("northgate", "canvas/", Fixture.canvas("quiz_submitted"), 2)));
 
         assertThat(history.messages())
                 .hasSize(3)
@@ -70,9 +77,23 @@ class EmittedContractTest {
                         message -> assertThat(EventContract.refusals(message)).isEmpty());
     }
 
-    private static DeliveryAccepted delivery(String file, JsonNode payload, int number) {
+    /** The same learner's number, the same Canvas, the same moment. */
+    @Test
+    void takesNobodyForAnotherTenantsLearner() {
+        JsonNode payload = Fixture.canvas("grade_change");
+        History history = new History(SOURCES);
+        TENANTS.forEach(tenant -> history.run(List.of(delivery(tenant, "canvas/", payload, 0))));
+
+        assertThat(history.emitted()).extracting(EventData::tenant).containsExactlyElementsOf(TENANTS);
+        assertThat(history.emitted()).extracting(EventData::aggregate).doesNotHaveDuplicates();
+        assertThat(history.messages())
+                .extracting(message -> message.headers().get("ce_id"))
+                .doesNotHaveDuplicates();
+    }
+
+    private static DeliveryAccepted delivery(String tenant, String file, JsonNode payload, int number) {
         return file.startsWith("canvas/")
-                ? Deliver.canvas("northgate", "canvas", payload, number)
-                : Deliver.moodle("northgate", "moodle", payload, number);
+                ? Deliver.canvas(tenant, "canvas", payload, number)
+                : Deliver.moodle(tenant, "moodle", payload, number);
     }
 }
