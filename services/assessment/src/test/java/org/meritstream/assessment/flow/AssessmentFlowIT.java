@@ -33,6 +33,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,10 @@ import org.meritstream.assessment.CapturedLog;
 import org.meritstream.assessment.Fixture;
 import org.meritstream.assessment.Tokens;
 import org.meritstream.assessment.delivery.DeliveryIds;
+import org.meritstream.events.Event;
+import org.meritstream.events.EventFormat;
+import org.meritstream.events.EventHeader;
+import org.meritstream.events.Message;
 import org.meritstream.events.Topics;
 import org.meritstream.proving.EventContract;
 import org.meritstream.proving.Guesses;
@@ -154,6 +159,27 @@ class AssessmentFlowIT {
     }
 
     @Test
+    void setsARecordAsideThatNobodyCanReadAndReplaysItAtAnAdministratorsWord() {
+        Event<?> event = new Event<>(
+                new EventHeader("cut-1", "/test", "letters/x", Instant.parse("2026-11-01T10:00:00Z"), null),
+                Deliver.canvas("letters", "canvas", canvas("grade_change"), 1));
+        Message whole = EventFormat.write(event);
+        byte[] cut = Arrays.copyOf(whole.body(), whole.body().length / 2);
+        new Topic(RealServers.kafka(), Topics.INTAKE)
+                .append(List.of(new Message(whole.topic(), whole.key(), whole.headers(), cut)));
+
+        String letters = "/api/assessment/dead-letters";
+        JsonPath one =
+                await("letters", letters, path -> path.getList("deadLetters").size() == 1);
+        String replays = letters + "/" + one.getString("deadLetters[0].id") + "/replays";
+        staff("other").post(replays).then().statusCode(404);
+        staff("letters").post(replays).then().statusCode(202);
+
+        await("letters", letters, path -> path.getList("deadLetters").size() == 2);
+        staff("other").get(letters).then().body("deadLetters", empty());
+    }
+
+    @Test
     void pagesThroughDeliveriesAndShowsThemToNoOtherTenant() {
         source("pages", "moodle", Fixture.text("source/moodle.json"));
         List<String> delivered = IntStream.range(0, 5)
@@ -173,7 +199,7 @@ class AssessmentFlowIT {
         assertThat(rest.getString("next")).isNull();
         staff("other").get("/api/intake/deliveries").then().body("deliveries", empty());
         URI deliveries = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/intake/deliveries/");
-        assertThat(Guesses.ofStaff(StaffTokens.of("other", "admin"), deliveries).answers(delivered, 200))
+        assertThat(Guesses.ofStaff(StaffTokens.of("other", "admin"), deliveries).answers(delivered, 10_000))
                 .hasSize(1)
                 .allMatch(answer -> answer.startsWith("404"));
         staff("other")

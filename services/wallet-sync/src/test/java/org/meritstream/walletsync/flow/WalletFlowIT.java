@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.jwt.Claim;
+import io.quarkus.test.security.jwt.JwtSecurity;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.CredentialState;
@@ -23,6 +29,7 @@ import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
 import org.meritstream.proving.RealServers;
 import org.meritstream.proving.Topic;
+import org.meritstream.walletsync.Learner;
 import org.meritstream.walletsync.offer.Held;
 import org.meritstream.walletsync.offer.Offers;
 import org.meritstream.walletsync.wallet.Facts;
@@ -34,6 +41,7 @@ import org.meritstream.walletsync.wallet.OfferState;
 class WalletFlowIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long SEED = 20261123;
+    private static final String LETTERS = "/api/wallet-sync/dead-letters";
 
     @Inject
     BatchHandler work;
@@ -103,6 +111,42 @@ class WalletFlowIT {
         Held held = offers.of(Facts.NORTHGATE, credential).await().atMost(PATIENCE);
         assertThat(held).isNotNull();
         assertThat(held.offer().state()).isEqualTo(OfferState.REVOKED);
+    }
+
+    @Test
+    @TestSecurity(user = "admin@northgate", roles = "admin")
+    @JwtSecurity(claims = @Claim(key = "tenant", value = Facts.NORTHGATE))
+    void setsARecordAsideThatNobodyCanReadAndReplaysItAtAnAdministratorsWord() {
+        append(List.of(cut(Facts.SOUTHFIELD), cut(Facts.NORTHGATE)));
+
+        JsonPath one = letters(1);
+        String letter = one.getString("deadLetters[0].id");
+        Learner.judged().post(LETTERS + "/" + letter + "/replays").then().statusCode(202);
+        Learner.judged().post(LETTERS + "/0-999999/replays").then().statusCode(404);
+
+        assertThat(letters(2).getList("deadLetters.origin", String.class))
+                .as("the other tenant's is not shown")
+                .anyMatch(origin -> origin.startsWith(Topics.CREDENTIAL))
+                .anyMatch(origin -> origin.startsWith(Topics.WALLET_COMMANDS))
+                .hasSize(2);
+    }
+
+    private static Message cut(String tenant) {
+        Message whole = message(Facts.issued(tenant, UUID.randomUUID(), UUID.randomUUID()), "cut-" + tenant);
+        byte[] half = Arrays.copyOf(whole.body(), whole.body().length / 2);
+        return new Message(whole.topic(), whole.key(), whole.headers(), half);
+    }
+
+    /** The caller's dead letters, once there are as many. */
+    private static JsonPath letters(int expected) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        JsonPath letters = Learner.judged().get(LETTERS).jsonPath();
+        while (letters.getList("deadLetters").size() < expected && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            letters = Learner.judged().get(LETTERS).jsonPath();
+        }
+        assertThat(letters.getList("deadLetters")).hasSize(expected);
+        return letters;
     }
 
     private static List<UUID> credentials(int number, Random random) {
