@@ -2,24 +2,12 @@ package org.meritstream.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,15 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ComposeTest {
     private static final String TEXT = Repository.text("docker-compose.yml");
     private static final Map<String, Object> COMPOSE = Yaml.map(TEXT);
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(
-                    SchemaLocation.of("classpath:compose/compose-spec.json"),
-                    Repository.text(Repository.data("compose/compose-spec.json")),
-                    InputFormat.JSON);
 
     @Test
     void keepsToTheComposeSpecification() {
-        assertThat(errors(TEXT)).isEmpty();
+        assertThat(Compose.errors(COMPOSE)).isEmpty();
     }
 
     @ParameterizedTest
@@ -48,7 +31,7 @@ class ComposeTest {
             """)
     void wouldNoticeADefect(String sound, String defect, String named) {
         assertThat(TEXT).contains(sound);
-        assertThat(errors(TEXT.replace(sound, defect)))
+        assertThat(Compose.errors(Yaml.map(TEXT.replace(sound, defect))))
                 .anySatisfy(error -> assertThat(error).contains(named));
     }
 
@@ -61,7 +44,7 @@ class ComposeTest {
 
     @Test
     void givesNoVariableThatIsSecretADefault() {
-        assertThat(variables().filter(variable -> variable.group(1).matches(".*(PASSWORD|KEY|SECRET|TOKEN).*")))
+        assertThat(Compose.secretVariables(TEXT))
                 .isNotEmpty()
                 .allSatisfy(variable ->
                         assertThat(variable.group(2)).startsWith(":?").hasSizeGreaterThan(10));
@@ -86,8 +69,10 @@ class ComposeTest {
 
     @Test
     void usesEveryConfigAndSecretThatItDeclaresAndDeclaresWhatItUses() {
-        assertThat(uses("configs")).isEqualTo(Yaml.at(COMPOSE, "configs").keySet());
-        assertThat(uses("secrets")).isEqualTo(Yaml.at(COMPOSE, "secrets").keySet());
+        assertThat(Compose.uses(COMPOSE, "configs"))
+                .isEqualTo(Yaml.at(COMPOSE, "configs").keySet());
+        assertThat(Compose.uses(COMPOSE, "secrets"))
+                .isEqualTo(Yaml.at(COMPOSE, "secrets").keySet());
     }
 
     @Test
@@ -109,30 +94,6 @@ class ComposeTest {
             assertThat(build).containsEntry("dockerfile", "deploy/images/Dockerfile");
             assertThat(build).containsEntry("args", Map.of("SERVICE", service));
         });
-    }
-
-    private static List<String> errors(String compose) {
-        try {
-            var json = new JsonMapper().writeValueAsString(Yaml.map(compose));
-            return SCHEMA.validate(json, InputFormat.JSON).stream()
-                    .map(Error::toString)
-                    .toList();
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static Stream<MatchResult> variables() {
-        return Pattern.compile("\\$\\{([A-Z_]+)([^}]*)}").matcher(TEXT).results();
-    }
-
-    private static Set<String> uses(String what) {
-        return Yaml.at(COMPOSE, "services").values().stream()
-                .map(service -> Yaml.asMap(service).get(what))
-                .filter(List.class::isInstance)
-                .flatMap(list -> ((List<?>) list).stream())
-                .map(use -> use instanceof Map<?, ?> map ? String.valueOf(map.get("source")) : String.valueOf(use))
-                .collect(Collectors.toSet());
     }
 
     /** Without the folder of uploads: the chart has no volume to give by default, Compose has. */
