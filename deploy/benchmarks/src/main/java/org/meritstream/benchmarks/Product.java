@@ -22,6 +22,8 @@ final class Product implements AutoCloseable {
     static final List<String> SERVICES = List.of("assessment", "evidence", "issuance", "wallet-sync");
 
     private static final long KILOBYTES = 1024;
+    /** 128 and the number of the signal. */
+    private static final int ENDED_BY_KILL = 137;
 
     private final Path script;
     private final DataDirectory data;
@@ -85,18 +87,35 @@ final class Product implements AutoCloseable {
         }
     }
 
-    /** SIGKILL; the launcher starts it again. */
+    /**
+     * SIGKILL; the launcher starts it again.
+     *
+     * @throws IllegalStateException when nobody was killed
+     */
     void kill(String name) throws IOException, InterruptedException {
         signal("KILL", name);
     }
 
-    /** Sends a signal to a service or to {@code servers}. */
+    /**
+     * Sends a signal to a service or to {@code servers}.
+     *
+     * @throws IllegalStateException when it did not reach anybody
+     */
     void signal(String signal, String name) throws IOException, InterruptedException {
-        OptionalLong pid = pid(name);
-        if (pid.isPresent()) {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(pid.getAsLong()))
-                    .start()
-                    .waitFor();
+        long pid = pid(name).orElseThrow(() -> new IllegalStateException(name + " does not run"));
+        int code = new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("SIG" + signal + " did not reach " + name);
+        }
+    }
+
+    /** How often the launcher saw a service, or {@code servers}, end by SIGKILL since the product is up. */
+    long killed(String name) throws IOException {
+        String death = "died " + name + " " + ENDED_BY_KILL;
+        try (Stream<String> lines = Files.lines(data.progress())) {
+            return lines.filter(death::equals).count();
         }
     }
 

@@ -15,13 +15,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.meritstream.quickstart.data.DataDirectory;
+import org.meritstream.quickstart.seed.Institution;
 import org.meritstream.quickstart.seed.Sender;
 
-/** The two learning management systems: they authenticate each delivery, and send it again until it is accepted. */
+/** The learning management systems of both tenants: they authenticate each delivery, and send it again until it is accepted. */
 final class Senders implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    /** A learning management system gives up after so long, and Moodle then holds every other statement back. */
+    private static final Duration SENDERS_WAIT = Duration.ofSeconds(15);
+
     private static final int OK = 200;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -33,8 +38,10 @@ final class Senders implements AutoCloseable {
     private final ExecutorService threads;
 
     Senders(DataDirectory data, String url, int atOnce) {
-        this.senders = Map.of(
-                "canvas", Sender.of(data, "northgate", "canvas"), "moodle", Sender.of(data, "northgate", "moodle"));
+        this.senders = Institution.ALL.stream()
+                .flatMap(institution ->
+                        institution.sources().stream().map(source -> institution.tenant() + "/" + source))
+                .collect(Collectors.toMap(name -> name, name -> sender(data, name)));
         this.url = url;
         this.threads = Executors.newFixedThreadPool(atOnce);
     }
@@ -43,13 +50,14 @@ final class Senders implements AutoCloseable {
     List<HttpRequest> requests(List<Workload.Delivery> deliveries) throws IOException {
         List<HttpRequest> requests = new ArrayList<>();
         for (Workload.Delivery delivery : deliveries) {
-            Sender sender = senders.get(delivery.source());
+            String name = delivery.tenant() + "/" + delivery.source();
+            Sender sender = senders.get(name);
             if (sender == null) {
-                throw new IllegalArgumentException("There is no sender " + delivery.source());
+                throw new IllegalArgumentException("There is no sender " + name);
             }
             Sender.Request request = sender.request(delivery.body());
             HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(url + request.path()))
-                    .timeout(Duration.ofSeconds(15))
+                    .timeout(SENDERS_WAIT)
                     .POST(request.body());
             request.headers().forEach(builder::header);
             requests.add(builder.build());
@@ -84,6 +92,16 @@ final class Senders implements AutoCloseable {
         return nanos;
     }
 
+    /**
+     * Sends once, as a system that does not try again.
+     *
+     * @return the status of the answer
+     * @throws IOException when none came while a sender waits
+     */
+    int once(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
     private long untilAccepted(HttpRequest request) throws InterruptedException {
         long began = System.nanoTime();
         while (System.nanoTime() - began < PATIENCE.toNanos()) {
@@ -102,6 +120,11 @@ final class Senders implements AutoCloseable {
             Thread.sleep(PAUSE);
         }
         throw new IllegalStateException("A delivery was not accepted within " + PATIENCE);
+    }
+
+    private static Sender sender(DataDirectory data, String name) {
+        String[] parts = name.split("/", 2);
+        return Sender.of(data, parts[0], parts[1]);
     }
 
     private static void waitUntil(long nanos) {

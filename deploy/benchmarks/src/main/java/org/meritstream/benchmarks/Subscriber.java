@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -36,10 +37,24 @@ final class Subscriber {
     /**
      * A record as seen.
      *
-     * @param type the CloudEvents type
      * @param seen when this subscriber got it, epoch milliseconds
      */
-    record Seen(String type, String id, String key, String body, long seen) {}
+    record Seen(Map<String, String> headers, String key, String body, long seen) {
+        /** The CloudEvents type. */
+        String type() {
+            return headers.getOrDefault("ce_type", "");
+        }
+
+        /** The CloudEvents id. */
+        String id() {
+            return headers.getOrDefault("ce_id", "");
+        }
+
+        /** All of it. */
+        String text() {
+            return key + " " + headers + " " + body;
+        }
+    }
 
     /** Reads until what was seen is enough, or the time is over; what was seen either way. */
     List<Seen> read(String topic, Predicate<List<Seen>> enough, Duration time) {
@@ -130,16 +145,11 @@ final class Subscriber {
     }
 
     private static Seen seen(ConsumerRecord<String, byte[]> record) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : record.headers()) {
+            headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+        }
         return new Seen(
-                header(record, "ce_type"),
-                header(record, "ce_id"),
-                record.key(),
-                new String(record.value(), StandardCharsets.UTF_8),
-                System.currentTimeMillis());
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        var header = record.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+                headers, record.key(), new String(record.value(), StandardCharsets.UTF_8), System.currentTimeMillis());
     }
 }

@@ -2,13 +2,12 @@ package org.meritstream.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.meritstream.events.Topics;
+import org.meritstream.quickstart.client.Json;
 import org.meritstream.quickstart.client.Reply;
 import org.meritstream.quickstart.data.PublicAddress;
 import org.meritstream.quickstart.seed.Sender;
@@ -32,10 +33,10 @@ import org.meritstream.quickstart.seed.Sender;
  * topic.
  */
 class UnderFireIT {
-    private static final Instant BEGAN = Instant.parse("2026-03-02T09:00:00Z");
     private static final int PORT = 17080;
     private static final int REPLICAS = PORT + 120;
     private static final int ROUNDS = 3;
+    private static final int UNAVAILABLE = 503;
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final List<Integer> ALL = IntStream.range(0, Product.SERVICES.size())
             .map(new PublicAddress(PORT, false)::managementPort)
@@ -48,14 +49,14 @@ class UnderFireIT {
 
     private static Product product;
     private static Aftermath aftermath;
+    private static Subscriber subscriber;
     private static Ledger ledger;
     private static Postgres postgres;
+    private static Load load;
+    private static List<Workload> first;
     private static final Readiness readiness = new Readiness();
-    private static int expected;
     private static final long SEED =
             Long.getLong("meritstream.seed", ThreadLocalRandom.current().nextLong(1_000_000));
-
-    private static final Workload FIRST = new Workload(SEED, "Planted", 5, BEGAN);
 
     @BeforeAll
     static void up() throws Exception {
@@ -63,12 +64,14 @@ class UnderFireIT {
         product = Product.up(directory, PORT);
         postgres = new Postgres(product.data());
         aftermath = new Aftermath(product);
-        ledger = new Ledger(new Subscriber(product.kafka()), aftermath);
+        subscriber = new Subscriber(product.kafka());
+        ledger = new Ledger(subscriber, aftermath);
+        load = new Load(product, SEED);
         // A service is shot at only after it did something: a few learners go through all four first.
-        roster(FIRST, 0, FIRST.learners());
-        send(FIRST);
-        expected += FIRST.qualified();
-        ledger.await(expected);
+        first = load.cohort("Planted", 10);
+        load.enrol(first);
+        load.send(first);
+        ledger.await(load.expected());
     }
 
     @AfterAll
@@ -77,40 +80,67 @@ class UnderFireIT {
         readiness.close();
     }
 
-    /** Names, addresses, student numbers and LMS accounts, in deliveries that are read and in some that can not be. */
+    /** Names, addresses, student numbers and LMS accounts, in deliveries and records that are read and in some that can not be. */
     @Test
     void personalDataStayWhereTheyBelong() throws Exception {
-        for (Workload.Delivery delivery : FIRST.deliveries()) {
-            byte[] truncated = Arrays.copyOf(delivery.body(), delivery.body().length - 1);
-            Sender.Request request =
-                    Sender.of(product.data(), "northgate", delivery.source()).request(truncated);
-            Reply answer = product.staff("northgate").deliver(request.path(), request.headers(), request.body());
-            assertThat(answer.status()).isEqualTo(400);
+        List<String> planted = first.stream()
+                .map(Workload::planted)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        for (Workload workload : first) {
+            refuseTruncated(workload.deliveries());
+            share(workload.campus().tenant());
         }
+        int poisoned = new Poison(product.kafka()).pour(planted.getFirst());
 
-        ledger.keepsApart(FIRST.planted());
-        assertThat(product.logged()).contains("started in").doesNotContain(FIRST.planted());
+        Privacy privacy = new Privacy(subscriber);
+        privacy.tellsNobodyOfPoison(poisoned, planted);
+        privacy.keepsApart(planted);
+        assertThat(product.logged()).contains("started in").doesNotContain(planted);
+    }
+
+    /** Whoever can reach the quickstart has a token of any role from it. */
+    @Test
+    void noServiceStartsInProductionThatBelievesTheQuickstartsIssuer() throws Exception {
+        for (String service : Product.SERVICES) {
+            try (Replica production = Replica.of(product, service, REPLICAS, Map.of("QUARKUS_PROFILE", "prod"))) {
+                assertThat(production.failed(Duration.ofMinutes(1))).as(service).isTrue();
+                assertThat(production.logged()).contains("MP_JWT_VERIFY_ISSUER is urn:meritstream:development-issuer");
+            }
+        }
     }
 
     @Test
     void everyQualifiedLearnerHasExactlyOneCredentialThoughEverythingIsKilled() throws Exception {
-        Workload workload = workload("K", 1_000);
-        roster(workload, 0, workload.learners() / 2);
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(workload));
+        List<Workload> cohort = load.cohort("K", 1_000);
+        Workload northgates = cohort.getFirst();
+        load.enrol(northgates, 0, northgates.learners() / 2);
+        load.enrol(cohort.getLast(), 0, cohort.getLast().learners());
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> sending =
+                CompletableFuture.runAsync(() -> load.send(cohort)).thenRunAsync(() -> load.sendUntil(over, "K"));
         Random random = new Random(SEED);
-        for (int round = 0; round < ROUNDS; round++) {
-            for (String service : Product.SERVICES) {
-                pause(Duration.ofMillis(1_000 + random.nextInt(2_000)));
-                product.kill(service);
+        try (Commits commits = new Commits(product.kafka())) {
+            for (int round = 0; round < ROUNDS; round++) {
+                for (int service = 0; service < Product.SERVICES.size(); service++) {
+                    killAtWork(service, commits, random);
+                }
+                if (round == 1) {
+                    product.kill("servers");
+                    load.enrol(northgates, northgates.learners() / 2, northgates.learners());
+                }
             }
-            if (round == 1) {
-                product.kill("servers");
-                roster(workload, workload.learners() / 2, workload.learners());
-            }
+        } finally {
+            over.set(true);
         }
         sending.join();
 
-        ledger.verify(expected);
+        for (String service : Product.SERVICES) {
+            assertThat(product.killed(service)).as("deaths of " + service).isEqualTo(ROUNDS);
+        }
+        assertThat(product.killed("servers")).as("deaths of the servers").isOne();
+        ledger.verify(load.expected());
     }
 
     /** Nobody but the launcher starts it again. */
@@ -120,7 +150,7 @@ class UnderFireIT {
         postgres.kill();
         sending.join();
 
-        ledger.verify(expected);
+        ledger.verify(load.expected());
         assertThat(product.logged())
                 .contains("PostgreSQL ended with code 137; it is started again.", "PostgreSQL answers again after");
     }
@@ -152,10 +182,13 @@ class UnderFireIT {
     @ValueSource(ints = {20, 120})
     void nothingIsLostWhileTheBrokerHangs(int seconds) throws Exception {
         CompletableFuture<Void> sending = beginUnderLoad("B" + seconds, 300);
+        Workload.Delivery again = first.getFirst().deliveries().getFirst();
         product.signal("STOP", "servers");
+        CompletableFuture<Integer> answered = CompletableFuture.supplyAsync(() -> load.sendOnce(again));
         List<Readiness.Answer> answers = readiness.during(Duration.ofSeconds(seconds), ALL);
         product.signal("CONT", "servers");
 
+        assertThat(answered.join()).as("what a sender is told meanwhile").isEqualTo(UNAVAILABLE);
         verifyNotReadyThenWhole(answers, ALL, sending);
     }
 
@@ -163,7 +196,7 @@ class UnderFireIT {
     @Tag("outage")
     void nothingIsLostOrDoubledWhileReplicasComeAndGo() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendUntil(over));
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> load.sendUntil(over, "R"));
         try {
             for (int round = 0; round < ROUNDS; round++) {
                 letReplicasComeAndGo();
@@ -174,14 +207,52 @@ class UnderFireIT {
         }
         sending.join();
 
-        ledger.verify(expected);
+        ledger.verify(load.expected());
+    }
+
+    private static void refuseTruncated(List<Workload.Delivery> deliveries) throws Exception {
+        for (Workload.Delivery delivery : deliveries) {
+            byte[] truncated = Arrays.copyOf(delivery.body(), delivery.body().length - 1);
+            Sender.Request request = Sender.of(product.data(), delivery.tenant(), delivery.source())
+                    .request(truncated);
+            Reply answer = product.staff(delivery.tenant()).deliver(request.path(), request.headers(), request.body());
+            assertThat(answer.status()).isEqualTo(400);
+        }
+    }
+
+    /** So that something was asked of wallet-sync as well. */
+    private static void share(String tenant) throws Exception {
+        String key = subscriber.all(Topics.CREDENTIAL_DOCUMENT).stream()
+                .map(Subscriber.Seen::key)
+                .filter(document -> document.startsWith(tenant + "/"))
+                .findFirst()
+                .orElseThrow();
+        String credential = key.substring(tenant.length() + 1);
+        product.staff(tenant)
+                .post(
+                        "/api/wallet/offers/" + credential + "/visibility",
+                        Json.object().put("visibility", "PUBLIC"))
+                .orRefuse("Sharing");
+    }
+
+    /** Not while it still comes up: it is ready, has committed something more, and works on. */
+    private static void killAtWork(int service, Commits commits, Random random) throws Exception {
+        String name = Product.SERVICES.get(service);
+        assertThat(readiness.awaited(ALL.get(service)))
+                .as(() -> name + " is ready\n" + aftermath.told())
+                .isTrue();
+        assertThat(commits.further(name))
+                .as(() -> name + " committed something more\n" + aftermath.told())
+                .isTrue();
+        pause(Duration.ofMillis(random.nextInt(1_000)));
+        product.kill(name);
     }
 
     /** Deliveries on their way, and the first of them already through. */
     private static CompletableFuture<Void> beginUnderLoad(String prefix, int learners) throws Exception {
-        Workload workload = workload(prefix, learners);
-        roster(workload, 0, workload.learners());
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(workload));
+        List<Workload> cohort = load.cohort(prefix, learners);
+        load.enrol(cohort);
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> load.send(cohort));
         pause(Duration.ofSeconds(3));
         return sending;
     }
@@ -194,67 +265,26 @@ class UnderFireIT {
                     .isTrue();
         }
         sending.join();
-        ledger.verify(expected);
+        ledger.verify(load.expected());
 
         assertThat(answers).extracting(Readiness.Answer::managementPort).hasSameElementsAs(away);
         assertThat(answers).allMatch(answer -> answer.status() == Readiness.NOT_READY);
     }
 
-    private static Workload workload(String prefix, int learners) {
-        Workload workload = new Workload(SEED, prefix, learners, BEGAN);
-        expected += workload.qualified();
-        return workload;
-    }
-
-    private static void roster(Workload workload, int from, int to) throws IOException, InterruptedException {
-        boolean accepted = false;
-        for (int attempt = 0; !accepted && attempt < 120; attempt++) {
-            try {
-                accepted = product.staff("northgate")
-                        .put("/api/learners", workload.roster(from, to))
-                        .success();
-            } catch (IOException away) {
-                pause(Duration.ofMillis(500));
-            }
-        }
-        assertThat(accepted).as("the roster was accepted").isTrue();
-    }
-
-    private static void send(Workload workload) {
-        try (Senders senders = new Senders(product.data(), product.url(), 16)) {
-            senders.send(senders.requests(workload.underWay()), 60);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private static void letReplicasComeAndGo() throws Exception {
-        try (Replica evidence = Replica.of(product, "evidence", REPLICAS);
-                Replica issuance = Replica.of(product, "issuance", REPLICAS + 2)) {
-            assertThat(readiness.awaited(evidence.managementPort()))
-                    .as("evidence joined")
-                    .isTrue();
-            assertThat(readiness.awaited(issuance.managementPort()))
-                    .as("issuance joined")
-                    .isTrue();
-            pause(Duration.ofSeconds(5));
-        }
-    }
-
-    /** Cohort after cohort, for a replica takes its time to come. */
-    private static void sendUntil(AtomicBoolean over) {
+        List<Replica> replicas = new ArrayList<>();
         try {
-            for (int cohort = 0; !over.get(); cohort++) {
-                Workload workload = workload("R" + cohort, 300);
-                roster(workload, 0, workload.learners());
-                send(workload);
+            for (int service = 0; service < Product.SERVICES.size(); service++) {
+                replicas.add(Replica.of(product, Product.SERVICES.get(service), REPLICAS + 2 * service));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The roster could not be sent", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            for (Replica replica : replicas) {
+                assertThat(readiness.awaited(replica.managementPort()))
+                        .as(() -> "ready: " + replica.managementPort() + "\n" + aftermath.told())
+                        .isTrue();
+            }
+            pause(Duration.ofSeconds(5));
+        } finally {
+            replicas.forEach(Replica::close);
         }
     }
 
