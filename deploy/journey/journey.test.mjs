@@ -115,6 +115,7 @@ test('nobody sees another learner\'s progress', needsBrowser, async () => {
   assert.ok(await page.getByText('There is nothing here').isVisible());
   await page.goto(`${url}/learn/sign-out`);
   assert.ok(await page.getByText('You are signed out').isVisible());
+  await fine(page.url());
   await context.close();
 });
 
@@ -151,6 +152,10 @@ test('a link opens once', async () => {
 test('the pages that say no are for everybody', needsBrowser, async () => {
   await fine(north.claim);
   await fine(`${url}/claim/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`);
+  await fine(`${url}/credentials/${crypto.randomUUID()}`);
+  for(const lang of ['en', 'de', 'ar']) {
+    await fine(`${url}/achievements/northgate.nothing-of-the-kind/1?lang=${lang}`);
+  }
   await fine(north.page);
 });
 

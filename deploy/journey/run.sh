@@ -52,4 +52,4 @@ until free "$port"; do port=$((port + 50)); done
 data=$(mktemp -d "${TMPDIR:-/tmp}/meritstream-journey.XXXXXX")
 "$quickstart" up --data "$data" --port "$port"
 export MERITSTREAM_URL=http://localhost:$port MERITSTREAM_DATA=$data
-node --test --test-concurrency=1 --test-reporter=spec "$here/verify.test.mjs" "$here/securings.test.mjs" "$here/journey.test.mjs" "$here/desk.test.mjs" "$here/work.test.mjs" "$here/forms.test.mjs"
+node --test --test-concurrency=1 --test-reporter=spec "$here/verify.test.mjs" "$here/pages.test.mjs" "$here/securings.test.mjs" "$here/journey.test.mjs" "$here/regrade.test.mjs" "$here/desk.test.mjs" "$here/work.test.mjs" "$here/forms.test.mjs"
