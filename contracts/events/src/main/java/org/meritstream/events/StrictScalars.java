@@ -1,17 +1,11 @@
 package org.meritstream.events;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -53,7 +47,7 @@ final class StrictScalars extends SimpleModule {
 
     /** RFC 3339 in UTC; years of four digits, which is what the databases keep. */
     private static Instant instant(String text) {
-        Instant instant = Instant.parse(text);
+        Instant instant = Rfc3339.instant(text);
         if (!text.endsWith("Z") || instant.isBefore(FIRST) || !instant.isBefore(END)) {
             throw new DateTimeException("not a time in UTC in the years 1 to 9999");
         }
@@ -74,31 +68,5 @@ final class StrictScalars extends SimpleModule {
             throw new IllegalArgumentException("not a UUID in its canonical form");
         }
         return uuid;
-    }
-
-    private static final class FromText<T> extends StdScalarDeserializer<T> {
-        private static final long serialVersionUID = 1L;
-
-        private final Class<T> type;
-        private final transient Function<String, T> parse;
-
-        FromText(Class<T> type, Function<String, T> parse) {
-            super(type);
-            this.type = type;
-            this.parse = parse;
-        }
-
-        @Override
-        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return type.cast(context.handleUnexpectedToken(type, parser));
-            }
-            String text = parser.getText();
-            try {
-                return parse.apply(text);
-            } catch (DateTimeException | IllegalArgumentException | MalformedEvent e) {
-                throw context.weirdStringException(text, type, "not in the form of the contract");
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.meritstream.events.Contracts.BODIES;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,15 @@ class ExamplesContractTest {
 
         assertThat(EventFormat.JSON.readTree(EventFormat.bytes(data)))
                 .isEqualTo(EventFormat.JSON.readTree(example.json()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("valid")
+    void isReadFromAStoreOfOursAsFromATopic(Example example) {
+        EventData data = EventFormat.data(example.type(), example.json());
+
+        assertThat(EventFormat.own(example.type(), new String(EventFormat.bytes(data), StandardCharsets.UTF_8)))
+                .isEqualTo(data);
     }
 
     @ParameterizedTest
