@@ -3,7 +3,7 @@
 insert into fact (id, tenant, learner, type, area, name, delivery, said)
 select md5(f.id || ':' || k), f.tenant, md5(f.learner::text || ':' || k)::uuid, f.type, f.area, f.name,
   md5(f.delivery::text || ':' || k)::uuid,
-  jsonb_set(f.said, '{learner}', to_jsonb(md5(f.learner::text || ':' || k)::uuid::text))
+  jsonb_set(f.said::jsonb, '{learner}', to_jsonb(md5(f.learner::text || ':' || k)::uuid::text))
 from generate_series(1, ?) as k, fact f
 where exists (select 1 from dossier d where d.tenant = f.tenant and d.learner = f.learner);
 

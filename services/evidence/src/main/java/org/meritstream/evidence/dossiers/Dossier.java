@@ -14,7 +14,7 @@ import org.meritstream.evidence.learners.LearnerKey;
  *
  * @param learner the person
  * @param evaluation counts the evaluations that changed a standing, from 1
- * @param explanation of the last evaluation; the standings follow from it
+ * @param reasons of the last evaluation; the standings follow from them
  * @param evaluatedAt the time of the event that caused the last change
  */
 public record Dossier(
@@ -23,7 +23,7 @@ public record Dossier(
         AchievementKey achievement,
         long evaluation,
         Outcome outcome,
-        Explanation explanation,
+        Reasons reasons,
         Instant evaluatedAt) {
 
     /** What the last evaluation came to. */
@@ -47,8 +47,13 @@ public record Dossier(
         return outcome == Outcome.EARNED;
     }
 
+    /** Why, in full. */
+    public Explanation explanation() {
+        return reasons.explanation();
+    }
+
     /** The standing of each criterion. */
     public List<CriterionStanding> standings() {
-        return explanation.standings();
+        return reasons.standings();
     }
 }

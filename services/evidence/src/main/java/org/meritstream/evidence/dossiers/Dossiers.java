@@ -1,8 +1,5 @@
 package org.meritstream.evidence.dossiers;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.meritstream.events.EventFormat;
 import org.meritstream.evidence.catalogue.AchievementKey;
 import org.meritstream.evidence.dossiers.Dossier.Outcome;
-import org.meritstream.evidence.judgement.Explanation;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Learners;
 import org.meritstream.log.postgres.Database;
@@ -43,10 +38,6 @@ public class Dossiers {
             on conflict (id) do update set evaluation = excluded.evaluation, outcome = excluded.outcome,
               explanation = excluded.explanation, evaluated_at = excluded.evaluated_at""";
     private static final String REMOVE = "delete from dossier where id = any($1::uuid[])";
-
-    /** What this service wrote itself has no member twice. */
-    private static final ObjectReader EXPLANATIONS =
-            EventFormat.JSON.readerFor(Explanation.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     private final Database database;
 
@@ -90,7 +81,7 @@ public class Dossiers {
                 new AchievementKey(row.getString("tenant"), row.getString("achievement"), row.getInteger("version")),
                 row.getLong("evaluation"),
                 Outcome.valueOf(row.getString("outcome")),
-                explanation(row.getString("explanation")),
+                Reasons.stored(row.getString("explanation")),
                 row.getOffsetDateTime("evaluated_at").toInstant());
     }
 
@@ -111,7 +102,7 @@ public class Dossiers {
         params.add(column(dossiers, d -> d.achievement().version()).toArray(Integer[]::new));
         params.add(column(dossiers, Dossier::evaluation).toArray(Long[]::new));
         params.add(column(dossiers, d -> d.outcome().name()).toArray(String[]::new));
-        params.add(column(dossiers, d -> json(d.explanation())).toArray(String[]::new));
+        params.add(column(dossiers, d -> d.reasons().json()).toArray(String[]::new));
         params.add(
                 column(dossiers, d -> d.evaluatedAt().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new));
         return params;
@@ -119,21 +110,5 @@ public class Dossiers {
 
     private static <V> List<V> column(List<Dossier> dossiers, Function<Dossier, V> value) {
         return dossiers.stream().map(value).toList();
-    }
-
-    private static String json(Explanation explanation) {
-        try {
-            return EventFormat.JSON.writeValueAsString(explanation);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An explanation can always be written", e);
-        }
-    }
-
-    private static Explanation explanation(String json) {
-        try {
-            return EXPLANATIONS.readValue(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was stored is an explanation", e);
-        }
     }
 }

@@ -25,19 +25,18 @@ public final class RecordDecision {
     /**
      * Compares an evaluation with the dossier.
      *
-     * @param opened an empty dossier of the learner and achievement version
+     * @param basis the dossier as it stands, or an empty one of the learner and achievement version
      * @param before the dossier as it stands, if there is one
      * @param now the time of the event that caused the evaluation
      */
-    public static Entry decide(Dossier opened, @Nullable Dossier before, Evaluation evaluation, Instant now) {
-        Dossier basis = before == null ? opened : before;
+    public static Entry decide(Dossier basis, @Nullable Dossier before, Evaluation evaluation, Instant now) {
         Dossier after = new Dossier(
                 basis.id(),
                 basis.learner(),
                 basis.achievement(),
                 basis.evaluation(),
                 Outcome.of(evaluation),
-                evaluation.explanation(),
+                Reasons.of(evaluation.explanation()),
                 basis.evaluatedAt());
         if (before != null && after.equals(before)) {
             return new Entry.Unchanged(before);
@@ -53,7 +52,7 @@ public final class RecordDecision {
                 after.achievement(),
                 after.evaluation() + 1,
                 after.outcome(),
-                after.explanation(),
+                after.reasons(),
                 now));
     }
 }

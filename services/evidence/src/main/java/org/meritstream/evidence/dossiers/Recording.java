@@ -34,8 +34,9 @@ public final class Recording {
             LearnerKey person, AchievementPublished achievement, List<Fact> facts, Inbound cause) {
         Evaluation evaluation = EvaluateDecision.evaluate(achievement, facts, cause.time());
         AchievementKey key = AchievementKey.of(achievement);
-        Dossier opened = opened(person, key, cause);
-        return switch (RecordDecision.decide(opened, folders.find(person, key), evaluation, cause.time())) {
+        Dossier before = folders.find(person, key);
+        Dossier basis = before == null ? opened(person, key, cause) : before;
+        return switch (RecordDecision.decide(basis, before, evaluation, cause.time())) {
             case RecordDecision.Entry.Unchanged unchanged -> List.of();
             case RecordDecision.Entry.Reworded reworded -> {
                 folders.put(reworded.dossier());
@@ -58,7 +59,7 @@ public final class Recording {
         Phrase nothing = Phrase.of("outcome.not-met");
         Explanation empty =
                 new Explanation(achievement.achievement(), achievement.version(), nothing, nothing, nothing, List.of());
-        return new Dossier(id, person, achievement, 0, Outcome.NOT_YET, empty, cause.time());
+        return new Dossier(id, person, achievement, 0, Outcome.NOT_YET, Reasons.of(empty), cause.time());
     }
 
     /** An event leads to one evaluation of a dossier at most, so the two name the fact. */

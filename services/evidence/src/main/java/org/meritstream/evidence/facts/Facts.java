@@ -41,7 +41,7 @@ public class Facts {
             join fact f on f.tenant = k.tenant and f.learner = k.learner""";
     private static final String STORE = """
             insert into fact (tenant, learner, id, type, area, name, delivery, said)
-            select t, l, i, y, a, n, d, j::jsonb
+            select t, l, i, y, a, n, d, j::json
             from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[])
               as f(t, l, i, y, a, n, d, j)
             on conflict (id) do nothing""";
@@ -103,8 +103,7 @@ public class Facts {
 
     private static Filed filed(Row row) {
         String id = row.getString("id");
-        byte[] said = row.getString("said").getBytes(StandardCharsets.UTF_8);
-        return switch (EventFormat.data(EventType.ofSchema(row.getString("type")), said)) {
+        return switch (EventFormat.own(EventType.ofSchema(row.getString("type")), row.getString("said"))) {
             case AttemptFact attempt -> Filed.of(id, attempt);
             case FactFiled filed -> Filed.of(filed);
             case CredentialIssued issued -> Filed.of(id, issued);

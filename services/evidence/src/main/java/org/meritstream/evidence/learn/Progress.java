@@ -13,6 +13,7 @@ import org.meritstream.events.Fact;
 import org.meritstream.evidence.awards.Award;
 import org.meritstream.evidence.catalogue.AchievementKey;
 import org.meritstream.evidence.dossiers.Dossier;
+import org.meritstream.evidence.dossiers.Reasons;
 import org.meritstream.evidence.judgement.EvaluateDecision;
 import org.meritstream.evidence.judgement.Evaluation;
 import org.meritstream.evidence.learners.LearnerKey;
@@ -63,7 +64,7 @@ record Progress(AchievementPublished version, Dossier dossier, List<Award> award
                 AchievementKey.of(version),
                 0,
                 Dossier.Outcome.of(evaluation),
-                evaluation.explanation(),
+                Reasons.of(evaluation.explanation()),
                 now);
         return new Progress(version, none, List.of());
     }

@@ -5,9 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * decide on the same facts at once, and one guard stands for facts, dossiers and awards together.
  */
 public final class Register {
-    private final SortedMap<LearnerKey, Learner> learners = new TreeMap<>();
+    private final Map<LearnerKey, Learner> learners = new HashMap<>();
     private final Map<LearnerKey, SortedSet<LearnerKey>> byPerson = new HashMap<>();
     private final SortedSet<LearnerKey> touched = new TreeSet<>();
 

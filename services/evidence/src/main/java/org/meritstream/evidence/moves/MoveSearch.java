@@ -23,10 +23,7 @@ class MoveSearch {
     private static final String SEEN = "select " + Moves.COLUMNS + """
             , case when bool_or(p.state = 'UNDER_WAY') then 'UNDER_WAY' when bool_or(p.state = 'STOPPED') then 'STOPPED' else 'DONE' end as state,
               sum(p.moved)::bigint as moved, sum(p.gained)::bigint as gained, sum(p.lost)::bigint as lost, sum(p.stayed)::bigint as stayed,
-              sum(case when p.state = 'DONE' then 0 else (
-                select count(*) from dossier d
-                where d.tenant = m.tenant and d.achievement = m.achievement and d.version = m.from_version
-                  and d.learner > p.reached and d.learner <= p.last) end)::bigint as left
+              sum(case when p.state = 'DONE' then 0 else greatest(p.total - p.moved - p.stayed, 0) end)::bigint as left
             from move m join move_part p on p.move = m.id
             where m.tenant = $1 and m.achievement = $2""";
 

@@ -8,7 +8,7 @@ import java.util.UUID;
  * A move as the API tells it.
  *
  * @param state whether anybody is still moved; stopped where the later version was retired meanwhile
- * @param left who were not reached yet, some of whom may stay
+ * @param left of those who were under way when it began, how many were not reached yet; some of them may stay
  */
 public record MoveView(
         UUID id,

@@ -41,8 +41,11 @@ public class Moves {
     private static final String BEGIN = """
             insert into move (id, tenant, achievement, from_version, to_version, begun_at) values ($1, $2, $3, $4, $5, $6)""";
     private static final String PARTS = """
-            insert into move_part (move, part, reached, last, state, slices, moved, gained, lost, stayed)
-            select $1, n, r, l, 'UNDER_WAY', 0, 0, 0, 0, 0 from unnest($2::int[], $3::uuid[], $4::uuid[]) as k(n, r, l)""";
+            insert into move_part (move, part, reached, last, state, slices, moved, gained, lost, stayed, total)
+            select $1, n, r, l, 'UNDER_WAY', 0, 0, 0, 0, 0, (
+              select count(*) from dossier d join move m on m.id = $1
+              where d.tenant = m.tenant and d.achievement = m.achievement and d.version = m.from_version and d.learner > r and d.learner <= l)
+            from unnest($2::int[], $3::uuid[], $4::uuid[]) as k(n, r, l)""";
     private static final String GO_ON = """
             update move_part p set reached = k.reached, state = k.state, slices = k.slices,
               moved = k.moved, gained = k.gained, lost = k.lost, stayed = k.stayed

@@ -31,6 +31,7 @@ import org.meritstream.evidence.awards.Award;
 import org.meritstream.evidence.awards.Release;
 import org.meritstream.evidence.catalogue.AchievementKey;
 import org.meritstream.evidence.dossiers.Dossier;
+import org.meritstream.evidence.dossiers.Reasons;
 import org.meritstream.evidence.judgement.EvaluateDecision;
 import org.meritstream.evidence.judgement.Evaluation;
 import org.meritstream.evidence.judgement.Words;
@@ -158,7 +159,7 @@ class StandDecisionTest {
                 new AchievementKey(NORTHGATE, version.achievement(), number),
                 1,
                 Dossier.Outcome.of(evaluation),
-                evaluation.explanation(),
+                Reasons.of(evaluation.explanation()),
                 MORNING);
     }
 
