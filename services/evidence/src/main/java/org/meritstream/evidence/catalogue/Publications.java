@@ -22,9 +22,9 @@ import org.meritstream.log.postgres.Write;
 /**
  * How a turn stores what it publishes, and makes sure that what it decided was decided by the newest catalogue and under every restraint.
  *
- * <p>A publication or a retirement moves its tenant's edition on, and so does a hold or a pause that is on everybody; a turn that judges holds the
- * edition it loaded for share. So either the publication is
- * seen by the turn (it is decided again), or the turn's facts are seen by the search that the publication starts ({@link ReachTimer}).
+ * <p>A publication or a retirement moves its tenant's edition on, and so does a hold or a pause that is on everybody, and
+ * the beginning of a move; a turn that judges holds the edition it loaded for share. So either the publication is seen by the turn (it is decided
+ * again), or the turn's facts are seen by the search that the publication starts ({@link ReachTimer}), and by the slices of the move.
  */
 public final class Publications {
     private static final String FIRST_EDITION =
@@ -54,15 +54,15 @@ public final class Publications {
      * Stores what was published, and guards what was judged.
      *
      * @param judged the tenants whose facts the turn judged
-     * @param restrained the tenants in which the turn changed what restrains everybody
+     * @param changed the tenants in which the turn changed what restrains everybody, or where those go on who begin
      */
-    public static List<Write> writes(Shelf shelf, Set<String> judged, Set<String> restrained) {
+    public static List<Write> writes(Shelf shelf, Set<String> judged, Set<String> changed) {
         List<AchievementPublished> published = shelf.published();
         SortedSet<String> moving = Stream.concat(
                         published.stream().map(AchievementPublished::tenant),
                         shelf.retirements().stream().map(AchievementRetired::tenant))
                 .collect(Collectors.toCollection(TreeSet::new));
-        moving.addAll(restrained);
+        moving.addAll(changed);
         SortedSet<String> holding = new TreeSet<>(judged);
         holding.removeAll(moving);
         SortedSet<String> concerned = new TreeSet<>(judged);

@@ -32,6 +32,7 @@ import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Register;
 import org.meritstream.evidence.moves.MoveBook;
+import org.meritstream.evidence.moves.MoveOn;
 import org.meritstream.evidence.restraints.RestraintBook;
 import org.meritstream.evidence.reviews.Queue;
 import org.meritstream.evidence.sweeps.Swept;
@@ -185,6 +186,7 @@ public final class Desk {
         List<LearnerKey> ids = register.idsOf(person);
         List<Message> emitted = new ArrayList<>();
         SortedSet<String> achievements = new TreeSet<>();
+        List<AchievementKey> opened = new ArrayList<>();
         Map<String, Set<Integer>> left = new HashMap<>();
         for (AchievementKey key : versions) {
             Version version = shelf.find(key);
@@ -199,13 +201,18 @@ public final class Desk {
             }
             List<Fact> relevant = known(person, ids, version);
             boolean concerned = !relevant.isEmpty() && version.concerns(relevant);
-            if (!concerned && folders.find(person, key) == null) {
+            boolean open = folders.find(person, key) != null;
+            if (!concerned && !open) {
                 continue;
+            }
+            if (!open) {
+                opened.add(key);
             }
             emitted.addAll(recording.evaluate(person, version.published(), relevant, cause));
             achievements.add(key.achievement());
         }
         emitted.addAll(settle(person, achievements, cause));
+        emitted.addAll(MoveOn.whoBegan(this, person, opened, cause));
         achievements.forEach(achievement -> Looks.derive(this, person, achievement, cause.time()));
         return emitted;
     }

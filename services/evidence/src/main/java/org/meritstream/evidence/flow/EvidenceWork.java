@@ -2,6 +2,7 @@ package org.meritstream.evidence.flow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -175,8 +176,9 @@ public class EvidenceWork implements Work<Loaded, Write> {
         List<Learner> learners = desk.register().changed();
         List<Filed> facts = desk.facts().added();
         Set<String> judged = learners.stream().map(l -> l.key().tenant()).collect(Collectors.toSet());
-        writes.addAll(
-                Publications.writes(desk.shelf(), judged, desk.restraints().tenantsChanged()));
+        Set<String> changed = new HashSet<>(desk.restraints().tenantsChanged());
+        changed.addAll(desk.moves().tenantsBegun());
+        writes.addAll(Publications.writes(desk.shelf(), judged, changed));
         writes.addAll(Learners.writes(learners));
         writes.addAll(Facts.writes(facts));
         writes.addAll(Dossiers.writes(desk.folders().changed(), desk.folders().removed()));

@@ -24,6 +24,7 @@ import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.learners.Learner;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Learners;
+import org.meritstream.evidence.moves.Move;
 import org.meritstream.evidence.moves.MoveBook;
 import org.meritstream.evidence.reviews.ReviewTask;
 
@@ -67,6 +68,8 @@ class WorkingSet {
         List<Award> held =
                 joined(cabinet.awards().load(persons, names), cabinet.awards().loadAll(whole));
         folders.forEach(dossier -> versions.add(dossier.achievement()));
+        List<Move> onwards = cabinet.moves().onwards(achievements(versions));
+        onwards.forEach(move -> versions.add(move.target()));
 
         Map<String, Integer> last = achievements.last(scope.publishing());
         Map<AchievementKey, Version> definitions = achievements.definitions(with(versions, newest(scope, last)));
@@ -83,7 +86,7 @@ class WorkingSet {
                 cabinet.restraints().load(scope.tenants(), everyId, scope.restraints()),
                 cabinet.batches().load(scope.batches()),
                 cabinet.sweeps().load(scope.sweeps()),
-                moves,
+                moves.with(onwards),
                 new Shelf.Loaded(asking, definitions, last, components, retired, editions));
     }
 
@@ -149,6 +152,12 @@ class WorkingSet {
                 .filter(filed -> filed.fact() instanceof ReviewStep.Appealed)
                 .map(filed -> filed.about().name());
         return Stream.concat(always, appealed).collect(Collectors.toSet());
+    }
+
+    private static Set<Subject> achievements(Set<AchievementKey> versions) {
+        return versions.stream()
+                .map(version -> Subject.achievement(version.tenant(), version.achievement()))
+                .collect(Collectors.toSet());
     }
 
     private static Set<Subject> subjects(Collection<Version> versions) {

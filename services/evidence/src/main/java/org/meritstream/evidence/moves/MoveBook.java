@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.ContinueMove;
 import org.meritstream.evidence.catalogue.AchievementKey;
@@ -20,10 +21,16 @@ public final class MoveBook {
      *
      * @param slices of the parts that are named
      * @param underWay moves that are not done, from the versions that are named
+     * @param onwards the newest move from each version that somebody may begin by
      */
-    public record Loaded(Collection<Slice> slices, Collection<Move> underWay) {
+    public record Loaded(Collection<Slice> slices, Collection<Move> underWay, Collection<Move> onwards) {
         /** None. */
-        public static final Loaded NOTHING = new Loaded(List.of(), List.of());
+        public static final Loaded NOTHING = new Loaded(List.of(), List.of(), List.of());
+
+        /** The same, and where those are moved who begin. */
+        public Loaded with(Collection<Move> found) {
+            return new Loaded(slices, underWay, found);
+        }
     }
 
     /** A part by its name in commands. */
@@ -32,12 +39,14 @@ public final class MoveBook {
     private final Map<Name, Slice> slices = new HashMap<>();
     private final Set<Name> seenTo = new HashSet<>();
     private final Map<AchievementKey, Move> underWay = new HashMap<>();
+    private final Map<AchievementKey, Move> onwards = new HashMap<>();
     private final List<Move> begun = new ArrayList<>();
     private final List<Part> changed = new ArrayList<>();
 
     public MoveBook(Loaded loaded) {
         loaded.slices().forEach(slice -> slices.put(name(slice.part()), slice));
         loaded.underWay().forEach(move -> underWay.put(move.from(), move));
+        loaded.onwards().forEach(move -> onwards.put(move.from(), move));
     }
 
     /** The next slice of a part, or null where there is none, or where this turn has taken it: a turn takes one slice of a part. */
@@ -53,16 +62,28 @@ public final class MoveBook {
         return underWay.get(from);
     }
 
+    /** The newest move from a version, done or not, or null where nobody was ever moved from it. */
+    @Nullable
+    Move onwards(AchievementKey from) {
+        return onwards.get(from);
+    }
+
     /** A move begins. */
     void begin(Move move) {
         begun.add(move);
         underWay.put(move.from(), move);
+        onwards.put(move.from(), move);
     }
 
     /** A part went on. */
     void put(Part part) {
         seenTo.add(name(part));
         changed.add(part);
+    }
+
+    /** The tenants within which a move begins: whoever judges at the same moment has to know of it. */
+    public Set<String> tenantsBegun() {
+        return begun.stream().map(move -> move.from().tenant()).collect(Collectors.toSet());
     }
 
     /** What the turn begins. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.meritstream.events.ContinueMove;
 import org.meritstream.evidence.catalogue.AchievementKey;
+import org.meritstream.evidence.facts.Subject;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.log.postgres.Write;
 
@@ -38,6 +39,11 @@ public class Moves {
              from unnest($1::text[], $2::text[], $3::int[]) as k(tenant, achievement, version)
             join move m on m.tenant = k.tenant and m.achievement = k.achievement and m.from_version = k.version
             where exists (select from move_part p where p.move = m.id and p.state = 'UNDER_WAY')""";
+    private static final String ONWARDS =
+            "select distinct on (m.tenant, m.achievement, m.from_version) " + COLUMNS + """
+             from unnest($1::text[], $2::text[]) as k(tenant, achievement)
+            join move m on m.tenant = k.tenant and m.achievement = k.achievement
+            order by m.tenant, m.achievement, m.from_version, m.begun_at desc, m.id desc""";
     private static final String BEGIN = """
             insert into move (id, tenant, achievement, from_version, to_version, begun_at) values ($1, $2, $3, $4, $5, $6)""";
     private static final String PARTS = """
@@ -76,7 +82,18 @@ public class Moves {
         if (asked.isEmpty() && from.isEmpty()) {
             return MoveBook.Loaded.NOTHING;
         }
-        return new MoveBook.Loaded(slices(asked), underWay(from));
+        return new MoveBook.Loaded(slices(asked), underWay(from), List.of());
+    }
+
+    /** The newest move from each version of these achievements that anybody was moved from. */
+    public List<Move> onwards(Collection<Subject> achievements) {
+        if (achievements.isEmpty()) {
+            return List.of();
+        }
+        Tuple params = Tuple.of(
+                achievements.stream().map(Subject::tenant).toArray(String[]::new),
+                achievements.stream().map(Subject::name).toArray(String[]::new));
+        return moves(ONWARDS, params);
     }
 
     /** Stores what a turn made of moves; the number of the slice guards its part. */
@@ -168,8 +185,12 @@ public class Moves {
                 from.stream().map(AchievementKey::tenant).toArray(String[]::new),
                 from.stream().map(AchievementKey::achievement).toArray(String[]::new),
                 from.stream().map(AchievementKey::version).toArray(Integer[]::new));
+        return moves(UNDER_WAY, params);
+    }
+
+    private List<Move> moves(String sql, Tuple params) {
         List<Move> moves = new ArrayList<>();
-        for (Row row : database.query(UNDER_WAY, params)) {
+        for (Row row : database.query(sql, params)) {
             moves.add(move(row));
         }
         return moves;

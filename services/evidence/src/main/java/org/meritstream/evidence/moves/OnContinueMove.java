@@ -1,22 +1,17 @@
 package org.meritstream.evidence.moves;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.ContinueMove;
-import org.meritstream.events.FactFiled;
 import org.meritstream.events.Message;
-import org.meritstream.events.Moved;
 import org.meritstream.evidence.dossiers.Dossier;
-import org.meritstream.evidence.facts.Filed;
 import org.meritstream.evidence.flow.Desk;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.moves.ContinueMoveDecision.Step;
-import org.meritstream.log.EventIds;
 import org.meritstream.log.Inbound;
 
 /**
@@ -57,7 +52,7 @@ public final class OnContinueMove {
                 counts = counts.stayed(1);
                 continue;
             }
-            emitted.addAll(move(desk, move, person, event));
+            emitted.addAll(MoveOn.file(desk, move, person, event));
             counts = counts.moved(effect(desk, move, before));
         }
         goOn(desk, slice.part().took(slice, counts), event).ifPresent(emitted::add);
@@ -73,16 +68,12 @@ public final class OnContinueMove {
         return Optional.empty();
     }
 
-    /** The fact's id follows from the move and the person: however often a slice is decided, somebody is moved once. */
-    private static List<Message> move(Desk desk, Move move, LearnerKey person, Inbound event) {
-        String id = EventIds.of("moved", move.id().toString(), person.id().toString());
-        Moved fact = new Moved(id, move.from().version(), move.to(), move.begunAt());
-        FactFiled said = new FactFiled(person.tenant(), person.id(), move.from().achievement(), fact);
-        return desk.file(Filed.of(said), List.of(move.from(), move.target()), event);
-    }
-
+    /** Where they were moved on at once, because others were moved from that version as well, the version they came to counts. */
     private static Effect effect(Desk desk, Move move, Dossier before) {
-        Dossier after = requireNonNull(desk.folders().find(before.learner(), move.target()), "judged");
+        Dossier after = desk.folders().of(before.learner(), move.from().achievement()).stream()
+                .filter(dossier -> dossier.achievement().version() >= move.to())
+                .min(Comparator.comparingInt(dossier -> dossier.achievement().version()))
+                .orElseThrow();
         return EffectDecision.decide(Standing.of(before), Standing.of(after));
     }
 }

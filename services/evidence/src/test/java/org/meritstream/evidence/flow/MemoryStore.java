@@ -133,7 +133,17 @@ final class MemoryStore {
                 .map(Part::move)
                 .distinct()
                 .toList();
-        return new MoveBook.Loaded(slices, underWay);
+        return new MoveBook.Loaded(slices, underWay, onwards());
+    }
+
+    /** The newest from each version. */
+    private List<Move> onwards() {
+        Map<AchievementKey, Move> newest = new HashMap<>();
+        parts.values().stream()
+                .map(Part::move)
+                .sorted(Comparator.comparing(Move::begunAt).thenComparing(Move::id))
+                .forEach(move -> newest.put(move.from(), move));
+        return List.copyOf(newest.values());
     }
 
     /** In the order in which PostgreSQL compares ids. */

@@ -30,13 +30,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +41,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.ContinueMove;
-import org.meritstream.events.EventType;
 import org.meritstream.events.Message;
 import org.meritstream.events.MoveLearners;
 import org.meritstream.events.ReleasePolicy;
@@ -55,7 +49,6 @@ import org.meritstream.events.Topics;
 import org.meritstream.evidence.ByHand;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
-import org.meritstream.log.Position;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.EventContract;
 import org.meritstream.proving.RealServers;
@@ -79,21 +72,19 @@ class MovesFlowIT {
     @Inject
     Database database;
 
-    private final AtomicLong offset = new AtomicLong();
-
     @Test
     void emitsTheSameBytesAgainAfterACrashAndNothingForADuplicate() {
         String tenant = "moved-crash";
         prepare(tenant, 40);
         prepare("moved-other", 3);
         List<Message> begun = handle(asked(tenant));
-        List<Inbound> batch = commands(begun).stream().map(this::placed).toList();
+        List<Inbound> batch = commands(begun).stream().map(Replicas::placed).toList();
 
         List<Message> emitted = handler.handle(batch);
         String stored = everything(tenant);
         List<Message> redelivered = handler.handle(batch);
         List<Message> duplicated =
-                handler.handle(commands(begun).stream().map(this::placed).toList());
+                handler.handle(commands(begun).stream().map(Replicas::placed).toList());
 
         assertThat(emitted).hasSize(80).flatExtracting(EventContract::refusals).isEmpty();
         assertThat(begun).flatExtracting(EventContract::refusals).isEmpty();
@@ -147,7 +138,7 @@ class MovesFlowIT {
         BlockingQueue<Inbound> coming = new LinkedBlockingQueue<>(commands(handle(asked(tenant))));
         AtomicInteger left = new AtomicInteger(16);
 
-        atOnce(() -> work(coming, left), () -> work(coming, left), () -> marks.forEach(this::handle));
+        Replicas.atOnce(() -> work(coming, left), () -> work(coming, left), () -> marks.forEach(this::handle));
 
         assertThat(learnersBy(tenant, 1)).isEmpty();
         assertThat(learnersBy(tenant, 2)).hasSize(LEARNERS);
@@ -163,14 +154,33 @@ class MovesFlowIT {
                 .isEqualTo(LEARNERS);
     }
 
+    @Test
+    void leavesNobodyBehindWhoBeginsWhileAMoveBegins() throws Exception {
+        String tenant = "moved-beginners";
+        prepare(tenant, 20);
+        prepare("moved-elsewhere", 3);
+        List<Inbound> first = IntStream.range(1_000, 1_000 + LEARNERS)
+                .mapToObj(number -> mark(tenant, ESSAY, "80", learner(number)))
+                .toList();
+
+        Replicas.atOnce(
+                () -> first.subList(0, LEARNERS / 2).forEach(this::handle),
+                () -> follow(handle(asked(tenant))),
+                () -> first.subList(LEARNERS / 2, LEARNERS).forEach(this::handle));
+
+        assertThat(learnersBy(tenant, 1)).isEmpty();
+        assertThat(learnersBy(tenant, 2)).hasSize(20 + LEARNERS);
+        assertThat(learnersBy("moved-elsewhere", 1)).hasSize(3);
+    }
+
     /** Learners with an essay by the first version, which wants a quiz at 90 %; the later one takes 50 %. */
     private void prepare(String tenant, int learners) {
         handle(publish(definition(tenant, 1, "0.9", null)));
         handle(publish(definition(tenant, 2, "0.5", false)));
         List<Inbound> batch = new ArrayList<>();
         IntStream.range(0, learners).forEach(number -> {
-            batch.add(placed(profiled(tenant, learner(number))));
-            batch.add(placed(mark(tenant, ESSAY, "80", learner(number))));
+            batch.add(Replicas.placed(profiled(tenant, learner(number))));
+            batch.add(Replicas.placed(mark(tenant, ESSAY, "80", learner(number))));
         });
         handler.handle(batch);
     }
@@ -187,18 +197,6 @@ class MovesFlowIT {
         }
     }
 
-    private static void atOnce(Runnable... replicas) throws ExecutionException, InterruptedException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(replicas.length)) {
-            List<Future<?>> running = new ArrayList<>();
-            for (Runnable replica : replicas) {
-                running.add(threads.submit(replica));
-            }
-            for (Future<?> replica : running) {
-                replica.get();
-            }
-        }
-    }
-
     private void follow(List<Message> emitted) {
         commands(emitted).forEach(command -> follow(handle(command)));
     }
@@ -211,12 +209,7 @@ class MovesFlowIT {
     }
 
     private List<Message> handle(Inbound event) {
-        return handler.handle(List.of(placed(event)));
-    }
-
-    private Inbound placed(Inbound event) {
-        Position position = new Position(EventType.of(event.data()).schemaName(), 0, offset.incrementAndGet());
-        return new Inbound(position, event.event(), event.message());
+        return Replicas.handle(handler, event);
     }
 
     private List<UUID> learnersBy(String tenant, int version) {
