@@ -29,6 +29,7 @@ import org.meritstream.evidence.dossiers.Recording;
 import org.meritstream.evidence.facts.FactBook;
 import org.meritstream.evidence.facts.Filed;
 import org.meritstream.evidence.facts.Subject;
+import org.meritstream.evidence.judgement.InTime;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Register;
 import org.meritstream.evidence.moves.MoveBook;
@@ -254,15 +255,13 @@ public final class Desk {
     }
 
     /**
-     * What a version is judged by: everything that is known of a person; of a retired version what became true before its retirement, unless
-     * the person was awarded it once, so that an award can still be lost and come back.
+     * What a version is judged by: everything that is known of a person; of a retired version what was done in time, unless the person was
+     * awarded it once, so that an award can still be lost and come back.
      */
     private List<Fact> known(LearnerKey person, List<LearnerKey> ids, Version version) {
         List<Fact> known = facts.of(ids, version.subjects());
         Instant closed = closedAt(person, version);
-        return closed == null
-                ? known
-                : known.stream().filter(fact -> !fact.ownTime().isAfter(closed)).toList();
+        return closed == null ? known : InTime.of(known, closed);
     }
 
     /** Since when nothing new counts by a version for a person: since its retirement, unless they were awarded it once; null while it does. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.meritstream.evidence.flow.Happenings.approve;
 import static org.meritstream.evidence.flow.Happenings.evaluate;
 import static org.meritstream.evidence.flow.Happenings.fact;
+import static org.meritstream.evidence.flow.Happenings.inbound;
 import static org.meritstream.evidence.flow.Happenings.profiled;
 import static org.meritstream.evidence.flow.Happenings.publish;
 import static org.meritstream.evidence.flow.Happenings.retire;
@@ -11,6 +12,7 @@ import static org.meritstream.evidence.judgement.Fixtures.AMINA;
 import static org.meritstream.evidence.judgement.Fixtures.ESSAY;
 import static org.meritstream.evidence.judgement.Fixtures.MORNING;
 import static org.meritstream.evidence.judgement.Fixtures.NORTHGATE;
+import static org.meritstream.evidence.judgement.Fixtures.SLUG;
 import static org.meritstream.evidence.judgement.Fixtures.SOUTHFIELD;
 import static org.meritstream.evidence.judgement.Fixtures.result;
 import static org.meritstream.evidence.judgement.Fixtures.score;
@@ -26,7 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AwardRule;
+import org.meritstream.events.Fact;
+import org.meritstream.events.FactFiled;
 import org.meritstream.events.ReleasePolicy;
+import org.meritstream.events.Rule;
 import org.meritstream.events.Rule.CountingAttempt;
 import org.meritstream.evidence.awards.Award.Stand;
 import org.meritstream.log.Inbound;
@@ -60,6 +65,29 @@ class CatalogueFlowTest {
     @Test
     void awardsNothingThatBecameTrueAfterTheRetirement() {
         given(profiled(NORTHGATE, AMINA), publish(LITERACY), retire(LITERACY, AFTER), passing(MUCH_LATER));
+
+        assertThat(evidence.awards()).isEmpty();
+    }
+
+    @Test
+    void awardsWorkThatWasHandedInInTimeHoweverLateItIsReviewed() {
+        AchievementPublished looked = looked();
+        given(profiled(NORTHGATE, AMINA), publish(looked));
+        filed(work(MORNING), MORNING);
+        given(retire(looked, AFTER));
+
+        filed(review(MORNING), MUCH_LATER);
+
+        assertThat(evidence.awards()).hasSize(1);
+    }
+
+    @Test
+    void awardsNoWorkThatWasHandedInAfterTheRetirement() {
+        AchievementPublished looked = looked();
+        given(profiled(NORTHGATE, AMINA), publish(looked), retire(looked, AFTER));
+
+        filed(work(AFTER.plusSeconds(1)), MUCH_LATER);
+        filed(review(AFTER.plusSeconds(1)), MUCH_LATER);
 
         assertThat(evidence.awards()).isEmpty();
     }
@@ -134,6 +162,26 @@ class CatalogueFlowTest {
         given(fact(result(ESSAY, score("10", "100")).attempt(2).at(AFTER).build()));
 
         assertThat(evidence.awards()).hasSize(1);
+    }
+
+    /** A report that one reviewer finds good enough. */
+    private static AchievementPublished looked() {
+        Rule report = new Rule.All(
+                List.of(new Rule.Artifact("report", List.of()), new Rule.Review(null, 1, 0, CountingAttempt.LATEST)));
+        return version(NORTHGATE, 1, ReleasePolicy.AT_ONCE, AwardRule.ALL, report);
+    }
+
+    private static Fact.Artifact work(Instant handedIn) {
+        return new Fact.Artifact("work", "report", 1, "sha-256:" + "0".repeat(64), "application/pdf", handedIn);
+    }
+
+    private static Fact.Review review(Instant handedIn) {
+        return new Fact.Review("review", "c1", 1, "reviewer", false, true, null, handedIn, MUCH_LATER, null);
+    }
+
+    private void filed(Fact.OfAchievement fact, Instant time) {
+        FactFiled said = new FactFiled(NORTHGATE, AMINA, SLUG, fact);
+        evidence.rebuild(said, inbound(said, time));
     }
 
     private void inOrder(List<Integer> order, Inbound... events) {
