@@ -11,14 +11,6 @@ final class AppealProblems {
         return Problem.of("unknown-appeal", "There is no such appeal", 404, "No appeal of this tenant has that id.");
     }
 
-    static Problem unknownAchievement() {
-        return Problem.of(
-                "unknown-achievement",
-                "There is no such achievement",
-                404,
-                "No version of an achievement with that id is published.");
-    }
-
     static Problem nothingDecided() {
         return Problem.of(
                 "nothing-decided",

@@ -16,6 +16,7 @@ import org.meritstream.evidence.flow.Answer;
 import org.meritstream.evidence.flow.Desk;
 import org.meritstream.evidence.judgement.Appealable;
 import org.meritstream.evidence.learners.LearnerKey;
+import org.meritstream.evidence.notes.RequestProblems;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.http.Problem;
 
@@ -37,7 +38,7 @@ public final class OnLodgeAppeal {
                 desk.answer(done(before.appeal(), event));
                 yield List.of();
             }
-            case Hearing.UnknownAchievement unknown -> refused(desk, event, AppealProblems.unknownAchievement());
+            case Hearing.UnknownAchievement unknown -> refused(desk, event, RequestProblems.unknownAchievement());
             case Hearing.NothingDecided nothing -> refused(desk, event, AppealProblems.nothingDecided());
             case Hearing.NoSuchFinding none -> refused(desk, event, AppealProblems.noSuchFinding());
             case Hearing.TooLate late -> refused(desk, event, AppealProblems.tooLate(late.until()));

@@ -1,6 +1,6 @@
 package org.meritstream.evidence.artifacts;
 
-import java.util.List;
+import org.meritstream.evidence.notes.RequestProblems;
 import org.meritstream.log.http.Problem;
 import org.meritstream.log.http.ProblemException;
 
@@ -66,9 +66,7 @@ final class ArtifactProblems {
     }
 
     static ProblemException malformed(String pointer, String detail) {
-        return new ProblemException(
-                Problem.of("malformed-request", "The request is not as it should be", 400, "See the API description.")
-                        .at(List.of(new Problem.Place(pointer, detail))));
+        return new ProblemException(RequestProblems.malformed(pointer, detail));
     }
 
     static ProblemException unknownUpload() {

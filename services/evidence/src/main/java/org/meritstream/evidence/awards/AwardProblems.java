@@ -21,8 +21,4 @@ final class AwardProblems {
                 409,
                 "It is conferred by itself: at once, or at the date its achievement says.");
     }
-
-    static Problem unknown() {
-        return Problem.of("unknown-award", "There is no such award", 404, "No award of this tenant has that id.");
-    }
 }

@@ -23,6 +23,7 @@ import org.meritstream.events.DecideFlag;
 import org.meritstream.events.RestoreAward;
 import org.meritstream.events.WithdrawAward;
 import org.meritstream.evidence.notes.Asked;
+import org.meritstream.evidence.notes.RequestProblems;
 import org.meritstream.evidence.regrades.RegradeEdge;
 import org.meritstream.log.http.Caller;
 import org.meritstream.log.http.CommandEdge;
@@ -119,7 +120,7 @@ public class AwardsResource {
         return search.find(caller.tenant(), id)
                 .onItem()
                 .ifNull()
-                .failWith(() -> new ProblemException(AwardProblems.unknown()));
+                .failWith(() -> new ProblemException(RequestProblems.unknownAward()));
     }
 
     private static @Nullable UUID id(String parameter, @Nullable String text) {

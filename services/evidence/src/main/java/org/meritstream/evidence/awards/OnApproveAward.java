@@ -12,6 +12,7 @@ import org.meritstream.evidence.batches.ItemOutcome;
 import org.meritstream.evidence.flow.Answer;
 import org.meritstream.evidence.flow.Desk;
 import org.meritstream.evidence.learners.LearnerKey;
+import org.meritstream.evidence.notes.RequestProblems;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.http.Problem;
 
@@ -32,7 +33,7 @@ public final class OnApproveAward {
             case Approval.Already already -> done(desk, asked, event, ItemOutcome.ALREADY);
             case Approval.NotNeeded free -> refused(desk, asked, event, AwardProblems.approvalNotNeeded());
             case Approval.NotEarned gone -> refused(desk, asked, event, AwardProblems.withdrawn());
-            case Approval.Unknown unknown -> refused(desk, asked, event, AwardProblems.unknown());
+            case Approval.Unknown unknown -> refused(desk, asked, event, RequestProblems.unknownAward());
         };
     }
 

@@ -1,6 +1,5 @@
 package org.meritstream.evidence.batches;
 
-import java.util.List;
 import org.meritstream.log.http.Problem;
 
 /** What can be wrong with a request about a batch. */
@@ -22,10 +21,5 @@ final class BatchProblems {
     static Problem notInBatch() {
         return Problem.of(
                 "not-in-batch", "An award is not in the batch", 404, "The batch does not hold all of these awards.");
-    }
-
-    static Problem malformed(String pointer, String detail) {
-        return Problem.of("malformed-request", "The request is not as it should be", 400, "See the API description.")
-                .at(List.of(new Problem.Place(pointer, detail)));
     }
 }

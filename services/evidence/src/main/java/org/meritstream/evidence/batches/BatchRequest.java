@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.EventFormat;
+import org.meritstream.evidence.notes.RequestProblems;
 import org.meritstream.log.http.ProblemException;
 
 /** Reads what a registrar sends about a batch; each fault is answered 400 with its place. */
@@ -110,6 +111,6 @@ final class BatchRequest {
     }
 
     private static ProblemException malformed(String pointer, String detail) {
-        return new ProblemException(BatchProblems.malformed(pointer, detail));
+        return new ProblemException(RequestProblems.malformed(pointer, detail));
     }
 }

@@ -1,7 +1,7 @@
 package org.meritstream.evidence.moves;
 
-import java.util.List;
 import org.meritstream.evidence.moves.BeginMoveDecision.Beginning;
+import org.meritstream.evidence.notes.RequestProblems;
 import org.meritstream.log.http.Problem;
 
 /** What can be wrong with a request to move learners. */
@@ -10,14 +10,6 @@ final class MoveProblems {
 
     static Problem unknown() {
         return Problem.of("unknown-move", "There is no such move", 404, "No move of this achievement has that id.");
-    }
-
-    static Problem unknownAchievement() {
-        return Problem.of(
-                "unknown-achievement",
-                "There is no such achievement",
-                404,
-                "No achievement of this tenant that was published has that id.");
     }
 
     static Problem unknownVersion(int version) {
@@ -57,15 +49,10 @@ final class MoveProblems {
                 "See " + other.address() + "; ask again when it is done.");
     }
 
-    static Problem malformed(String pointer, String detail) {
-        return Problem.of("malformed-request", "The request is not as it should be", 400, "See the API description.")
-                .at(List.of(new Problem.Place(pointer, detail)));
-    }
-
     /** Why they are not moved. */
     static Problem of(Beginning refused) {
         return switch (refused) {
-            case Beginning.UnknownAchievement unknown -> unknownAchievement();
+            case Beginning.UnknownAchievement unknown -> RequestProblems.unknownAchievement();
             case Beginning.UnknownVersion unknown -> unknownVersion(unknown.version());
             case Beginning.SameVersion same -> sameVersion();
             case Beginning.OlderVersion older -> olderVersion();

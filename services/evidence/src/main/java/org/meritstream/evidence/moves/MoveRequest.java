@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.MalformedEvent;
 import org.meritstream.events.MoveLearners;
+import org.meritstream.evidence.notes.RequestProblems;
 import org.meritstream.log.http.ProblemException;
 
 /** Reads what staff send about moves; each fault is answered 400 with its place. */
@@ -83,7 +84,7 @@ final class MoveRequest {
         try {
             return new MoveLearners(tenant, slug(tenant, id), from, to);
         } catch (MalformedEvent noSlug) {
-            throw new ProblemException(MoveProblems.unknownAchievement());
+            throw new ProblemException(RequestProblems.unknownAchievement());
         }
     }
 
@@ -119,6 +120,6 @@ final class MoveRequest {
     }
 
     private static ProblemException malformed(String pointer, String detail) {
-        return new ProblemException(MoveProblems.malformed(pointer, detail));
+        return new ProblemException(RequestProblems.malformed(pointer, detail));
     }
 }

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.meritstream.events.EventData;
@@ -16,7 +15,6 @@ import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventType;
 import org.meritstream.events.MalformedEvent;
 import org.meritstream.evidence.learners.LearnerIds;
-import org.meritstream.log.http.Problem;
 import org.meritstream.log.http.ProblemException;
 
 /**
@@ -143,8 +141,6 @@ public record Asked<C extends EventData>(C command, String reason) {
     }
 
     private static ProblemException malformed(String pointer, String detail) {
-        return new ProblemException(
-                Problem.of("malformed-request", "The request is not as it should be", 400, "See the API description.")
-                        .at(List.of(new Problem.Place(pointer, detail))));
+        return new ProblemException(RequestProblems.malformed(pointer, detail));
     }
 }

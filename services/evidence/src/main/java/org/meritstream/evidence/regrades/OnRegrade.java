@@ -15,6 +15,7 @@ import org.meritstream.evidence.awards.Award.Regard;
 import org.meritstream.evidence.flow.Answer;
 import org.meritstream.evidence.flow.Desk;
 import org.meritstream.evidence.learners.LearnerKey;
+import org.meritstream.evidence.notes.RequestProblems;
 import org.meritstream.evidence.regrades.DecideFlagDecision.Decided;
 import org.meritstream.evidence.regrades.RestoreDecision.Restoration;
 import org.meritstream.evidence.regrades.WithdrawDecision.Withdrawal;
@@ -35,7 +36,7 @@ public final class OnRegrade {
                         desk.awarding().withdraw(withdraw.award(), asked.code().reason(), event));
             }
             case Withdrawal.Already already -> done(desk, event, already.award().id());
-            case Withdrawal.Unknown unknown -> refused(desk, event, RegradeProblems.unknown());
+            case Withdrawal.Unknown unknown -> refused(desk, event, RequestProblems.unknownAward());
         };
     }
 
@@ -57,7 +58,7 @@ public final class OnRegrade {
             }
             case Decided.Restore restore -> restored(desk, restore.award(), restore.number(), event);
             case Decided.NotFlagged settled -> refused(desk, event, RegradeProblems.notFlagged());
-            case Decided.Unknown unknown -> refused(desk, event, RegradeProblems.unknown());
+            case Decided.Unknown unknown -> refused(desk, event, RequestProblems.unknownAward());
         };
     }
 
@@ -68,7 +69,7 @@ public final class OnRegrade {
             case Restoration.Restore restore -> restored(desk, restore.award(), restore.number(), event);
             case Restoration.Stands stands -> refused(desk, event, RegradeProblems.stands());
             case Restoration.NeverHeld never -> refused(desk, event, RegradeProblems.neverHeld());
-            case Restoration.Unknown unknown -> refused(desk, event, RegradeProblems.unknown());
+            case Restoration.Unknown unknown -> refused(desk, event, RequestProblems.unknownAward());
         };
     }
 

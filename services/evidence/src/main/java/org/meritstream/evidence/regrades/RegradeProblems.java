@@ -6,10 +6,6 @@ import org.meritstream.log.http.Problem;
 final class RegradeProblems {
     private RegradeProblems() {}
 
-    static Problem unknown() {
-        return Problem.of("unknown-award", "There is no such award", 404, "No award of this tenant has that id.");
-    }
-
     static Problem notFlagged() {
         return Problem.of(
                 "not-flagged",

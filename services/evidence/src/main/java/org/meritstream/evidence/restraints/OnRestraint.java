@@ -12,6 +12,7 @@ import org.meritstream.events.WithholdingReason;
 import org.meritstream.evidence.flow.Answer;
 import org.meritstream.evidence.flow.Desk;
 import org.meritstream.evidence.learners.LearnerKey;
+import org.meritstream.evidence.notes.RequestProblems;
 import org.meritstream.evidence.restraints.HoldDecision.Hold;
 import org.meritstream.evidence.restraints.LiftDecision.Lifting;
 import org.meritstream.evidence.restraints.PauseDecision.Pause;
@@ -31,8 +32,8 @@ public final class OnRestraint {
                 touch(desk, scope.tenant(), scope.learner());
                 yield place(desk, WithholdingReason.HOLD, scope, event);
             }
-            case Hold.UnknownLearner unknown -> refuse(desk, event, RestraintProblems.unknownLearner());
-            case Hold.UnknownAchievement unknown -> refuse(desk, event, RestraintProblems.unknownAchievement());
+            case Hold.UnknownLearner unknown -> refuse(desk, event, RequestProblems.unknownLearner());
+            case Hold.UnknownAchievement unknown -> refuse(desk, event, RequestProblems.unknownAchievement());
         };
     }
 
@@ -42,7 +43,7 @@ public final class OnRestraint {
                 isPublished(desk, scope), desk.restraints().pauseOf(scope))) {
             case Pause.Begin begin -> place(desk, WithholdingReason.PAUSE, scope, event);
             case Pause.Already already -> done(desk, event, already.pause());
-            case Pause.UnknownAchievement unknown -> refuse(desk, event, RestraintProblems.unknownAchievement());
+            case Pause.UnknownAchievement unknown -> refuse(desk, event, RequestProblems.unknownAchievement());
         };
     }
 

@@ -16,6 +16,7 @@ import org.meritstream.evidence.flow.Answer;
 import org.meritstream.evidence.flow.Desk;
 import org.meritstream.evidence.judgement.LookAsked;
 import org.meritstream.evidence.learners.LearnerKey;
+import org.meritstream.evidence.notes.RequestProblems;
 import org.meritstream.evidence.reviews.DecideReviewDecision.Ruling;
 import org.meritstream.evidence.reviews.RequestReviewDecision.Request;
 import org.meritstream.log.Inbound;
@@ -49,9 +50,9 @@ public final class OnReview {
                 desk.answer(done(before.review(), event));
                 yield List.of();
             }
-            case Request.UnknownLearner unknown -> refused(desk, event, ReviewProblems.unknownLearner());
-            case Request.UnknownAchievement unknown -> refused(desk, event, ReviewProblems.unknownAchievement());
-            case Request.UnknownCriterion unknown -> refused(desk, event, ReviewProblems.unknownCriterion());
+            case Request.UnknownLearner unknown -> refused(desk, event, RequestProblems.unknownLearner());
+            case Request.UnknownAchievement unknown -> refused(desk, event, RequestProblems.unknownAchievement());
+            case Request.UnknownCriterion unknown -> refused(desk, event, RequestProblems.unknownCriterion());
             case Request.NotReviewed none -> refused(desk, event, ReviewProblems.notReviewed());
             case Request.HandIn handIn -> refused(desk, event, ReviewProblems.handIn());
             case Request.Met met -> refused(desk, event, ReviewProblems.met());

@@ -10,30 +10,6 @@ final class ReviewProblems {
         return Problem.of("unknown-review", "There is no such review", 404, "No review of this tenant has that id.");
     }
 
-    static Problem unknownLearner() {
-        return Problem.of(
-                "unknown-learner",
-                "There is no such learner",
-                404,
-                "The roster of this tenant does not know the learner. Look at the number again.");
-    }
-
-    static Problem unknownAchievement() {
-        return Problem.of(
-                "unknown-achievement",
-                "There is no such achievement",
-                404,
-                "No version of an achievement with that id is published.");
-    }
-
-    static Problem unknownCriterion() {
-        return Problem.of(
-                "unknown-criterion",
-                "There is no such criterion",
-                422,
-                "No published version of the achievement has a criterion with that id.");
-    }
-
     static Problem notReviewed() {
         return Problem.of(
                 "not-reviewed", "Nobody reviews this criterion", 422, "No rule of the criterion asks for a reviewer.");

@@ -15,6 +15,7 @@ import org.meritstream.evidence.facts.Subject;
 import org.meritstream.evidence.flow.Answer;
 import org.meritstream.evidence.flow.Desk;
 import org.meritstream.evidence.learners.LearnerKey;
+import org.meritstream.evidence.notes.RequestProblems;
 import org.meritstream.evidence.rulings.EnterRulingDecision.Case;
 import org.meritstream.evidence.rulings.EnterRulingDecision.Ruling;
 import org.meritstream.log.Inbound;
@@ -86,9 +87,9 @@ public final class OnRuling {
                 desk.answer(done(place, event));
                 yield List.of();
             }
-            case Ruling.UnknownLearner unknown -> refused(desk, event, RulingProblems.unknownLearner());
-            case Ruling.UnknownAchievement unknown -> refused(desk, event, RulingProblems.unknownAchievement());
-            case Ruling.UnknownCriterion unknown -> refused(desk, event, RulingProblems.unknownCriterion());
+            case Ruling.UnknownLearner unknown -> refused(desk, event, RequestProblems.unknownLearner());
+            case Ruling.UnknownAchievement unknown -> refused(desk, event, RequestProblems.unknownAchievement());
+            case Ruling.UnknownCriterion unknown -> refused(desk, event, RequestProblems.unknownCriterion());
             case Ruling.UnknownMisconduct unknown -> refused(desk, event, RulingProblems.unknownMisconduct());
         };
     }
