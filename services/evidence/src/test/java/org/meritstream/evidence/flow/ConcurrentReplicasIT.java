@@ -9,19 +9,13 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.meritstream.events.AchievementPublished;
-import org.meritstream.events.EventType;
 import org.meritstream.events.PublishAchievement;
 import org.meritstream.evidence.ByHand;
 import org.meritstream.evidence.dossiers.Dossiers;
@@ -29,7 +23,6 @@ import org.meritstream.evidence.judgement.Fixtures;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
-import org.meritstream.log.Position;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.RealServers;
 import org.meritstream.proving.StaffTokens;
@@ -57,8 +50,6 @@ class ConcurrentReplicasIT {
     @Inject
     Dossiers dossiers;
 
-    private final AtomicLong offset = new AtomicLong();
-
     static LongStream seeds() {
         return LongStream.range(700, 710);
     }
@@ -71,7 +62,7 @@ class ConcurrentReplicasIT {
         RandomWorld world = RandomWorld.anything(tenants, random);
         List<Inbound> others = world.others();
 
-        atOnce(
+        Replicas.atOnce(
                 () -> world.publications().forEach(versions -> versions.forEach(this::publish)),
                 () -> others.subList(0, others.size() / 2).forEach(this::handle),
                 () -> others.subList(others.size() / 2, others.size()).forEach(this::handle));
@@ -80,18 +71,6 @@ class ConcurrentReplicasIT {
         world.publications().forEach(versions -> versions.forEach(version -> model.handle(List.of(version))));
         others.forEach(event -> model.handle(List.of(event)));
         assertThat(stored(tenants)).hasSameElementsAs(Standings.of(model.dossiers()));
-    }
-
-    private static void atOnce(Runnable... replicas) throws ExecutionException, InterruptedException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(replicas.length)) {
-            List<Future<?>> running = new ArrayList<>();
-            for (Runnable replica : replicas) {
-                running.add(threads.submit(replica));
-            }
-            for (Future<?> replica : running) {
-                replica.get();
-            }
-        }
     }
 
     /** Publishes, and does what the timer does afterwards. */
@@ -107,8 +86,7 @@ class ConcurrentReplicasIT {
     }
 
     private void handle(Inbound event) {
-        Position position = new Position(EventType.of(event.data()).schemaName(), 0, offset.incrementAndGet());
-        handler.handle(List.of(new Inbound(position, event.event(), event.message())));
+        Replicas.handle(handler, event);
     }
 
     private List<String> stored(List<String> tenants) {

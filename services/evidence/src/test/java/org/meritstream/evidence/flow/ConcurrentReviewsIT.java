@@ -10,19 +10,13 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.DecideReview;
-import org.meritstream.events.EventType;
 import org.meritstream.events.ReleasePolicy;
 import org.meritstream.events.RequestReview;
 import org.meritstream.events.ReviewSeat;
@@ -36,7 +30,6 @@ import org.meritstream.evidence.reviews.ReviewTask.Stand;
 import org.meritstream.evidence.reviews.Reviews;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
-import org.meritstream.log.Position;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.RealServers;
 import org.meritstream.proving.StaffTokens;
@@ -59,14 +52,12 @@ class ConcurrentReviewsIT {
     @Inject
     Reviews reviews;
 
-    private final AtomicLong offset = new AtomicLong();
-
     @Test
     void filesBothDecisionsOfTwoReviewersWhoPressAtOnce() throws ExecutionException, InterruptedException {
         String tenant = "at-once";
         List<LearnerKey> learners = requested(tenant);
 
-        atOnce(
+        Replicas.atOnce(
                 () -> learners.forEach(learner -> decide(learner, ReviewSeat.FIRST, "ada", true)),
                 () -> learners.forEach(learner -> decide(learner, ReviewSeat.SECOND, "ben", false)));
 
@@ -88,7 +79,7 @@ class ConcurrentReviewsIT {
         String tenant = "one-place";
         List<LearnerKey> learners = requested(tenant);
 
-        atOnce(
+        Replicas.atOnce(
                 () -> learners.forEach(learner -> decide(learner, ReviewSeat.FIRST, "ada", true)),
                 () -> learners.forEach(learner -> decide(learner, ReviewSeat.FIRST, "ben", true)));
 
@@ -133,20 +124,7 @@ class ConcurrentReviewsIT {
         return row.getLong("n");
     }
 
-    private static void atOnce(Runnable... replicas) throws ExecutionException, InterruptedException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(replicas.length)) {
-            List<Future<?>> running = new ArrayList<>();
-            for (Runnable replica : replicas) {
-                running.add(threads.submit(replica));
-            }
-            for (Future<?> replica : running) {
-                replica.get();
-            }
-        }
-    }
-
     private void handle(Inbound event) {
-        Position position = new Position(EventType.of(event.data()).schemaName(), 0, offset.incrementAndGet());
-        handler.handle(List.of(new Inbound(position, event.event(), event.message())));
+        Replicas.handle(handler, event);
     }
 }

@@ -28,18 +28,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.events.AwardRule;
-import org.meritstream.events.EventType;
 import org.meritstream.events.LiftRestraint;
 import org.meritstream.events.Message;
 import org.meritstream.events.PauseIssuing;
@@ -51,7 +45,6 @@ import org.meritstream.evidence.ByHand;
 import org.meritstream.log.Agenda;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
-import org.meritstream.log.Position;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.EventContract;
 import org.meritstream.proving.RealServers;
@@ -78,7 +71,6 @@ class RestraintsIT {
     @Inject
     Agenda agenda;
 
-    private final AtomicLong offset = new AtomicLong();
     private int days;
 
     @ParameterizedTest
@@ -89,7 +81,7 @@ class RestraintsIT {
         handle(published(tenant));
         Set<UUID> before = ConcurrentHashMap.newKeySet();
 
-        atOnce(() -> pass(tenant, 0, LEARNERS / 2), () -> pass(tenant, LEARNERS / 2, LEARNERS), () -> {
+        Replicas.atOnce(() -> pass(tenant, 0, LEARNERS / 2), () -> pass(tenant, LEARNERS / 2, LEARNERS), () -> {
             waitForSome(tenant);
             handle(pause);
             before.addAll(in(tenant, "CONFERRED"));
@@ -117,9 +109,9 @@ class RestraintsIT {
         handle(profiled(tenant, learner));
         List<Message> emitted = new ArrayList<>();
 
-        atOnce(() -> handle(hold), () -> handle(other), () -> handle(passed(tenant, learner)));
+        Replicas.atOnce(() -> handle(hold), () -> handle(other), () -> handle(passed(tenant, learner)));
         boolean conferred = !in(tenant, "CONFERRED").isEmpty();
-        atOnce(
+        Replicas.atOnce(
                 () -> emitted.addAll(follow(handle(lift(tenant, other, null)))),
                 () -> emitted.addAll(handle(lift(tenant, hold, learner))));
         follow(emitted);
@@ -170,21 +162,8 @@ class RestraintsIT {
         }
     }
 
-    private static void atOnce(Runnable... replicas) throws ExecutionException, InterruptedException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(replicas.length)) {
-            List<Future<?>> running = new ArrayList<>();
-            for (Runnable replica : replicas) {
-                running.add(threads.submit(replica));
-            }
-            for (Future<?> replica : running) {
-                replica.get();
-            }
-        }
-    }
-
     private List<Message> handle(Inbound event) {
-        Position position = new Position(EventType.of(event.data()).schemaName(), 0, offset.incrementAndGet());
-        return handler.handle(List.of(new Inbound(position, event.event(), event.message())));
+        return Replicas.handle(handler, event);
     }
 
     /** Sees to what the service asked of itself, and to what follows; everything that was emitted. */

@@ -17,23 +17,17 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AwardRule;
-import org.meritstream.events.EventType;
 import org.meritstream.events.ReleasePolicy;
 import org.meritstream.events.Rule;
 import org.meritstream.events.Rule.CountingAttempt;
 import org.meritstream.evidence.ByHand;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
-import org.meritstream.log.Position;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.RealServers;
 import org.meritstream.proving.StaffTokens;
@@ -55,8 +49,6 @@ class StackPublicationIT {
     @Inject
     Database database;
 
-    private final AtomicLong offset = new AtomicLong();
-
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void twoPublicationsAtOnceCloseNoCircle(int round) throws ExecutionException, InterruptedException {
@@ -64,7 +56,7 @@ class StackPublicationIT {
         publish(tenant, "maths", 1, PLAIN);
         publish(tenant, "physics", 1, PLAIN);
 
-        atOnce(
+        Replicas.atOnce(
                 () -> publish(tenant, "maths", 2, holds("physics")),
                 () -> publish(tenant, "physics", 2, holds("maths")));
 
@@ -114,8 +106,7 @@ class StackPublicationIT {
         AchievementPublished version =
                 called(slug, version(tenant, number, ReleasePolicy.AT_ONCE, AwardRule.ALL, rule));
         Inbound command = Happenings.publish(version);
-        Position position = new Position(EventType.of(command.data()).schemaName(), 0, offset.incrementAndGet());
-        handler.handle(List.of(new Inbound(position, command.event(), command.message())));
+        Replicas.handle(handler, command);
     }
 
     private List<String> rows(String sql, String tenant) {
@@ -124,17 +115,5 @@ class StackPublicationIT {
             rows.add(row.getValue(0) + " " + row.getValue(1));
         }
         return rows;
-    }
-
-    private static void atOnce(Runnable... replicas) throws ExecutionException, InterruptedException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(replicas.length)) {
-            List<Future<?>> running = new ArrayList<>();
-            for (Runnable replica : replicas) {
-                running.add(threads.submit(replica));
-            }
-            for (Future<?> replica : running) {
-                replica.get();
-            }
-        }
     }
 }
