@@ -14,7 +14,7 @@ public record Institution(String tenant, List<String> sources, List<String> achi
     public static final Institution NORTHGATE = new Institution(
             "northgate",
             List.of("canvas", "moodle"),
-            List.of("data-literacy", "research-methods", "evidence-in-practice"));
+            List.of("data-literacy", "research-methods", "evidence-in-practice", "field-report"));
     public static final Institution SOUTHBANK =
             new Institution("southbank", List.of("moodle"), List.of("academic-writing"));
     public static final List<Institution> ALL = List.of(NORTHGATE, SOUTHBANK);

@@ -54,11 +54,23 @@ final class SeedTest {
                         "POST /api/achievements/data-literacy/versions",
                         "POST /api/achievements/research-methods/versions",
                         "POST /api/achievements/evidence-in-practice/versions",
+                        "POST /api/achievements/field-report/versions",
                         "POST /api/achievements/academic-writing/versions");
         assertThat(product.bodies("PUT /api/sources/canvas"))
                 .hasSize(1)
                 .allMatch(source -> source.contains("\"kty\":\"RSA\"") && !source.contains("\"d\":"));
         assertThat(printed.toString(StandardCharsets.UTF_8).lines()).hasSize(Institution.ALL.size());
+    }
+
+    /** What a newcomer needs to see the pages of learners and assessors at work. */
+    @Test
+    void hasAnAchievementThatAsksForWorkAndSomebodyWhoReadsIt() {
+        assertThat(Institution.NORTHGATE.achievement("field-report").findValuesAsText("kind"))
+                .contains("artifact", "review");
+        assertThat(Personas.all())
+                .filteredOn(one -> one.tenant().equals("northgate"))
+                .anyMatch(one -> one.roles().contains("reviewer"))
+                .anyMatch(one -> one.studentNumber() != null);
     }
 
     @Test
