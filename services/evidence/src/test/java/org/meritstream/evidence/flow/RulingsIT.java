@@ -30,6 +30,7 @@ import org.meritstream.evidence.learners.Learners;
 import org.meritstream.proving.EventContract;
 import org.meritstream.proving.RealServers;
 import org.meritstream.proving.StaffTokens;
+import org.meritstream.proving.StaffTokens.Person;
 
 /** Rulings by HTTP: what they change, who reads the reason, and what is refused. */
 @QuarkusTest
@@ -75,6 +76,29 @@ class RulingsIT {
                     .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
                     .noneMatch(text -> text.contains("hospital"));
         }
+    }
+
+    @Test
+    void showsNoReviewerNorAnotherInstitutionWhyALearnerIsOwedOtherTerms() {
+        ReviewDesk desk = new ReviewDesk("owed-and-reviewed");
+        desk.open(learners, register);
+        ask(desk.tenant(), ACCOMMODATIONS, ACCOMMODATION).body("state", equalTo("done"));
+        desk.request().body("state", equalTo("done"));
+        String review = desk.seat(ReviewDesk.ADA, "FIRST");
+
+        for (Person person : List.of(ReviewDesk.ADA, ReviewDesk.CLEO)) {
+            desk.as(person).get(ACCOMMODATIONS + "?studentNumber=s-4711").then().statusCode(403);
+            assertThat(desk.as(person).get(ReviewDesk.QUEUE).asString())
+                    .contains(review)
+                    .doesNotContain("hospital");
+            assertThat(desk.as(person).get(ReviewDesk.QUEUE + "/" + review).asString())
+                    .contains(review)
+                    .doesNotContain("hospital");
+        }
+        staff("owed-elsewhere", "registrar")
+                .get(ACCOMMODATIONS + "?studentNumber=s-4711")
+                .then()
+                .body("accommodations", hasSize(0));
     }
 
     @Test
