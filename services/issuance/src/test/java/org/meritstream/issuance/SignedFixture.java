@@ -18,6 +18,7 @@ import org.meritstream.issuance.proof.Signer;
 import org.meritstream.issuance.status.Bitstring;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.issuance.status.StatusListCredential;
+import org.meritstream.issuance.status.StatusListToken;
 
 /** A signed credential of Northgate and its status list, by a key that only tests have. */
 public final class SignedFixture {
@@ -77,6 +78,20 @@ public final class SignedFixture {
     public static String token(String document) {
         return JoseSecuring.secured(
                 document, options().verificationMethod(), KeyKind.ED25519, ED25519.signer(SEED, PUBLIC));
+    }
+
+    /** Any claims as a signed token of a type. */
+    public static String token(String claims, String type) {
+        return JoseSecuring.signed(
+                claims, type, options().verificationMethod(), KeyKind.ED25519, ED25519.signer(SEED, PUBLIC));
+    }
+
+    /** The signed status list as a token, with these entries revoked. */
+    public static String statusToken(Integer... revoked) {
+        return token(
+                StatusListToken.claims(
+                        Fixtures.NORTHGATE, "northgate-1", Bitstring.empty().with(List.of(revoked)), AT),
+                StatusListToken.TYPE);
     }
 
     /** A document signed by another suite, or for another issuer. */

@@ -16,7 +16,9 @@ import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.Form;
 import org.meritstream.events.Securing;
+import org.meritstream.issuance.credential.AchievementToken;
 import org.meritstream.issuance.credential.Seal;
+import org.meritstream.issuance.disclosure.SdJwt;
 import org.meritstream.issuance.issuer.SecuredBy;
 import org.meritstream.issuance.proof.DataIntegrity;
 import org.meritstream.issuance.proof.JoseSecuring;
@@ -25,7 +27,7 @@ import org.meritstream.issuance.status.StatusEntry;
 
 /**
  * The forms of a document, taken apart into what the store keeps of them: the bytes that were signed, as many proofs as they carry, and the
- * token where there is one. Pure.
+ * tokens where there are any. Pure.
  *
  * @param document the unsigned document, to the byte
  * @param seals how it is secured
@@ -62,7 +64,10 @@ record SignedForm(String document, List<Seal> seals, StatusEntry status, Instant
         }
         List<Seal> seals = new ArrayList<>(proofs);
         form(published, JoseSecuring.MEDIA_TYPE)
-                .ifPresent(token -> seals.add(token(token, proofs.get(0).created())));
+                .ifPresent(token -> seals.add(token(token, token, proofs.get(0).created())));
+        form(published, AchievementToken.MEDIA_TYPE)
+                .ifPresent(token -> seals.add(
+                        token(token, SdJwt.of(token).jwt(), proofs.get(0).created())));
         return new SignedForm(
                 document, List.copyOf(seals), status(published.tenant(), tree), time(tree, "awardedDate"));
     }
@@ -88,14 +93,22 @@ record SignedForm(String document, List<Seal> seals, StatusEntry status, Instant
                 proof.path("proofValue").asText());
     }
 
-    /** @param created of the proofs, which were made with it: a token does not say when it was made */
-    private static Seal token(String token, Instant created) {
-        JoseSecuring.Token read = JoseSecuring.read(token);
+    /**
+     * One of the tokens.
+     *
+     * @param jwt what of it was signed
+     * @param created of the proofs, which were made with it: a token does not say when it was made
+     */
+    private static Seal token(String token, String jwt, Instant created) {
+        JoseSecuring.Token read = JoseSecuring.read(jwt);
+        boolean discloses = !token.equals(jwt);
         String key = read.key();
         if (key == null) {
             throw new IllegalArgumentException("its token names no key");
         }
-        return new Seal(securing(by -> by.isToken() && by.key().jose().equals(read.algorithm())), created, key, token);
+        Securing securing = securing(by ->
+                by.isToken() && by.discloses() == discloses && by.key().jose().equals(read.algorithm()));
+        return new Seal(securing, created, key, token);
     }
 
     private static Securing securing(Predicate<SecuredBy> means) {

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -129,11 +130,10 @@ public final class Announcement {
 
     /** Every form that a signed credential is published in. */
     public static List<Form> forms(HeldCredential credential) {
-        Form document = new Form(MEDIA_TYPE, credential.secured());
-        return credential
-                .token()
-                .map(token -> List.of(document, new Form(JoseSecuring.MEDIA_TYPE, token)))
-                .orElse(List.of(document));
+        List<Form> forms = new ArrayList<>(List.of(new Form(MEDIA_TYPE, credential.secured())));
+        credential.token().ifPresent(token -> forms.add(new Form(JoseSecuring.MEDIA_TYPE, token)));
+        credential.disclosing().ifPresent(token -> forms.add(new Form(AchievementToken.MEDIA_TYPE, token)));
+        return List.copyOf(forms);
     }
 
     /** How it stands, since when, and why it was revoked where it was. */

@@ -54,7 +54,7 @@ public class CredentialFiles {
             case PDF ->
                 drawings.of(
                         file(shared, form).tag(), () -> PdfStatement.of(CredentialStatement.of(shared, face), signed));
-            case DOCUMENT, TOKEN, PAGE -> throw new IllegalArgumentException("Not drawn: " + form);
+            case DOCUMENT, TOKEN, SD_JWT, PAGE -> throw new IllegalArgumentException("Not drawn: " + form);
         };
     }
 

@@ -13,6 +13,8 @@ public enum CredentialForm {
     DOCUMENT(PublicForm.VC),
     /** A compact JWS; only where the issuer secures credentials so, too. */
     TOKEN(JoseSecuring.MEDIA_TYPE),
+    /** A token of which its holder may show parts; only where the issuer secures credentials so, too. */
+    SD_JWT(AchievementToken.MEDIA_TYPE),
     PAGE(MediaType.TEXT_HTML),
     PNG("image/png"),
     SVG("image/svg+xml"),
@@ -34,13 +36,13 @@ public enum CredentialForm {
 
     /** What a file of it is called after the dot. */
     String extension() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
      * The first that fits, by the client's own order.
      *
-     * @param as {@code document}, {@code token}, {@code png}, {@code svg} or {@code pdf} for that form whatever the client accepts; else it is not looked at
+     * @param as {@code document}, {@code token}, {@code sd-jwt}, {@code png}, {@code svg} or {@code pdf} for that form whatever the client accepts; else it is not looked at
      * @return null when the client accepts none of them
      */
     static @Nullable CredentialForm of(@Nullable String as, List<MediaType> accepted) {

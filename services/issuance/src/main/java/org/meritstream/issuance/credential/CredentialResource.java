@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,6 @@ import org.meritstream.issuance.http.ForTheWorld;
 import org.meritstream.issuance.http.PublicDocument;
 import org.meritstream.issuance.http.PublicFile;
 import org.meritstream.issuance.http.PublicForm;
-import org.meritstream.issuance.proof.JoseSecuring;
 import org.meritstream.issuance.status.StatusListCredential;
 import org.meritstream.issuance.verification.Verification;
 import org.meritstream.issuance.verification.Verifier;
@@ -48,7 +48,7 @@ public class CredentialResource {
     /**
      * The credential in the form that the client prefers.
      *
-     * @param as {@code document}, {@code token}, {@code png}, {@code svg} or {@code pdf} for that form whatever the client accepts: a link in a page can not
+     * @param as {@code document}, {@code token}, {@code sd-jwt}, {@code png}, {@code svg} or {@code pdf} for that form whatever the client accepts: a link in a page can not
      *     say what it accepts
      */
     @GET
@@ -64,7 +64,7 @@ public class CredentialResource {
         }
         return credentials.find(uuid(id)).chain(shared -> switch (form) {
             case DOCUMENT -> Uni.createFrom().item(document(shared, accepted, request));
-            case TOKEN -> Uni.createFrom().item(token(shared, accepted, request));
+            case TOKEN, SD_JWT -> Uni.createFrom().item(token(shared, form, accepted, request));
             case PAGE -> page(shared, request);
             case PNG, SVG, PDF -> file(shared, form, request);
         });
@@ -77,13 +77,15 @@ public class CredentialResource {
                         .response(request, CACHED);
     }
 
-    private static Response token(@Nullable SharedCredential shared, List<MediaType> accepted, Request request) {
+    private static Response token(
+            @Nullable SharedCredential shared, CredentialForm form, List<MediaType> accepted, Request request) {
         if (shared == null) {
             return unknown();
         }
-        String token = shared.credential().token().orElse(null);
-        if (token != null) {
-            return PublicDocument.of(token, JoseSecuring.MEDIA_TYPE).response(request, CACHED);
+        HeldCredential credential = shared.credential();
+        Optional<String> token = form == CredentialForm.TOKEN ? credential.token() : credential.disclosing();
+        if (token.isPresent()) {
+            return PublicDocument.of(token.get(), form.type()).response(request, CACHED);
         }
         return CredentialForm.takesDocument(accepted) ? document(shared, accepted, request) : noToken();
     }
@@ -135,7 +137,7 @@ public class CredentialResource {
                                 "no-such-form",
                                 "A credential is not served in this form",
                                 406,
-                                "Its forms are application/vc, application/vc+jwt, text/html, image/png, image/svg+xml and application/pdf."))
+                                "Its forms are application/vc, application/vc+jwt, application/dc+sd-jwt, text/html, image/png, image/svg+xml and application/pdf."))
                 .build();
     }
 
@@ -144,7 +146,7 @@ public class CredentialResource {
                         "other-forms",
                         "The credential is not there in this form",
                         406,
-                        "Its issuer does not secure credentials as JWT. It is there as " + PublicForm.VC
+                        "Its issuer does not secure credentials so. It is there as " + PublicForm.VC
                                 + " and as text/html."))
                 .build();
     }

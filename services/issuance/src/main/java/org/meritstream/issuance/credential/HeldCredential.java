@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.issuance.issuer.SecuredBy;
 import org.meritstream.issuance.proof.DataIntegrity;
 import org.meritstream.issuance.status.StatusEntry;
 
@@ -43,12 +45,24 @@ public record HeldCredential(
     public String secured() {
         return DataIntegrity.secured(
                 document,
-                seals.stream().filter(seal -> !seal.isToken()).map(Seal::proof).toList());
+                seals.stream()
+                        .filter(seal -> !seal.by().isToken())
+                        .map(Seal::proof)
+                        .toList());
     }
 
     /** The same as a compact JWS, where it is secured so, too. */
     public Optional<String> token() {
-        return seals.stream().filter(Seal::isToken).findFirst().map(Seal::made);
+        return made(SecuredBy::repeats);
+    }
+
+    /** The same as a token of which its holder may show parts, where it is secured so, too. */
+    public Optional<String> disclosing() {
+        return made(SecuredBy::discloses);
+    }
+
+    private Optional<String> made(Predicate<SecuredBy> kind) {
+        return seals.stream().filter(seal -> kind.test(seal.by())).findFirst().map(Seal::made);
     }
 
     HeldCredential signed(List<Seal> made) {

@@ -141,7 +141,7 @@ public class Minting {
         Issue issue = order.issue();
         AwardConferred conferred = issue.conferred();
         Profile person = issue.person();
-        String subject = order.issuer().issuesTokens() ? issue.issuer().subjectAddress(issue.credential()) : null;
+        String subject = order.issuer().namesSubjects() ? issue.issuer().subjectAddress(issue.credential()) : null;
         Holder holder = new Holder(person.displayName(), person.email(), salt(issue), subject);
         String document = AchievementCredential.document(
                 issue.credential(),

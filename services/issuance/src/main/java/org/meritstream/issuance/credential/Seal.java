@@ -29,13 +29,14 @@ public record Seal(
         return new Seal(securing, created, verificationMethod, with);
     }
 
-    boolean isToken() {
-        return SecuredBy.of(securing).isToken();
+    /** What it means. */
+    SecuredBy by() {
+        return SecuredBy.of(securing);
     }
 
     /** What is signed besides the document; of a proof alone. */
     ProofOptions options() {
-        Cryptosuite suite = SecuredBy.of(securing).suite();
+        Cryptosuite suite = by().suite();
         if (suite == null) {
             throw new IllegalStateException("A token has no proof");
         }

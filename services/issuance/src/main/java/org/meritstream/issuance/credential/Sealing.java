@@ -1,7 +1,9 @@
 package org.meritstream.issuance.credential;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Supplier;
 import org.meritstream.issuance.credential.Minting.Minted;
 import org.meritstream.issuance.issuer.SecuredBy;
 import org.meritstream.issuance.issuer.SigningIssuer;
@@ -24,10 +26,18 @@ import org.meritstream.issuance.template.Templates.Outcome;
 public class Sealing {
     private final Templates templates;
     private final DataIntegrity suites;
+    private final Supplier<String> salts;
 
+    @Inject
     public Sealing(Templates templates, DataIntegrity suites) {
+        this(templates, suites, new Salts());
+    }
+
+    /** @param salts of what tokens may disclose: 128 bits that nobody can guess, in base64url */
+    Sealing(Templates templates, DataIntegrity suites, Supplier<String> salts) {
         this.templates = templates;
         this.suites = suites;
+        this.salts = salts;
     }
 
     /** Signs it, or says why it must not be. */
@@ -45,14 +55,18 @@ public class Sealing {
 
     private HeldCredential sealed(HeldCredential credential, SigningIssuer issuer, byte[] canonical) {
         return credential.signed(credential.seals().stream()
-                .map(seal -> seal.signed(value(seal, credential.document(), canonical, issuer)))
+                .map(seal -> seal.signed(value(seal, credential, canonical, issuer)))
                 .toList());
     }
 
-    private String value(Seal seal, String document, byte[] canonical, SigningIssuer issuer) {
-        SecuredBy by = SecuredBy.of(seal.securing());
+    private String value(Seal seal, HeldCredential credential, byte[] canonical, SigningIssuer issuer) {
+        SecuredBy by = seal.by();
+        String document = credential.document();
         SigningKey key = issuer.key(by.key());
         Cryptosuite suite = by.suite();
+        if (by.discloses()) {
+            return AchievementToken.of(credential, issuer.issuer(), seal, salts).signed(by.key(), key.signer());
+        }
         if (suite == null) {
             return JoseSecuring.secured(document, seal.verificationMethod(), by.key(), key.signer());
         }

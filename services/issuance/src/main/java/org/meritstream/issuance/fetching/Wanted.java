@@ -10,6 +10,8 @@ public enum Wanted {
     DOCUMENT,
     /** A credential in any of its forms. */
     CREDENTIAL,
+    /** A Status List Token (draft-ietf-oauth-status-list, section 8.1), which may share its address with another form of the list. */
+    STATUS_TOKEN,
     /** A file of which nothing but its digest is looked at. */
     FILE;
 
@@ -25,11 +27,15 @@ public enum Wanted {
             "text/plain");
     private static final Set<String> IMAGES = Set.of("image/png", "image/svg+xml");
 
+    private static final String STATUS_LIST = "application/statuslist+jwt";
+
     /** What is asked for. */
     String accept() {
         return switch (this) {
             case DOCUMENT -> "application/json, application/did+json;q=0.9, application/vc;q=0.9, */*;q=0.1";
-            case CREDENTIAL -> "application/vc, application/json;q=0.9, application/vc+jwt;q=0.8, */*;q=0.1";
+            case CREDENTIAL ->
+                "application/vc, application/json;q=0.9, application/vc+jwt;q=0.8, application/dc+sd-jwt;q=0.7, */*;q=0.1";
+            case STATUS_TOKEN -> STATUS_LIST;
             case FILE -> "*/*";
         };
     }
@@ -41,6 +47,7 @@ public enum Wanted {
         return switch (this) {
             case DOCUMENT -> text(type);
             case CREDENTIAL -> text(type) || IMAGES.contains(type);
+            case STATUS_TOKEN -> type.equals(STATUS_LIST);
             case FILE -> true;
         };
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Securing;
 import org.meritstream.issuance.proof.KeyKind;
@@ -62,8 +63,8 @@ public final class RekeyDecision {
 
     /**
      * Why these securings can not stand together; null when they can. {@code eddsa-rdfc-2022} is always among them: it is the only embedded
-     * proof that Open Badges 3.0 certifies, and what pages and status lists are checked by. One JWT at most: it is a form of its own, and there
-     * is one address for it.
+     * proof that Open Badges 3.0 certifies, and what pages and status lists are checked by. One JWT and one SD-JWT at most: each is a form of its
+     * own, and there is one address for it.
      */
     public static @Nullable String unfit(List<Securing> chosen) {
         if (!chosen.contains(Securing.EDDSA_RDFC_2022)) {
@@ -72,10 +73,14 @@ public final class RekeyDecision {
         if (EnumSet.copyOf(chosen).size() < chosen.size()) {
             return "None of them may stand twice.";
         }
-        long tokens = chosen.stream()
-                .filter(securing -> SecuredBy.of(securing).isToken())
-                .count();
-        return tokens > 1 ? "At most one of them may be a JWT." : null;
+        if (count(chosen, SecuredBy::repeats) > 1) {
+            return "At most one of them may be a JWT.";
+        }
+        return count(chosen, SecuredBy::discloses) > 1 ? "At most one of them may be an SD-JWT." : null;
+    }
+
+    private static long count(List<Securing> chosen, Predicate<SecuredBy> kind) {
+        return chosen.stream().map(SecuredBy::of).filter(kind).count();
     }
 
     /** The kinds of key that these take. */

@@ -10,10 +10,12 @@ import org.meritstream.issuance.proof.KeyKind;
  * What a way of securing means here.
  *
  * @param key the kind that signs
- * @param suite of its proof, or null for a JWT
+ * @param suite of its proof, or null for a token
  * @param stored what it is called in the store
  */
 public record SecuredBy(KeyKind key, @Nullable Cryptosuite suite, String stored) {
+
+    private static final String DISCLOSING = "sd-jwt-vc-";
 
     /** What this one means. */
     public static SecuredBy of(Securing securing) {
@@ -27,6 +29,8 @@ public record SecuredBy(KeyKind key, @Nullable Cryptosuite suite, String stored)
             case VC_JWT_EDDSA -> new SecuredBy(KeyKind.ED25519, null, "vc-jwt-eddsa");
             case VC_JWT_ES256 -> new SecuredBy(KeyKind.P256, null, "vc-jwt-es256");
             case VC_JWT_RS256 -> new SecuredBy(KeyKind.RSA, null, "vc-jwt-rs256");
+            case SD_JWT_VC_EDDSA -> new SecuredBy(KeyKind.ED25519, null, "sd-jwt-vc-eddsa");
+            case SD_JWT_VC_ES256 -> new SecuredBy(KeyKind.P256, null, "sd-jwt-vc-es256");
         };
     }
 
@@ -41,5 +45,15 @@ public record SecuredBy(KeyKind key, @Nullable Cryptosuite suite, String stored)
     /** Whether it is a token of its own and no proof in the document. */
     public boolean isToken() {
         return suite == null;
+    }
+
+    /** Whether it is a token of which the holder may show parts. */
+    public boolean discloses() {
+        return stored.startsWith(DISCLOSING);
+    }
+
+    /** Whether it is a token that repeats the whole document. */
+    public boolean repeats() {
+        return isToken() && !discloses();
     }
 }

@@ -51,8 +51,8 @@ public record SigningIssuer(Issuer issuer, Map<KeyKind, SigningKey> keys, List<S
         return issuer.verificationMethod(by.isToken() ? key.thumbprint() : key.multikey());
     }
 
-    /** Whether it secures credentials as JWT, too. */
-    public boolean issuesTokens() {
-        return securings.stream().anyMatch(securing -> SecuredBy.of(securing).isToken());
+    /** Whether it secures credentials as JWT, too, in which the subject has to have an id. */
+    public boolean namesSubjects() {
+        return securings.stream().anyMatch(securing -> SecuredBy.of(securing).repeats());
     }
 }

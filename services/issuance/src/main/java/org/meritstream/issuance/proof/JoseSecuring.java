@@ -81,13 +81,28 @@ public final class JoseSecuring {
                 .createObjectBuilder(RegisteredClaims.of(SecuredDocument.parse(document)))
                 .build();
         String open = document.substring(0, document.lastIndexOf('}')).stripTrailing();
-        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.parse(key.jose()))
-                .type(TYPE)
-                .contentType(CONTENT_TYPE)
-                .keyID(verificationMethod)
-                .build();
-        JWSObject token =
-                new JWSObject(header, new Payload(open + "," + claims.toString().substring(1)));
+        JWSHeader header =
+                header(key, TYPE, verificationMethod).contentType(CONTENT_TYPE).build();
+        return signed(header, open + "," + claims.toString().substring(1), signer);
+    }
+
+    /**
+     * Signs any claims.
+     *
+     * @param claims a JSON object as text
+     * @param type {@code typ} of the header, which says what kind of token it is (RFC 8725, section 3.11)
+     * @param verificationMethod DID URL of the key, for {@code kid}
+     */
+    public static String signed(String claims, String type, String verificationMethod, KeyKind key, Signer signer) {
+        return signed(header(key, new JOSEObjectType(type), verificationMethod).build(), claims, signer);
+    }
+
+    private static JWSHeader.Builder header(KeyKind key, JOSEObjectType type, String verificationMethod) {
+        return new JWSHeader.Builder(JWSAlgorithm.parse(key.jose())).type(type).keyID(verificationMethod);
+    }
+
+    private static String signed(JWSHeader header, String claims, Signer signer) {
+        JWSObject token = new JWSObject(header, new Payload(claims));
         try {
             token.sign(new RawSigner(header.getAlgorithm(), signer));
         } catch (JOSEException e) {
@@ -121,17 +136,37 @@ public final class JoseSecuring {
             JsonObject payload = SecuredDocument.parse(token.getPayload().toString());
             requireCredential(token.getHeader(), payload);
             String key = read(compact).key();
-            if (key == null) {
-                return new ProofVerdict.Invalid("The token names neither a key nor an issuer.");
-            }
-            return switch (keys.find(key)) {
-                case Answer.Found(VerificationKey found) -> stands(token, kind, found);
-                case Answer.Refused(String reason) -> new ProofVerdict.Invalid(reason);
-                case Answer.Away(String reason) -> new ProofVerdict.Unchecked(reason);
-            };
+            return key == null
+                    ? new ProofVerdict.Invalid("The token names neither a key nor an issuer.")
+                    : signed(token, kind, keys.find(key));
         } catch (IllegalArgumentException e) {
             return new ProofVerdict.Invalid(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * Whether a compact JWS of one of these types was signed by the key that it names. What its claims say is not looked at.
+     *
+     * @param types what {@code typ} may say, in lower case and without {@code application/}; a token without one is of none of them
+     */
+    public ProofVerdict verify(String compact, Set<String> types, KeyLookup keys) {
+        try {
+            JWSObject token = parsed(compact);
+            KeyKind kind = algorithm(token.getHeader());
+            requirePlain(token.getHeader(), types);
+            String key = read(compact).key();
+            return signed(token, kind, keys.find(key == null ? "" : key));
+        } catch (IllegalArgumentException e) {
+            return new ProofVerdict.Invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ProofVerdict signed(JWSObject token, KeyKind kind, Answer answer) {
+        return switch (answer) {
+            case Answer.Found(VerificationKey found) -> stands(token, kind, found);
+            case Answer.Refused(String reason) -> new ProofVerdict.Invalid(reason);
+            case Answer.Away(String reason) -> new ProofVerdict.Unchecked(reason);
+        };
     }
 
     private ProofVerdict stands(JWSObject token, KeyKind named, VerificationKey key) {
@@ -154,19 +189,23 @@ public final class JoseSecuring {
     }
 
     private static void requireCredential(JWSHeader header, JsonObject payload) {
-        String type = header.getType() == null ? "" : header.getType().getType();
-        require(TYPES.contains(bare(type)), "The token's type is not that of a credential.");
+        requirePlain(header, TYPES);
         require(CONTENT_TYPES.contains(bare(header.getContentType())), "The token's content is not a credential.");
-        require(
-                header.getCriticalParams() == null || header.getCriticalParams().isEmpty(),
-                "The token asks for an extension that is not known here.");
-        require(header.isBase64URLEncodePayload(), "The token's payload is not encoded.");
         require(
                 !payload.containsKey("vc") && !payload.containsKey("vp"),
                 "The token is of an older form, with a claim vc or vp.");
         RegisteredClaims.contradicted(payload).ifPresent(claim -> {
             throw new IllegalArgumentException("The token's claim " + claim + " contradicts the credential.");
         });
+    }
+
+    private static void requirePlain(JWSHeader header, Set<String> types) {
+        String type = header.getType() == null ? "" : header.getType().getType();
+        require(types.contains(bare(type)), "The token's type is not the one that is wanted here.");
+        require(
+                header.getCriticalParams() == null || header.getCriticalParams().isEmpty(),
+                "The token asks for an extension that is not known here.");
+        require(header.isBase64URLEncodePayload(), "The token's payload is not encoded.");
     }
 
     /** A media type's {@code application/} may be left out, and case does not matter (RFC 7515, section 4.1.9). */
@@ -193,7 +232,7 @@ public final class JoseSecuring {
         return switch (payload.get("issuer")) {
             case JsonString id -> id.getString();
             case JsonObject issuer when issuer.get("id") instanceof JsonString id -> id.getString();
-            case null, default -> null;
+            case null, default -> payload.get("iss") instanceof JsonString iss ? iss.getString() : null;
         };
     }
 }

@@ -22,11 +22,13 @@ final class Authenticity {
 
     private final DataIntegrity suite;
     private final JoseSecuring jose;
+    private final DisclosedProof disclosing;
     private final Remembered<List<ProofVerdict>> verdicts = new Remembered<>(REMEMBERED);
 
     Authenticity(DataIntegrity suite, JoseSecuring jose) {
         this.suite = suite;
         this.jose = jose;
+        this.disclosing = new DisclosedProof(jose);
     }
 
     /** The two checks. */
@@ -37,13 +39,13 @@ final class Authenticity {
     }
 
     Finding of(Inquiry inquiry) {
-        String issuer = Claimed.text(Claimed.issuer(inquiry.credential()));
+        String issuer = Claimed.text(inquiry.presented().issuer());
         if (issuer == null) {
             return new Finding(
                     CheckName.ISSUER.invalid("It does not say who issued it."),
                     CheckName.PROOF.invalid("Whatever signed it, nobody is named whose signature it could be."));
         }
-        return switch (Controllers.resolve(issuer, inquiry.documents())) {
+        return switch (controller(issuer, inquiry)) {
             case Controllers.Resolved.Found found ->
                 new Finding(
                         CheckName.ISSUER.valid("The keys of " + issuer + " were read from where its name leads."),
@@ -57,6 +59,14 @@ final class Authenticity {
         };
     }
 
+    /** Its keys: of a token whose claims speak for themselves and that names an address, where such issuers publish them. */
+    static Controllers.Resolved controller(String issuer, Inquiry inquiry) {
+        boolean claims = inquiry.presented() instanceof Presented.Disclosing token && token.ofClaims();
+        return claims && issuer.startsWith("https://")
+                ? JwtIssuer.resolve(issuer, inquiry.documents())
+                : Controllers.resolve(issuer, inquiry.documents());
+    }
+
     private static Check withoutKeys(Inquiry inquiry) {
         return inquiry.presented() instanceof Presented.Document
                         && proofs(inquiry.credential()).isEmpty()
@@ -67,15 +77,12 @@ final class Authenticity {
     private Check proof(Presented presented, IssuerKeys keys) {
         return switch (presented) {
             case Presented.Token token -> token(token, keys);
+            case Presented.Disclosing token -> disclosing.check(token, keys);
             case Presented.Document document -> document(document, keys);
         };
     }
 
     private Check token(Presented.Token token, IssuerKeys keys) {
-        if (token.text().contains("~")) {
-            return CheckName.PROOF.unchecked(
-                    "It discloses only a part of itself (SD-JWT), which this service can not check yet.");
-        }
         JsonNode expires = token.credential().path("exp");
         if (expires.isNumber() && expires.asLong() < keys.now().getEpochSecond()) {
             return CheckName.PROOF.invalid("Its signature was for a time that is over.");
@@ -136,7 +143,7 @@ final class Authenticity {
                 : check(verdict);
     }
 
-    private static Check check(ProofVerdict verdict) {
+    static Check check(ProofVerdict verdict) {
         return switch (verdict) {
             case ProofVerdict.Valid ignored ->
                 CheckName.PROOF.valid("This is exactly what its issuer signed; nothing was changed since.");

@@ -16,7 +16,7 @@ final class DatesCheck {
         }
     }
 
-    private static Check check(Period period, Instant now) {
+    static Check check(Period period, Instant now) {
         Instant from = period.from();
         Instant until = period.until();
         if (from != null && until != null && until.isBefore(from)) {

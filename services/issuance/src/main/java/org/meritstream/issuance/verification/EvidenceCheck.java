@@ -19,6 +19,9 @@ import org.meritstream.issuance.fetching.Wanted;
 final class EvidenceCheck {
     private static final Pattern SRI = Pattern.compile("sha(256|384|512)-([A-Za-z0-9+/]+={0,2})");
 
+    private static final Check NOT_FOLLOWED =
+            CheckName.EVIDENCE.unchecked("What it points at could not be looked up by its address and digest.");
+
     private EvidenceCheck() {}
 
     static Check check(Inquiry inquiry) {
@@ -48,21 +51,29 @@ final class EvidenceCheck {
 
     private static Check resource(Inquiry inquiry, JsonNode resource) {
         URI address = StatusCheck.address(resource.path("id"));
-        Matcher digest = SRI.matcher(resource.path("digestSRI").asText());
-        if (address == null || !digest.matches()) {
-            return CheckName.EVIDENCE.unchecked("What it points at could not be looked up by its address and digest.");
+        String integrity = resource.path("digestSRI").asText();
+        if (address == null || !SRI.matcher(integrity).matches()) {
+            return NOT_FOLLOWED;
         }
         return switch (inquiry.documents().read(address, Wanted.FILE)) {
             case Fetched.Missing missing ->
                 CheckName.EVIDENCE.unchecked("What it points at could not be read. " + missing.reason());
-            case Fetched.Found found ->
-                MessageDigest.isEqual(digest("SHA-" + digest.group(1), found), expected(digest.group(2)))
-                        ? CheckName.EVIDENCE.valid("What it points at is still what it was when it was signed.")
-                        : CheckName.EVIDENCE.invalid("What it points at was changed since it was signed.");
+            case Fetched.Found found -> digest(found, integrity);
         };
     }
 
-    private static byte[] digest(String algorithm, Fetched.Found found) {
+    /** Whether what was read is what a digest was taken of (Subresource Integrity, section 3.5). */
+    static Check digest(Fetched.Found found, String integrity) {
+        Matcher digest = SRI.matcher(integrity);
+        if (!digest.matches()) {
+            return NOT_FOLLOWED;
+        }
+        return MessageDigest.isEqual(hash("SHA-" + digest.group(1), found), expected(digest.group(2)))
+                ? CheckName.EVIDENCE.valid("What it points at is still what it was when it was signed.")
+                : CheckName.EVIDENCE.invalid("What it points at was changed since it was signed.");
+    }
+
+    private static byte[] hash(String algorithm, Fetched.Found found) {
         try {
             return MessageDigest.getInstance(algorithm).digest(found.body().getBytes());
         } catch (NoSuchAlgorithmException e) {

@@ -20,6 +20,16 @@ record IssuerKeys(Controller controller, Instant now) implements KeyLookup {
         };
     }
 
+    /**
+     * The same of what a token names, which may be the last part of the key's id alone.
+     *
+     * @param kid of its header, or the issuer's id where the header names none
+     */
+    Answer ofToken(String kid) {
+        boolean whole = kid.equals(controller.id()) || kid.startsWith(controller.id() + "#") || kid.startsWith("#");
+        return find(whole ? kid : "#" + kid);
+    }
+
     /** What an answer about this method rests on: the same text, the same answer. */
     String basis(String method) {
         return switch (key(method)) {

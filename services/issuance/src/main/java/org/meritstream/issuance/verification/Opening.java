@@ -11,13 +11,15 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.EventFormat;
+import org.meritstream.issuance.disclosure.RevealedClaims;
+import org.meritstream.issuance.disclosure.SdJwt;
 import org.meritstream.issuance.form.Baked;
 import org.meritstream.issuance.form.BakedPdf;
 import org.meritstream.issuance.form.BakedPng;
 import org.meritstream.issuance.form.BakedSvg;
 
 /**
- * Tells what was handed in by its content: JSON, a compact JWT, a PNG or an SVG with a credential baked in (Open Badges 3.0, section 5.3),
+ * Tells what was handed in by its content: JSON, a compact JWT or SD-JWT, a PNG or an SVG with a credential baked in (Open Badges 3.0, section 5.3),
  * a PDF with one attached, or an address. What a sender says of the media type is not asked: files are named wrongly more often than they are wrong.
  */
 public final class Opening {
@@ -90,12 +92,32 @@ public final class Opening {
         if (!COMPACT.matcher(text).matches()) {
             return new Opened.Nothing("It is neither JSON nor a token nor an image with a credential in it.");
         }
-        String[] parts = text.split("\\.", -1);
+        String[] parts = text.split("[.~]", -1);
         JsonNode header = decoded(parts[0]);
         JsonNode payload = decoded(parts[1]);
-        return header == null || payload == null
-                ? new Opened.Nothing("It looks like a token, but does not hold JSON.")
+        if (header == null || payload == null) {
+            return new Opened.Nothing("It looks like a token, but does not hold JSON.");
+        }
+        return text.contains("~")
+                ? disclosing(text, payload, carrier)
                 : new Opened.Credential(new Presented.Token(text, payload, carrier));
+    }
+
+    private static Opened disclosing(String text, JsonNode signed, String carrier) {
+        SdJwt token;
+        try {
+            token = SdJwt.of(text);
+        } catch (IllegalArgumentException e) {
+            return new Opened.Nothing(String.valueOf(e.getMessage()));
+        }
+        JsonNode said = signed;
+        String fault = null;
+        try {
+            said = RevealedClaims.of(signed, token.disclosures());
+        } catch (IllegalArgumentException e) {
+            fault = String.valueOf(e.getMessage());
+        }
+        return new Opened.Credential(new Presented.Disclosing(text, said, carrier, token, signed, fault));
     }
 
     private static @Nullable JsonNode decoded(String part) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.issuance.credential.AchievementType;
 import org.meritstream.issuance.credential.PublicCredentials;
 import org.meritstream.issuance.fetching.Documents;
 import org.meritstream.issuance.fetching.Fetched;
@@ -25,6 +26,8 @@ import org.meritstream.log.postgres.Database;
 public class OwnDocuments {
     private static final String LIST = "select document from status_list where id = $1";
     private static final Pattern DID = Pattern.compile("/issuers/([a-z0-9-]{1,40})/did\\.json");
+    private static final Pattern TYPE =
+            Pattern.compile("/issuers/([a-z0-9-]{1,40})/types/achievement/" + AchievementType.VERSION);
     private static final Pattern STATUS = Pattern.compile("/status/([a-z0-9-]{1,60})");
     private static final Pattern CREDENTIAL = Pattern.compile("/credentials/([0-9a-f-]{36})");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -72,8 +75,12 @@ public class OwnDocuments {
         if (did.matches()) {
             return did(did.group(1));
         }
+        Matcher type = TYPE.matcher(path);
+        if (type.matches()) {
+            return type(type.group(1));
+        }
         Matcher status = STATUS.matcher(path);
-        if (status.matches()) {
+        if (status.matches() && wanted != Wanted.STATUS_TOKEN) {
             return status(status.group(1));
         }
         Matcher credential = CREDENTIAL.matcher(path);
@@ -83,6 +90,13 @@ public class OwnDocuments {
     private Fetched did(String tenant) {
         PublicIssuers.Found found = issuers.find(tenant).await().atMost(PATIENCE);
         return found == null ? NOTHING : Fetched.Found.of(IssuerDocuments.did(found.issuer(), found.keys()));
+    }
+
+    private Fetched type(String tenant) {
+        PublicIssuers.Found found = issuers.find(tenant).await().atMost(PATIENCE);
+        return found == null
+                ? NOTHING
+                : Fetched.Found.of(AchievementType.of(found.issuer()).metadata());
     }
 
     private Fetched status(String list) {

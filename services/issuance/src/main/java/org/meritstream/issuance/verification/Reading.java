@@ -16,7 +16,7 @@ final class Reading implements Documents {
     private final Documents source;
     private final int most;
     private final long end;
-    private final Map<URI, Fetched> known = new HashMap<>();
+    private final Map<Asked, Fetched> known = new HashMap<>();
 
     /** @param longest from now on */
     Reading(Documents source, int most, Duration longest) {
@@ -25,16 +25,20 @@ final class Reading implements Documents {
         this.end = System.nanoTime() + longest.toNanos();
     }
 
+    /** One address may answer in several forms. */
+    private record Asked(URI address, Wanted wanted) {}
+
     @Override
     public Fetched read(URI address, Wanted wanted) {
-        Fetched before = known.get(address);
+        Asked asked = new Asked(address, wanted);
+        Fetched before = known.get(asked);
         if (before != null) {
             return before;
         }
         Fetched now = known.size() < most && System.nanoTime() < end
                 ? source.read(address, wanted)
                 : new Fetched.Missing("This credential asks for more look-ups than this service makes for one.");
-        known.put(address, now);
+        known.put(asked, now);
         return now;
     }
 }

@@ -22,12 +22,14 @@ public final class Verifier {
     private final Authenticity authenticity;
     private final StatusCheck status;
     private final Form form = new Form();
+    private final ClaimsVerifier claims;
     private final Registries registries;
 
     public Verifier(DataIntegrity suite, JoseSecuring jose, Registries registries) {
         this.authenticity = new Authenticity(suite, jose);
         this.status = new StatusCheck(authenticity);
         this.registries = registries;
+        this.claims = new ClaimsVerifier(authenticity, new TokenStatus(jose), registries);
     }
 
     /** All checks of what somebody handed in. */
@@ -51,6 +53,9 @@ public final class Verifier {
     }
 
     private Verification verify(Inquiry inquiry, @Nullable String revocation, int depth) {
+        if (inquiry.presented() instanceof Presented.Disclosing token && token.ofClaims()) {
+            return claims.verify(inquiry, token);
+        }
         Authenticity.Finding finding = authenticity.of(inquiry);
         List<Check> checks = List.of(
                 CheckName.PARSE.valid("It was handed in " + inquiry.presented().carrier() + " and could be read."),

@@ -106,7 +106,7 @@ class AdoptDecisionTest {
     }
 
     @Test
-    void takesEveryProofThatADocumentCarriesAndItsToken() {
+    void takesEveryProofThatADocumentCarriesAndItsTokens() {
         ProofOptions words = new ProofOptions(
                 Cryptosuite.EDDSA_JCS_2022,
                 SignedFixture.options().created(),
@@ -117,13 +117,22 @@ class AdoptDecisionTest {
                 .proof();
         String two = DataIntegrity.secured(
                 SignedFixture.document(), List.of(first, new DataIntegrity.Proof(words, first.value())));
-        CredentialDocument published = document(two, CredentialState.ISSUED, new Form("application/vc+jwt", TOKEN));
+        String parts = SignedFixture.token("{}", "dc+sd-jwt") + "~WyJzIiwibiIsMV0~";
+        CredentialDocument published = document(
+                two,
+                CredentialState.ISSUED,
+                new Form("application/vc+jwt", TOKEN),
+                new Form("application/dc+sd-jwt", parts));
 
         Adopted adopted = adopted(decide(said(issued(), published, null), null));
 
         assertThat(adopted.seals())
                 .extracting(Seal::securing)
-                .containsExactly(Securing.EDDSA_RDFC_2022, Securing.EDDSA_JCS_2022, Securing.VC_JWT_ES256);
+                .containsExactly(
+                        Securing.EDDSA_RDFC_2022,
+                        Securing.EDDSA_JCS_2022,
+                        Securing.VC_JWT_ES256,
+                        Securing.SD_JWT_VC_EDDSA);
         assertThat(Announcement.forms(adopted.credential())).isEqualTo(published.forms());
     }
 

@@ -26,6 +26,8 @@ class CredentialFormTest {
         application/vc+jwt, application/vc                | TOKEN
         application/vc, application/vc+jwt                | DOCUMENT
         text/html, application/vc+jwt                     | PAGE
+        application/dc+sd-jwt                             | SD_JWT
+        application/dc+sd-jwt, application/vc;q=0.5       | SD_JWT
         application/pdf                                   | PDF
         application/xml, application/pdf                  | PDF
         image/avif                                        | none
@@ -36,7 +38,7 @@ class CredentialFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"png,PNG", "svg,SVG", "pdf,PDF", "document,DOCUMENT", "token,TOKEN", "nonsense,PAGE"})
+    @CsvSource({"png,PNG", "svg,SVG", "pdf,PDF", "document,DOCUMENT", "token,TOKEN", "sd-jwt,SD_JWT", "nonsense,PAGE"})
     void takesWhatALinkAsksFor(String as, CredentialForm form) {
         assertThat(CredentialForm.of(as, types("text/html"))).isEqualTo(form);
     }

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.Securing;
 import org.meritstream.issuance.Fixtures;
@@ -51,7 +53,8 @@ final class SecuredSamples {
                     SignedFixture.SUITE::canonical,
                     new OfficialSchema()::violations,
                     event -> {}),
-            SignedFixture.SUITE);
+            SignedFixture.SUITE,
+            salts());
 
     SecuredSamples() {
         Ed25519Provider ed25519 = CorrettoEd25519.load().orElseGet(BouncyCastleEd25519::new);
@@ -77,13 +80,21 @@ final class SecuredSamples {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("did.json", IssuerDocuments.did(Fixtures.NORTHGATE, List.copyOf(publicKeys.values())));
         files.put("credential.json", sealed(proofs()).secured());
+        files.put("type.json", AchievementType.of(Fixtures.NORTHGATE).metadata());
         for (Securing token : Securing.values()) {
             if (SecuredBy.of(token).isToken()) {
                 String name = token.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
-                files.put(name, sealed(List.of(token)).token().orElseThrow());
+                HeldCredential sealed = sealed(List.of(token));
+                files.put(name, sealed.token().or(sealed::disclosing).orElseThrow());
             }
         }
         return files;
+    }
+
+    /** The same in every run, so that what others verify can be compared with what is made today. */
+    private static Supplier<String> salts() {
+        AtomicInteger count = new AtomicInteger();
+        return () -> "salt-for-samples-" + (10_000 + count.incrementAndGet());
     }
 
     private static List<Securing> proofs() {

@@ -37,6 +37,19 @@ class SecuredSamplesTest {
         }
     }
 
+    @Test
+    void givesOthersTheSdJwtsOfToday() throws IOException {
+        assertThat(kept("sd-jwt-vc-eddsa.txt")).isEqualTo(MADE.get("sd-jwt-vc-eddsa.txt"));
+        assertThat(withoutSignature(kept("sd-jwt-vc-es256.txt")))
+                .isEqualTo(withoutSignature(String.valueOf(MADE.get("sd-jwt-vc-es256.txt"))));
+        assertThat(kept("type.json")).isEqualTo(MADE.get("type.json"));
+    }
+
+    private static String withoutSignature(String token) {
+        String[] parts = token.split("[.~]", 4);
+        return parts[1] + "~" + parts[3];
+    }
+
     private static JsonNode withoutProof(JsonNode credential) {
         return ((ObjectNode) credential.deepCopy()).without("proof");
     }

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.meritstream.events.Message;
 import org.meritstream.events.Securing;
 import org.meritstream.events.SigningKeyKind;
 import org.meritstream.events.Visibility;
+import org.meritstream.issuance.disclosure.SdJwt;
 import org.meritstream.issuance.proof.DataIntegrity;
 import org.meritstream.issuance.proof.JoseSecuring;
 import org.meritstream.issuance.proof.KeyLookup;
@@ -89,6 +91,32 @@ class SecuringsIT {
                         .get("/credentials/" + id)
                         .asString())
                 .contains("This credential is valid");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SD_JWT_VC_EDDSA", "SD_JWT_VC_ES256"})
+    void securesAsATokenThatDisclosesPartsOfItself(Securing token) {
+        String tenant =
+                "parts-" + token.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        Story story = begun(tenant);
+        handler.handle(log.deliver(List.of(story.chosen(2, Securing.EDDSA_RDFC_2022, token))));
+
+        CredentialDocument told = issue(story, 1);
+
+        String form = read(told.credential(), "application/dc+sd-jwt").asString();
+        assertThat(told.forms()).contains(new Form("application/dc+sd-jwt", form));
+        JsonNode signed = json(JoseSecuring.read(SdJwt.of(form).jwt()).credential());
+        assertThat(judged().get(URI.create(signed.path("vct").asText()).getPath())
+                        .jsonPath()
+                        .getString("vct"))
+                .isEqualTo(signed.path("vct").asText());
+        JsonNode verified = json(judged().contentType("application/dc+sd-jwt")
+                .body(form)
+                .post("/api/verify")
+                .asString());
+        assertThat(verified.at("/credential/name").asText()).isEqualTo("Data Literacy");
+        assertThat(verified.findValuesAsText("result")).doesNotContain("invalid");
+        assertThat(read(told.credential(), "application/vc+jwt").statusCode()).isEqualTo(406);
     }
 
     @Test
@@ -205,11 +233,14 @@ class SecuringsIT {
     }
 
     private static JsonNode did(String tenant) {
+        return json(judged().get("/issuers/" + tenant + "/did.json").asString());
+    }
+
+    private static JsonNode json(String text) {
         try {
-            return EventFormat.JSON.readTree(
-                    judged().get("/issuers/" + tenant + "/did.json").asString());
+            return EventFormat.JSON.readTree(text);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException("A DID document is JSON", e);
+            throw new IllegalStateException("What is served as JSON is JSON", e);
         }
     }
 

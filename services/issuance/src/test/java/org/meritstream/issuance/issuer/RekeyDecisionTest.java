@@ -44,6 +44,16 @@ class RekeyDecisionTest {
     }
 
     @Test
+    void takesAJwtAndAnSdJwtButNotTwoSdJwts() {
+        assertThat(RekeyDecision.unfit(
+                        List.of(Securing.EDDSA_RDFC_2022, Securing.VC_JWT_ES256, Securing.SD_JWT_VC_ES256)))
+                .isNull();
+        assertThat(RekeyDecision.choose(
+                        ISSUER, List.of(Securing.EDDSA_RDFC_2022, Securing.SD_JWT_VC_EDDSA, Securing.SD_JWT_VC_ES256)))
+                .isEqualTo(new Outcome.Unfit("At most one of them may be an SD-JWT."));
+    }
+
+    @Test
     void refusesOneTwice() {
         assertThat(RekeyDecision.choose(ISSUER, List.of(Securing.EDDSA_RDFC_2022, Securing.EDDSA_RDFC_2022)))
                 .isEqualTo(new Outcome.Unfit("None of them may stand twice."));

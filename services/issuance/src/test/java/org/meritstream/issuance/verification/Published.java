@@ -20,6 +20,7 @@ public final class Published implements Documents {
     static final String LIST = "http://localhost:8080/status/northgate-1";
 
     private final Map<String, String> documents = new HashMap<>();
+    private final Map<String, String> statusTokens = new HashMap<>();
     private final List<URI> read = new ArrayList<>();
 
     /** Northgate's keys, and its status list with these bits set. */
@@ -29,7 +30,8 @@ public final class Published implements Documents {
                         DID,
                         IssuerDocuments.did(
                                 Fixtures.NORTHGATE, List.of(VerificationKey.ofMultikey(SignedFixture.MULTIKEY))))
-                .with(LIST, SignedFixture.statusList(revoked));
+                .with(LIST, SignedFixture.statusList(revoked))
+                .withStatusToken(LIST, SignedFixture.statusToken(revoked));
     }
 
     /** The controllers of 1EdTech's samples. */
@@ -50,8 +52,14 @@ public final class Published implements Documents {
         return this;
     }
 
+    Published withStatusToken(String address, String token) {
+        statusTokens.put(address, token);
+        return this;
+    }
+
     Published without(String address) {
         documents.remove(address);
+        statusTokens.remove(address);
         return this;
     }
 
@@ -62,7 +70,7 @@ public final class Published implements Documents {
     @Override
     public Fetched read(URI address, Wanted wanted) {
         read.add(address);
-        String document = documents.get(address.toString());
+        String document = (wanted == Wanted.STATUS_TOKEN ? statusTokens : documents).get(address.toString());
         return document == null
                 ? new Fetched.Missing("Its server answers with status 404.")
                 : Fetched.Found.of(document);

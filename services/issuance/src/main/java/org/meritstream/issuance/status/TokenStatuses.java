@@ -1,0 +1,103 @@
+package org.meritstream.issuance.status;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Base64;
+import java.util.Set;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/**
+ * The statuses of a Status List Token (draft-ietf-oauth-status-list, section 4): 1, 2, 4 or 8 bits each, index 0 in the least significant bits of the first
+ * byte, which is the other way round than in a {@link Bitstring}. Immutable.
+ */
+public final class TokenStatuses {
+    public static final int VALID = 0;
+    public static final int INVALID = 1;
+    public static final int SUSPENDED = 2;
+
+    private static final Set<Integer> SIZES = Set.of(1, 2, 4, 8);
+    /** 16 MiB; a list says how long it is only when it is unpacked. */
+    private static final int MOST = 1 << 24;
+
+    private static final int CHUNK = 1 << 14;
+
+    private final int bits;
+    private final byte[] bytes;
+
+    private TokenStatuses(int bits, byte[] bytes) {
+        this.bits = bits;
+        this.bytes = bytes;
+    }
+
+    /**
+     * From a token.
+     *
+     * @param bits of each status
+     * @param list base64url without padding of the ZLIB
+     * @throws IllegalArgumentException when it is no such list, or too long
+     */
+    public static TokenStatuses of(int bits, String list) {
+        if (!SIZES.contains(bits)) {
+            throw new IllegalArgumentException("A status has 1, 2, 4 or 8 bits, not " + bits);
+        }
+        return new TokenStatuses(bits, unpacked(Base64.getUrlDecoder().decode(list)));
+    }
+
+    /** The status of a list's entry. */
+    public int at(int index) {
+        int perByte = Byte.SIZE / bits;
+        if (index < 0 || index >= (long) bytes.length * perByte) {
+            throw new IllegalArgumentException(index + " is outside the list");
+        }
+        int above = (bytes[index / perByte] & 0xff) >>> (bits * (index % perByte));
+        return above & ((1 << bits) - 1);
+    }
+
+    /** A list of revocations as the {@code lst} of one-bit statuses: the same entries under the same indexes. */
+    static String encoded(Bitstring revocations) {
+        byte[] turned = revocations.bytes();
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] = (byte) (Integer.reverse(turned[i]) >>> (Integer.SIZE - Byte.SIZE));
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(packed(turned));
+    }
+
+    private static byte[] packed(byte[] bytes) {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        try {
+            deflater.setInput(bytes);
+            deflater.finish();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            byte[] chunk = new byte[CHUNK];
+            while (!deflater.finished()) {
+                out.write(chunk, 0, deflater.deflate(chunk));
+            }
+            return out.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private static byte[] unpacked(byte[] packed) {
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(packed);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            byte[] chunk = new byte[CHUNK];
+            while (!inflater.finished()) {
+                int read = inflater.inflate(chunk);
+                boolean cut = read == 0 && !inflater.finished();
+                if (cut || out.size() + read > MOST) {
+                    throw new IllegalArgumentException("The list ends too early or is too long");
+                }
+                out.write(chunk, 0, read);
+            }
+            return out.toByteArray();
+        } catch (DataFormatException e) {
+            throw new IllegalArgumentException("The list is not ZLIB", e);
+        } finally {
+            inflater.end();
+        }
+    }
+}

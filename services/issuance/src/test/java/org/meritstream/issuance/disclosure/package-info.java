@@ -1,0 +1,4 @@
+@NullMarked
+package org.meritstream.issuance.disclosure;
+
+import org.jspecify.annotations.NullMarked;
