@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.meritstream.issuance.issuer.SigningIssuer;
+import org.meritstream.issuance.keys.SigningKey;
 import org.meritstream.issuance.proof.DataIntegrity;
+import org.meritstream.issuance.proof.JoseSecuring;
+import org.meritstream.issuance.proof.KeyKind;
 import org.meritstream.issuance.proof.ProofOptions;
 
 /**
@@ -30,6 +33,18 @@ public class ListSigning {
                 document,
                 options,
                 suite.proofValue(document, options, issuer.key().signer()));
-        return new SignedList(secured, now);
+        return new SignedList(secured, token(issuer, list, bits, now), now);
+    }
+
+    /** By the key that wallets know best where the issuer has it: some read ES256 alone. */
+    private static String token(SigningIssuer issuer, String list, Bitstring bits, Instant now) {
+        KeyKind kind = issuer.keys().containsKey(KeyKind.P256) ? KeyKind.P256 : KeyKind.ED25519;
+        SigningKey key = issuer.key(kind);
+        return JoseSecuring.signed(
+                StatusListToken.claims(issuer.issuer(), list, bits, now),
+                StatusListToken.TYPE,
+                issuer.issuer().verificationMethod(key.thumbprint()),
+                kind,
+                key.signer());
     }
 }

@@ -24,6 +24,7 @@ public final class StatusListToken {
         claims.put("iss", issuer.did())
                 .put("sub", issuer.statusAddress(list))
                 .put("iat", from.getEpochSecond())
+                .put("exp", from.plus(StatusListCredential.LIFE).getEpochSecond())
                 .put("ttl", StatusListCredential.TTL.toSeconds());
         claims.putObject("status_list").put("bits", 1).put("lst", TokenStatuses.encoded(bits));
         return claims.toString();

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,12 +31,12 @@ public class StatusLists {
     private static final String NEXT =
             "select coalesce(max(number), 0) + 1 as number from status_list where tenant = $1";
     private static final String OPEN = """
-            insert into status_list (id, tenant, number, bits, document, signed_at)
-            values ($1, $2, $3, $4, $5, $6) on conflict do nothing""";
+            insert into status_list (id, tenant, number, bits, document, token, signed_at)
+            values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing""";
     private static final String LOAD =
             "select id, tenant, number, bits, version from status_list where id = any($1::text[])";
     private static final String SIGNED = """
-            update status_list set bits = $3, document = $4, signed_at = $5, version = version + 1
+            update status_list set bits = $3, document = $4, token = $5, signed_at = $6, version = version + 1
             where id = $1 and version = $2""";
 
     private final Database database;
@@ -79,7 +80,15 @@ public class StatusLists {
         SignedList list = signing.signed(issuer, id, bits);
         List<Write> writes = new ArrayList<>();
         writes.add(Write.any(
-                OPEN, Tuple.of(id, tenant, number, Buffer.buffer(bits.bytes()), list.document(), list.signedAt())));
+                OPEN,
+                Tuple.from(Arrays.asList(
+                        id,
+                        tenant,
+                        number,
+                        Buffer.buffer(bits.bytes()),
+                        list.document(),
+                        list.token(),
+                        list.signedAt()))));
         writes.addAll(Renewal.set(List.of(Renewal.of(tenant, number, list.at()))));
         return writes;
     }
@@ -113,6 +122,7 @@ public class StatusLists {
                             row.getLong("version"),
                             Buffer.buffer(bits.bytes()),
                             list.document(),
+                            list.token(),
                             list.signedAt())));
             timers.add(Renewal.of(issuer.issuer().tenant(), row.getInteger("number"), list.at()));
         }

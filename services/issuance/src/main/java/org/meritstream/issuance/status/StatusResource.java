@@ -10,8 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.meritstream.issuance.http.ForTheWorld;
 import org.meritstream.issuance.http.PublicDocument;
 import org.meritstream.issuance.http.PublicForm;
@@ -22,7 +24,7 @@ import org.meritstream.log.http.ProblemException;
 @Path("/status/{list}")
 @ForTheWorld
 public class StatusResource {
-    private static final String FIND = "select document from status_list where id = $1";
+    private static final String FIND = "select document, token from status_list where id = $1";
     /** What a cache keeps adds to what a verifier keeps; a stale list is better than none, but not for long. */
     private static final String CACHED =
             "public, max-age=" + StatusListCredential.MAX_AGE.toSeconds() + ", stale-if-error=600";
@@ -33,21 +35,48 @@ public class StatusResource {
         this.pool = pool;
     }
 
-    /** The list as it was last signed. */
+    /** The list as it was last signed: as a credential, or to who asks for that as a token, of the same entries. */
     @GET
     public Uni<Response> list(@PathParam("list") String list, @Context HttpHeaders headers, @Context Request request) {
-        String type = PublicForm.jsonType(headers.getAcceptableMediaTypes(), PublicForm.VC);
+        List<MediaType> accepted = headers.getAcceptableMediaTypes();
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(list))
-                .map(StatusResource::document)
-                .map(document -> PublicDocument.of(document, type).response(request, CACHED));
+                .map(StatusResource::known)
+                .map(row -> document(row, accepted).response(request, CACHED));
     }
 
-    private static String document(RowSet<Row> rows) {
+    private static Row known(RowSet<Row> rows) {
         if (!rows.iterator().hasNext()) {
             throw new ProblemException(Problem.of(
                     "unknown-status-list", "There is no such status list", 404, "Check the last part of the address."));
         }
-        return rows.iterator().next().getString("document");
+        return rows.iterator().next();
+    }
+
+    private static PublicDocument document(Row row, List<MediaType> accepted) {
+        if (!wantsToken(accepted)) {
+            return PublicDocument.of(row.getString("document"), PublicForm.jsonType(accepted, PublicForm.VC));
+        }
+        String token = row.getString("token");
+        if (token == null) {
+            throw new ProblemException(Problem.of(
+                    "no-such-form",
+                    "The list is not there as a token yet",
+                    406,
+                    "It will be when it is signed the next time, within a day."));
+        }
+        return PublicDocument.of(token, StatusListToken.MEDIA_TYPE);
+    }
+
+    /** By the first of what a client takes that is one of the two. */
+    private static boolean wantsToken(List<MediaType> accepted) {
+        return accepted.stream()
+                .map(type -> type.getType() + "/" + type.getSubtype())
+                .filter(name -> name.equals(StatusListToken.MEDIA_TYPE)
+                        || name.startsWith("*")
+                        || PublicForm.isJson(MediaType.valueOf(name)))
+                .findFirst()
+                .map(StatusListToken.MEDIA_TYPE::equals)
+                .orElse(false);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,9 +28,9 @@ public class TakenEntries {
 
     /** A list that another came after is not opened again. */
     private static final String OPEN = """
-            insert into status_list (id, tenant, number, bits, document, signed_at, closed_at)
-            select $1, $2::text, $3::int, $4, $5, $6::timestamptz, case when exists (
-              select 1 from status_list l where l.tenant = $2::text and l.number > $3::int) then $6::timestamptz end
+            insert into status_list (id, tenant, number, bits, document, token, signed_at, closed_at)
+            select $1, $2::text, $3::int, $4, $5, $6, $7::timestamptz, case when exists (
+              select 1 from status_list l where l.tenant = $2::text and l.number > $3::int) then $7::timestamptz end
             on conflict (id) do nothing""";
 
     private static final String ADVANCE = """
@@ -120,7 +121,14 @@ public class TakenEntries {
         writes.add(Write.any(CLOSE_FORMER, Tuple.of(tenant, number, time(at))));
         writes.add(Write.any(
                 OPEN,
-                Tuple.of(list, tenant, number, Buffer.buffer(bits.bytes()), signed.document(), signed.signedAt())));
+                Tuple.from(Arrays.asList(
+                        list,
+                        tenant,
+                        number,
+                        Buffer.buffer(bits.bytes()),
+                        signed.document(),
+                        signed.token(),
+                        signed.signedAt()))));
         writes.addAll(Renewal.set(List.of(Renewal.of(tenant, number, signed.at()))));
         return writes;
     }

@@ -24,7 +24,7 @@ import org.meritstream.log.postgres.Database;
  */
 @ApplicationScoped
 public class OwnDocuments {
-    private static final String LIST = "select document from status_list where id = $1";
+    private static final String LIST = "select document, token from status_list where id = $1";
     private static final Pattern DID = Pattern.compile("/issuers/([a-z0-9-]{1,40})/did\\.json");
     private static final Pattern TYPE =
             Pattern.compile("/issuers/([a-z0-9-]{1,40})/types/achievement/" + AchievementType.VERSION);
@@ -80,8 +80,8 @@ public class OwnDocuments {
             return type(type.group(1));
         }
         Matcher status = STATUS.matcher(path);
-        if (status.matches() && wanted != Wanted.STATUS_TOKEN) {
-            return status(status.group(1));
+        if (status.matches()) {
+            return status(status.group(1), wanted == Wanted.STATUS_TOKEN ? "token" : "document");
         }
         Matcher credential = CREDENTIAL.matcher(path);
         return wanted == Wanted.CREDENTIAL && credential.matches() ? credential(credential.group(1)) : null;
@@ -99,9 +99,10 @@ public class OwnDocuments {
                 : Fetched.Found.of(AchievementType.of(found.issuer()).metadata());
     }
 
-    private Fetched status(String list) {
+    private Fetched status(String list, String form) {
         var rows = database.query(LIST, Tuple.of(list)).iterator();
-        return rows.hasNext() ? Fetched.Found.of(rows.next().getString("document")) : NOTHING;
+        String text = rows.hasNext() ? rows.next().getString(form) : null;
+        return text == null ? NOTHING : Fetched.Found.of(text);
     }
 
     private Fetched credential(String id) {

@@ -11,7 +11,8 @@ class AchievementTypeTest {
     /** Every token of this version carries it. Another text is another version, and this one is served all the same. */
     @Test
     void neverChanges() {
-        assertThat(AchievementType.of(Fixtures.NORTHGATE).integrity()).isEqualTo("sha256-We5JlvrG19EkMmWbCdjc+cNClkHKGRpsma90tteYPxA=");
+        assertThat(AchievementType.of(Fixtures.NORTHGATE).integrity())
+                .isEqualTo("sha256-We5JlvrG19EkMmWbCdjc+cNClkHKGRpsma90tteYPxA=");
     }
 
     @Test

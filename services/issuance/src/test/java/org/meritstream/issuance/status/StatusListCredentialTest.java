@@ -40,6 +40,20 @@ class StatusListCredentialTest {
         assertThat(Renewal.of("northgate", 3, AT).command()).isEqualTo(new RenewStatusList("northgate", 3));
     }
 
+    @Test
+    void isATokenOfTheSameMomentAndTheSameEnd() throws JsonProcessingException {
+        JsonNode token = EventFormat.JSON.readTree(
+                StatusListToken.claims(Fixtures.NORTHGATE, "northgate-1", Bitstring.empty(), AT));
+
+        assertThat(token.path("iat").asLong())
+                .isEqualTo(Instant.parse(document().path("validFrom").asText()).getEpochSecond());
+        assertThat(token.path("exp").asLong())
+                .isEqualTo(Instant.parse(document().path("validUntil").asText()).getEpochSecond());
+        assertThat(token.path("sub")).isEqualTo(document().path("id"));
+        assertThat(token.path("ttl").asLong() * 1000)
+                .isEqualTo(document().at("/credentialSubject/ttl").asLong());
+    }
+
     private static JsonNode document() throws JsonProcessingException {
         return EventFormat.JSON.readTree(
                 StatusListCredential.document(Fixtures.NORTHGATE, "northgate-1", Bitstring.empty(), AT));
