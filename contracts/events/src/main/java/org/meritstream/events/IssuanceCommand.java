@@ -2,4 +2,10 @@ package org.meritstream.events;
 
 /** What may be asked of the issuance service. */
 public sealed interface IssuanceCommand extends Command
-        permits RevokeCredential, OpenIssuer, ResumeWaiting, ChooseSecurings, RotateKey, RenewStatusList {}
+        permits RevokeCredential,
+                OpenIssuer,
+                ResumeWaiting,
+                ChooseSecurings,
+                RotateKey,
+                RenewStatusList,
+                ConcludeImport {}

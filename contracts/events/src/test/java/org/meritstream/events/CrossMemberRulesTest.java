@@ -47,6 +47,18 @@ class CrossMemberRulesTest {
     }
 
     @Test
+    void refusesToConcludeAnImportInTwoWaysOrInNone() {
+        UUID request = new UUID(1, 2);
+        String rule = "refusal, found and lapse are not one alone";
+
+        refuses(() -> new ConcludeImport("northgate", request, request, null, null, null), rule);
+        refuses(
+                () -> new ConcludeImport(
+                        "northgate", request, request, ImportRefusal.EXPIRED, null, LapseReason.REVOKED),
+                rule);
+    }
+
+    @Test
     void refusesALearnerLinkedToItself() {
         UUID learner = new UUID(1, 2);
 

@@ -66,7 +66,7 @@ public final class LoopHealth {
     }
 
     /** Whether the store knows all that was announced, as far as this replica can tell. */
-    boolean upToDate() {
+    public boolean upToDate() {
         return !readingAgain;
     }
 

@@ -143,7 +143,7 @@ public final class AchievementCredential {
     }
 
     /** OB 3.0, IdentityHash: {@code sha256$} and the hexadecimal SHA-256 of the identifier followed by the salt. */
-    static String identityHash(String identifier, String salt) {
+    public static String identityHash(String identifier, String salt) {
         try {
             byte[] salted = (identifier + salt).getBytes(StandardCharsets.UTF_8);
             return "sha256$"

@@ -9,6 +9,8 @@ import org.meritstream.events.AchievementRetired;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.ChooseSecurings;
+import org.meritstream.events.ConcludeImport;
+import org.meritstream.events.ImportRequested;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.OpenIssuer;
@@ -27,6 +29,7 @@ import org.meritstream.log.Inbound;
  *
  * @param rekeyings commands about an issuer's keys and securings
  * @param renewals of status lists that are to be signed anew
+ * @param imports what learners handed in of other issuers, and what was found of it
  * @param provided what the batch brings that awards may have waited for: its name, and the first event that brings it
  */
 record Facts(
@@ -38,10 +41,12 @@ record Facts(
         List<RevokeCredential> revocations,
         List<Inbound> rekeyings,
         List<RenewStatusList> renewals,
+        List<Inbound> imports,
         Map<String, Inbound> provided) {
 
     static Facts of(List<Inbound> fresh) {
         Facts facts = new Facts(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -66,6 +71,8 @@ record Facts(
             rekeyings.add(event);
         } else if (event.data() instanceof RenewStatusList command) {
             renewals.add(command);
+        } else if (event.data() instanceof ImportRequested || event.data() instanceof ConcludeImport) {
+            imports.add(event);
         } else {
             addBringer(event);
         }

@@ -79,6 +79,9 @@ final class Fold {
             aside.add(Outcomes.done(event, "/api/issuers/" + command.tenant()));
         }
         aside.addAll(batch.rekeyings().getOrDefault(event.id(), List.of()));
+        Importing.Concluded imported = batch.imports().getOrDefault(event.id(), Importing.Concluded.NOTHING);
+        aside.addAll(imported.writes());
+        emitted.addAll(imported.emitted());
         emitted.addAll(goingOn(event));
         turn.handled(event, emitted);
     }

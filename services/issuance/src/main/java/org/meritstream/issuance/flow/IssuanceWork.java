@@ -28,7 +28,8 @@ public class IssuanceWork implements Work<Batch, Write> {
 
     @Override
     public List<String> topics() {
-        return List.of(Topics.AWARD, Topics.LEARNER, Topics.CATALOGUE, Topics.WALLET, Topics.ISSUANCE_COMMANDS);
+        return List.of(
+                Topics.AWARD, Topics.LEARNER, Topics.CATALOGUE, Topics.WALLET, Topics.IMPORT, Topics.ISSUANCE_COMMANDS);
     }
 
     @Override

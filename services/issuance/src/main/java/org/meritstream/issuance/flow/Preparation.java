@@ -1,6 +1,7 @@
 package org.meritstream.issuance.flow;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,10 +58,12 @@ public class Preparation {
     private final Minting minting;
     private final StatusLists lists;
     private final Rekeying rekeying;
+    private final Importing importing;
     private final KeyedIds ids;
 
-    Preparation(Stores stores, Waiting waiting, Minting minting, Rekeying rekeying, KeyedIds ids) {
-        this.rekeying = rekeying;
+    Preparation(Stores stores, Waiting waiting, Minting minting, Beside beside, KeyedIds ids) {
+        this.rekeying = beside.rekeying();
+        this.importing = beside.importing();
         this.waiting = waiting;
         this.learners = stores.learners();
         this.achievements = stores.achievements();
@@ -72,6 +75,10 @@ public class Preparation {
         this.minting = minting;
         this.ids = ids;
     }
+
+    /** What is readied beside awards, and knows nothing of them. */
+    @Dependent
+    record Beside(Rekeying rekeying, Importing importing) {}
 
     /** What the store and the batch itself know of the batch's awards. */
     private record Surroundings(
@@ -110,7 +117,8 @@ public class Preparation {
                 .forEach(command -> bits.putIfAbsent(StatusLists.id(command.tenant(), command.number()), Set.of()));
         List<Write> writes = lists.signedAnew(bits, around.issuers());
         Map<String, List<Write>> keys = rekeying.ready(facts.rekeyings(), around.issuers());
-        return new Batch(cases, held, withdrawn, successions.load(awards), writes, keys, resumed);
+        Map<String, Importing.Concluded> imports = importing.ready(facts.imports());
+        return new Batch(cases, held, withdrawn, successions.load(awards), writes, keys, imports, resumed);
     }
 
     private List<Candidate> candidates(Facts facts, Map<String, List<Inbound>> resumed) {

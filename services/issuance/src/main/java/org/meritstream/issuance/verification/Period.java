@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param from null where it does not say
  * @param until null where it does not say
  */
-record Period(@Nullable Instant from, @Nullable Instant until) {
+public record Period(@Nullable Instant from, @Nullable Instant until) {
 
-    /** @throws DateTimeException when it says something else than moments */
-    static Period of(JsonNode document) {
+    /**
+     * As a document says.
+     *
+     * @throws DateTimeException when it says something else than moments
+     */
+    public static Period of(JsonNode document) {
         return new Period(
                 moment(document, "validFrom", "issuanceDate"), moment(document, "validUntil", "expirationDate"));
     }
@@ -41,7 +45,7 @@ record Period(@Nullable Instant from, @Nullable Instant until) {
     }
 
     /** It is only to begin. */
-    boolean begins(Instant now) {
+    public boolean begins(Instant now) {
         return from != null && now.isBefore(from);
     }
 

@@ -49,5 +49,8 @@ public interface VerificationConfig {
 
         /** Ids of issuers, to the letter. */
         Set<String> issuers();
+
+        /** Tenants that count what these issuers issue, where a rule of theirs asks for it (docs/adr/0038). */
+        Optional<Set<String>> tenants();
     }
 }

@@ -37,6 +37,11 @@ public final class Verifier {
         return verify(new Inquiry(presented, documents, now), null, 0);
     }
 
+    /** The one check of a credential whose other ones were made before: has its issuer taken it back. */
+    public Check status(Presented presented, Documents documents, Instant now) {
+        return status.check(new Inquiry(presented, documents, now));
+    }
+
     /**
      * All checks of a credential of our own, of which more is known than its list says.
      *

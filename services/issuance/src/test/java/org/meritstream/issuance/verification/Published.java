@@ -47,7 +47,7 @@ public final class Published implements Documents {
         return published;
     }
 
-    Published with(String address, String document) {
+    public Published with(String address, String document) {
         documents.put(address, document);
         return this;
     }
@@ -57,7 +57,7 @@ public final class Published implements Documents {
         return this;
     }
 
-    Published without(String address) {
+    public Published without(String address) {
         documents.remove(address);
         statusTokens.remove(address);
         return this;

@@ -35,7 +35,8 @@ class VerificationConfigTest {
                 "meritstream.verification.at-once", "4",
                 "meritstream.verification.plain-hosts", "localhost,other",
                 "meritstream.verification.registries.coast.title", "Universities of the coast",
-                "meritstream.verification.registries.coast.issuers", "did:web:u.example:a,did:web:v.example"));
+                "meritstream.verification.registries.coast.issuers", "did:web:u.example:a,did:web:v.example",
+                "meritstream.verification.registries.coast.tenants", "harbour,northgate"));
 
         assertThat(config.largest().asLongValue()).isEqualTo(64 * 1024);
         assertThat(config.patience()).isEqualTo(Duration.ofSeconds(1));
@@ -46,6 +47,7 @@ class VerificationConfigTest {
         assertThat(config.registries()).containsOnlyKeys("coast").allSatisfy((name, registry) -> {
             assertThat(registry.title()).isEqualTo("Universities of the coast");
             assertThat(registry.issuers()).containsExactlyInAnyOrder("did:web:u.example:a", "did:web:v.example");
+            assertThat(registry.tenants().orElseThrow()).containsExactlyInAnyOrder("harbour", "northgate");
         });
     }
 

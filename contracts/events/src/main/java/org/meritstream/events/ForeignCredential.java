@@ -1,0 +1,28 @@
+package org.meritstream.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A credential of another issuer that was found to be genuine, in force and its learner's: what is kept of it.
+ *
+ * @param id as its issuer names it
+ * @param issuer id of its issuer
+ * @param achievement id of the achievement at its issuer
+ * @param validUntil when it expires, or null where it does not
+ * @param watched JSON text of what its status is read by (its id, its issuer, its {@code credentialStatus}), or null where it names no list
+ * @param lookAgainAt when its status is to be read again, or null where it is never
+ */
+public record ForeignCredential(
+        String id,
+        String issuer,
+        String achievement,
+        @Nullable Instant validUntil,
+        @Nullable String watched,
+        @Nullable Instant lookAgainAt) {
+    public ForeignCredential {
+        Limits.present("id", id);
+        Limits.present("issuer", issuer);
+        Limits.present("achievement", achievement);
+    }
+}

@@ -1,0 +1,82 @@
+package org.meritstream.issuance.flow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.meritstream.events.ConcludeImport;
+import org.meritstream.events.EventData;
+import org.meritstream.events.ImportRequested;
+import org.meritstream.events.Message;
+import org.meritstream.issuance.credential.Announcement;
+import org.meritstream.issuance.imports.ConcludeDecision;
+import org.meritstream.issuance.imports.ConcludeDecision.Outcome;
+import org.meritstream.issuance.imports.ForeignCredentials;
+import org.meritstream.issuance.imports.KnownImports;
+import org.meritstream.log.Emission;
+import org.meritstream.log.EventIds;
+import org.meritstream.log.Inbound;
+import org.meritstream.log.postgres.Write;
+
+/**
+ * Readies what becomes of credentials of other issuers: what was handed in is set down, to be looked at beside the loop; what was found of it is
+ * concluded. No issuer is asked here.
+ */
+@ApplicationScoped
+class Importing {
+    private final ForeignCredentials store;
+
+    Importing(ForeignCredentials store) {
+        this.store = store;
+    }
+
+    /** What follows from one event. */
+    record Concluded(List<Write> writes, List<Message> emitted) {
+        static final Concluded NOTHING = new Concluded(List.of(), List.of());
+    }
+
+    /** By the event's id, each building on those before it. */
+    Map<String, Concluded> ready(List<Inbound> events) {
+        KnownImports known = store.load(events.stream()
+                .map(Inbound::data)
+                .filter(ConcludeImport.class::isInstance)
+                .map(ConcludeImport.class::cast)
+                .toList());
+        Map<String, Concluded> concluded = new HashMap<>();
+        events.forEach(event -> concluded.put(event.id(), concluded(event, known)));
+        return concluded;
+    }
+
+    private static Concluded concluded(Inbound event, KnownImports known) {
+        if (event.data() instanceof ImportRequested request) {
+            return new Concluded(List.of(ForeignCredentials.requested(request)), List.of());
+        }
+        ConcludeImport command = (ConcludeImport) event.data();
+        Outcome outcome = ConcludeDecision.decide(command, known, event.time());
+        known.note(command, outcome);
+        return switch (outcome) {
+            case Outcome.Hold hold ->
+                new Concluded(
+                        List.of(ForeignCredentials.held(command, hold.found())),
+                        List.of(message(event, "credential.verified", hold.said())));
+            case Outcome.HeldAlready again ->
+                new Concluded(
+                        List.of(ForeignCredentials.over(command)),
+                        List.of(message(event, "credential.verified", again.said())));
+            case Outcome.Refuse refuse ->
+                new Concluded(
+                        List.of(ForeignCredentials.over(command)),
+                        List.of(message(event, "credential.import-refused", refuse.said())));
+            case Outcome.Lapse lapse ->
+                new Concluded(
+                        List.of(ForeignCredentials.over(command)),
+                        List.of(message(event, "credential.lapsed", lapse.said())));
+            case Outcome.Nothing ignored -> Concluded.NOTHING;
+        };
+    }
+
+    private static Message message(Inbound cause, String type, EventData said) {
+        String id = EventIds.of(type, ((ConcludeImport) cause.data()).request().toString());
+        return Emission.of(Announcement.SERVICE, cause, id, said);
+    }
+}

@@ -1,0 +1,34 @@
+package org.meritstream.issuance.imports;
+
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A credential of another issuer that is to be looked at.
+ *
+ * @param request id of the request that brought it
+ * @param lookAt when it was due
+ */
+record Due(UUID request, String tenant, UUID learner, Instant lookAt, Kind kind) {
+
+    /** For the first time, or again. */
+    sealed interface Kind {}
+
+    /** It was handed in. Identifying data: never logged. */
+    record First(Buffer body, Instant requestedAt) implements Kind {
+        @Override
+        public String toString() {
+            return "First[" + body.length() + " bytes]";
+        }
+    }
+
+    /**
+     * It is held.
+     *
+     * @param watched what its status is read by
+     * @param validUntil when it expires, or null where it does not
+     */
+    record Again(String watched, @Nullable Instant validUntil) implements Kind {}
+}

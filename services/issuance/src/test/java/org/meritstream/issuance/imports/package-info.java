@@ -1,0 +1,4 @@
+@NullMarked
+package org.meritstream.issuance.imports;
+
+import org.jspecify.annotations.NullMarked;
