@@ -46,9 +46,12 @@ export async function staff(role, tenant, method, path, body, headers = {}) {
   return {status: response.status, body: text ? JSON.parse(text) : undefined};
 }
 
+/** The e-mail address that a learner is enrolled with, unless another one is given. */
+export const emailOf = studentNumber => `${studentNumber.toLowerCase()}@students.example`;
+
 /** Puts a learner on a tenant's roster. */
-export function enrol(tenant, studentNumber, displayName) {
-  const learner = {studentNumber, displayName, email: `${studentNumber.toLowerCase()}@students.example`, language: 'en'};
+export function enrol(tenant, studentNumber, displayName, email = emailOf(studentNumber)) {
+  const learner = {studentNumber, displayName, email, language: 'en'};
   return staff('registrar', tenant, 'PUT', '/api/learners', {learners: [learner]});
 }
 

@@ -50,6 +50,10 @@ port=$((20000 + RANDOM % 200 * 50))
 until free "$port"; do port=$((port + 50)); done
 
 data=$(mktemp -d "${TMPDIR:-/tmp}/meritstream-journey.XXXXXX")
+# Northgate counts what Southbank issues (imports.test.mjs).
+export MERITSTREAM_VERIFICATION_REGISTRIES_NEIGHBOURS_TITLE='Universities of the neighbourhood'
+export MERITSTREAM_VERIFICATION_REGISTRIES_NEIGHBOURS_ISSUERS="did:web:localhost%3A$port:issuers:southbank"
+export MERITSTREAM_VERIFICATION_REGISTRIES_NEIGHBOURS_TENANTS=northgate
 "$quickstart" up --data "$data" --port "$port"
 export MERITSTREAM_URL=http://localhost:$port MERITSTREAM_DATA=$data
-node --test --test-concurrency=1 --test-reporter=spec "$here/verify.test.mjs" "$here/pages.test.mjs" "$here/securings.test.mjs" "$here/journey.test.mjs" "$here/regrade.test.mjs" "$here/desk.test.mjs" "$here/work.test.mjs" "$here/forms.test.mjs"
+node --test --test-concurrency=1 --test-reporter=spec "$here/verify.test.mjs" "$here/pages.test.mjs" "$here/securings.test.mjs" "$here/journey.test.mjs" "$here/regrade.test.mjs" "$here/desk.test.mjs" "$here/work.test.mjs" "$here/forms.test.mjs" "$here/imports.test.mjs"

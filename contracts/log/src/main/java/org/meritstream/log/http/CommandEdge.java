@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Command;
 import org.meritstream.events.Event;
+import org.meritstream.events.EventData;
 import org.meritstream.events.EventHeader;
 import org.meritstream.log.Emission;
 import org.meritstream.log.LogConfig;
@@ -36,16 +37,17 @@ public class CommandEdge {
     }
 
     /**
-     * Appends a command under an id that the edge has used already, for what it keeps beside the command.
+     * Appends under an id that the edge has used already, for what it keeps beside the command or says in it.
      *
      * @param id by {@link CommandIds#next}
+     * @param asked a command, or a fact that another service decides about: its outcome is kept here all the same
      * @param prefer as above
      */
-    public Uni<Response> request(UUID id, Command command, @Nullable String prefer) {
+    public Uni<Response> request(UUID id, EventData asked, @Nullable String prefer) {
         EventHeader header = new EventHeader(
-                id.toString(), Emission.source(config.service()), Emission.subject(command), Instant.now(), null);
-        return appender.append(new Event<>(header, command))
-                .chain(() -> outcomes.await(command.tenant(), id, Preference.waitOf(prefer)))
+                id.toString(), Emission.source(config.service()), Emission.subject(asked), Instant.now(), null);
+        return appender.append(new Event<>(header, asked))
+                .chain(() -> outcomes.await(asked.tenant(), id, Preference.waitOf(prefer)))
                 .map(state -> Response.accepted(state)
                         .location(URI.create(CommandsResource.address(config.service(), id)))
                         .build());

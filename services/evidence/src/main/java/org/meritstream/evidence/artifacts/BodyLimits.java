@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BodyLimits {
     private static final long LARGEST = 1024 * 1024;
+    /** Credentials of other issuers, some of them in an image; {@link org.meritstream.evidence.imports.ImportEdge} says so in words. */
+    private static final String FOR_IMPORTS = "/api/imports";
+
+    private static final long LARGEST_IMPORT = 3 * 1024 * 1024;
     /** What takes files, a buffer at a time. */
     private static final List<String> FOR_FILES = List.of("/api/artifacts/uploads", "/learn/");
     /** After the service's own limit, before anything reads. */
@@ -25,13 +29,16 @@ class BodyLimits {
     private static void limit(RoutingContext request) {
         if (FOR_FILES.stream().anyMatch(request.normalizedPath()::startsWith)) {
             request.next();
-        } else if (length(request.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > LARGEST) {
+            return;
+        }
+        long largest = request.normalizedPath().equals(FOR_IMPORTS) ? LARGEST_IMPORT : LARGEST;
+        if (length(request.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > largest) {
             request.response()
                     .setStatusCode(413)
                     .putHeader(HttpHeaders.CONNECTION, "close")
                     .end();
         } else {
-            request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, LARGEST);
+            request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, largest);
             request.next();
         }
     }

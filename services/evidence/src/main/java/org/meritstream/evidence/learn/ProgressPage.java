@@ -10,6 +10,7 @@ import org.meritstream.evidence.awards.Award;
 import org.meritstream.evidence.catalogue.AchievementKey;
 import org.meritstream.evidence.catalogue.PublicAddress;
 import org.meritstream.evidence.judgement.Explanation;
+import org.meritstream.evidence.judgement.ForeignAsked;
 import org.meritstream.evidence.judgement.Phrase;
 import org.meritstream.evidence.judgement.Words;
 import org.meritstream.evidence.signin.Frame;
@@ -21,6 +22,7 @@ import org.meritstream.pages.Direction;
  * @param definition the public page of the version
  * @param awards what became of each, in words
  * @param decided by which rule and whom, in words
+ * @param foreign the credentials of other issuers that it counts, in words
  */
 record ProgressPage(
         Frame frame,
@@ -33,6 +35,7 @@ record ProgressPage(
         List<Finding> findings,
         List<String> awards,
         List<String> decided,
+        List<String> foreign,
         @Nullable String notice) {
 
     /**
@@ -94,7 +97,20 @@ record ProgressPage(
                         .toList(),
                 awards(progress.awards(), words),
                 List.of(words.say(explanation.rule()), words.say(explanation.decidedBy())),
+                foreign(achievement, words),
                 bench.sent().notice());
+    }
+
+    private static List<String> foreign(Achievement achievement, Words words) {
+        return ForeignAsked.of(achievement).stream()
+                .map(asked -> words.say(
+                        Phrase.of("learn.import.of", "achievement", asked.achievement(), "issuer", asked.issuer())))
+                .toList();
+    }
+
+    /** Where credentials of other issuers are handed in. */
+    public String imports() {
+        return ImportsPage.PATH;
     }
 
     /** Where this page is. */

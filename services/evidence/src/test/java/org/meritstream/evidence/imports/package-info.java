@@ -1,0 +1,4 @@
+@NullMarked
+package org.meritstream.evidence.imports;
+
+import org.jspecify.annotations.NullMarked;
