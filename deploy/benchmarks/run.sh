@@ -3,16 +3,16 @@
 #   run.sh                               latency and throughput of the whole product
 #   run.sh dossiers [N]                  what judging costs among a thousand dossiers and among N (a million), in one run
 #   run.sh moves [learners [replicas]]   learners moved to a later version, by one or two replicas of evidence
+#   run.sh signing                       CPU of signing one credential, beside the bare signature and @digitalbazaar/vc (Node 20 or newer)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 measure=Measure
+# As in production (helm), where the compiler may do its best; the quickstart's services are small instead.
+production() { export MERITSTREAM_SERVICE_JAVA_OPTIONS="${MERITSTREAM_SERVICE_JAVA_OPTIONS:--XX:+UseSerialGC -Xmx512m}"; }
 case "${1:-}" in
+  signing) exec deploy/benchmarks/signing.sh ;;
   dossiers) measure=DossierScale; shift ;;
-  moves)
-    measure=MeasureMoves; shift
-    # As in production (helm), where the compiler may do its best; the quickstart's services are small instead.
-    export MERITSTREAM_SERVICE_JAVA_OPTIONS="${MERITSTREAM_SERVICE_JAVA_OPTIONS:--XX:+UseSerialGC -Xmx512m}"
-    ;;
+  moves) measure=MeasureMoves; shift; production ;;
 esac
 . .mvn/find-jdk.sh
 meritstream_find_jdk

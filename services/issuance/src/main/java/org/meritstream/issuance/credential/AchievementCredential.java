@@ -4,22 +4,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
 import java.util.UUID;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AwardConferred;
-import org.meritstream.events.AwardResult;
-import org.meritstream.events.Criterion;
 import org.meritstream.issuance.issuer.Issuer;
 import org.meritstream.issuance.issuer.IssuerDocuments;
 import org.meritstream.issuance.proof.Contexts;
+import org.meritstream.issuance.proof.Sha256;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.openbadges.OpenBadgesAchievement;
-import org.meritstream.openbadges.ResultScale;
 
 /**
  * The document to sign: an AchievementCredential of Open Badges 3.0 on VC Data Model 2.0, in the plain JSON form (every repeatable property
@@ -36,43 +32,7 @@ public final class AchievementCredential {
 
     /** The unsigned document as JSON text. */
     public static String document(UUID id, Issuer issuer, Achievement achievement, Award award) {
-        AwardConferred conferred = award.conferred();
-        String address = issuer.achievementAddress(conferred.achievement(), conferred.version());
-        String from = conferred.conferredAt().truncatedTo(ChronoUnit.SECONDS).toString();
-        ObjectNode document = JSON.objectNode();
-        document.putArray("@context")
-                .add(Contexts.CREDENTIALS_V2)
-                .add(Contexts.OPEN_BADGES)
-                .add(Contexts.OPEN_BADGES_EXTENSIONS);
-        document.put("id", issuer.credentialAddress(id));
-        document.putArray("type").add("VerifiableCredential").add("AchievementCredential");
-        document.put("name", achievement.name());
-        document.set("issuer", IssuerDocuments.embedded(issuer));
-        document.put("validFrom", from);
-        Integer months = achievement.validForMonths();
-        if (months != null) {
-            document.put("validUntil", until(conferred, months));
-        }
-        document.put("awardedDate", from);
-        document.set("credentialSubject", subject(address, achievement, award));
-        ArrayNode evidence = CredentialEvidence.of(conferred, issuer);
-        if (!evidence.isEmpty()) {
-            document.set("evidence", evidence);
-        }
-        document.putArray("credentialSchema").addObject().put("id", SCHEMA).put("type", SCHEMA_TYPE);
-        document.set("credentialStatus", status(issuer, award.status()));
-        return document.toString();
-    }
-
-    /** The same day and time so many months later, or the last day of a shorter month; in UTC, as all times of the document are. */
-    private static String until(AwardConferred conferred, int months) {
-        return conferred
-                .conferredAt()
-                .truncatedTo(ChronoUnit.SECONDS)
-                .atOffset(ZoneOffset.UTC)
-                .plusMonths(months)
-                .toInstant()
-                .toString();
+        return CredentialComposition.of(id, issuer, achievement, award).text();
     }
 
     /**
@@ -82,86 +42,97 @@ public final class AchievementCredential {
      */
     public record Award(AwardConferred conferred, Holder holder, StatusEntry status) {}
 
-    private static ObjectNode subject(String address, Achievement achievement, Award award) {
+    /**
+     * The same, from its two parts. What stands in it comes from the shape or is taken from the values, in the order in which {@link
+     * CredentialComposition} lists them.
+     */
+    static String document(CredentialShape shape, List<String> values) {
+        Iterator<String> own = values.iterator();
+        Issuer issuer = shape.issuer();
+        ObjectNode document = JSON.objectNode();
+        document.putArray("@context")
+                .add(Contexts.CREDENTIALS_V2)
+                .add(Contexts.OPEN_BADGES)
+                .add(Contexts.OPEN_BADGES_EXTENSIONS);
+        document.put("id", own.next());
+        document.putArray("type").add("VerifiableCredential").add("AchievementCredential");
+        document.put("name", shape.achievement().name());
+        document.set("issuer", IssuerDocuments.embedded(issuer));
+        String from = own.next();
+        document.put("validFrom", from);
+        if (shape.ends()) {
+            document.put("validUntil", own.next());
+        }
+        document.put("awardedDate", from);
+        document.set("credentialSubject", subject(shape, own));
+        if (!shape.evidence().isEmpty()) {
+            document.set("evidence", CredentialEvidence.of(shape.evidence(), own));
+        }
+        document.putArray("credentialSchema").addObject().put("id", SCHEMA).put("type", SCHEMA_TYPE);
+        document.set("credentialStatus", status(issuer.statusAddress(shape.statusList()), own));
+        return document.toString();
+    }
+
+    private static ObjectNode subject(CredentialShape shape, Iterator<String> own) {
         ObjectNode subject = JSON.objectNode();
-        if (award.holder().subject() != null) {
-            subject.put("id", award.holder().subject());
+        if (shape.named()) {
+            subject.put("id", own.next());
         }
         subject.putArray("type").add("AchievementSubject");
-        subject.set("identifier", identifiers(award.holder()));
-        subject.set(
-                "achievement",
-                OpenBadgesAchievement.of(address, award.conferred().version(), achievement));
-        ArrayNode results = JSON.arrayNode();
-        for (AwardResult result : award.conferred().results()) {
-            achievement.criteria().stream()
-                    .filter(criterion -> criterion.id().equals(result.criterion()))
-                    .findFirst()
-                    .ifPresent(criterion -> addResult(results, address, criterion, result));
-        }
-        if (!results.isEmpty()) {
-            subject.set("result", results);
+        subject.set("identifier", identifiers(shape, own));
+        subject.set("achievement", OpenBadgesAchievement.of(shape.address(), shape.version(), shape.achievement()));
+        if (!shape.results().isEmpty()) {
+            subject.set("result", results(shape, own));
         }
         return subject;
     }
 
-    private static void addResult(ArrayNode results, String address, Criterion criterion, AwardResult result) {
-        ResultScale scale = ResultScale.of(criterion);
-        String level = result.level();
-        if (scale.kind() == ResultScale.Kind.LEVEL && level == null) {
-            return;
-        }
-        scale.value(result.score()).ifPresent(value -> {
+    private static ArrayNode results(CredentialShape shape, Iterator<String> own) {
+        ArrayNode results = JSON.arrayNode();
+        for (CredentialShape.Result result : shape.results()) {
             ObjectNode node = results.addObject();
             node.putArray("type").add("Result");
-            node.put("resultDescription", OpenBadgesAchievement.resultAddress(address, criterion));
-            if (level != null) {
-                node.put("achievedLevel", OpenBadgesAchievement.levelAddress(address, criterion, level));
+            node.put("resultDescription", result.description());
+            if (result.levelled()) {
+                node.put("achievedLevel", own.next());
             }
-            node.put("value", value);
-        });
+            node.put("value", own.next());
+        }
+        return results;
     }
 
-    private static ArrayNode identifiers(Holder holder) {
+    private static ArrayNode identifiers(CredentialShape shape, Iterator<String> own) {
         ArrayNode identifiers = JSON.arrayNode();
         identifiers
                 .addObject()
                 .put("type", "IdentityObject")
                 .put("hashed", false)
-                .put("identityHash", holder.displayName())
+                .put("identityHash", own.next())
                 .put("identityType", "name");
-        if (holder.email() != null && !holder.email().isBlank()) {
+        if (shape.mailed()) {
             identifiers
                     .addObject()
                     .put("type", "IdentityObject")
                     .put("hashed", true)
-                    .put("identityHash", identityHash(holder.email(), holder.salt()))
+                    .put("identityHash", own.next())
                     .put("identityType", "emailAddress")
-                    .put("salt", holder.salt());
+                    .put("salt", own.next());
         }
         return identifiers;
     }
 
     /** OB 3.0, IdentityHash: {@code sha256$} and the hexadecimal SHA-256 of the identifier followed by the salt. */
     public static String identityHash(String identifier, String salt) {
-        try {
-            byte[] salted = (identifier + salt).getBytes(StandardCharsets.UTF_8);
-            return "sha256$"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(salted));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
+        return "sha256$" + HexFormat.of().formatHex(Sha256.of((identifier + salt).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The schema allows one entry, an object, and wants an id that is not the list's address (see docs/adr on the status profile). */
-    private static ObjectNode status(Issuer issuer, StatusEntry entry) {
-        String list = issuer.statusAddress(entry.list());
+    private static ObjectNode status(String list, Iterator<String> own) {
         return JSON.objectNode()
-                .put("id", list + "#" + entry.index())
+                .put("id", own.next())
                 .put("type", "BitstringStatusListEntry")
                 .put("statusPurpose", "revocation")
-                .put("statusListIndex", Integer.toString(entry.index()))
+                .put("statusListIndex", own.next())
                 .put("statusListCredential", list);
     }
 }

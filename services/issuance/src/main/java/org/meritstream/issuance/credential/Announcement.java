@@ -46,6 +46,7 @@ public final class Announcement {
      * @param feedId its pairwise id in the tenant's feed
      */
     public static List<Message> issued(Inbound cause, HeldCredential credential, UUID feedId) {
+        Published published = Published.of(credential);
         CredentialIssued issued = new CredentialIssued(
                 credential.tenant(),
                 credential.id(),
@@ -55,19 +56,20 @@ public final class Announcement {
                 credential.version(),
                 credential.number(),
                 credential.status().list(),
-                digest(credential.secured()),
+                digest(published.forms().get(0).document()),
                 credential.issuedAt(),
-                validUntil(credential),
-                ects(credential));
+                published.validUntil(),
+                published.ects());
         return List.of(
                 emission(cause, credential, "credential.issued", issued),
-                document(cause, credential, CredentialState.ISSUED, credential.issuedAt()),
-                feed(cause, credential, feedId, new Standing(CredentialState.ISSUED, credential.issuedAt(), null)));
+                document(cause, published, CredentialState.ISSUED, credential.issuedAt()),
+                feed(cause, published, feedId, new Standing(CredentialState.ISSUED, credential.issuedAt(), null)));
     }
 
     /** A credential was revoked. */
     public static List<Message> revoked(Inbound cause, Revoke revocation, UUID feedId) {
         HeldCredential credential = revocation.credential();
+        Published published = Published.of(credential);
         CredentialRevoked revoked = new CredentialRevoked(
                 credential.tenant(),
                 credential.id(),
@@ -79,24 +81,40 @@ public final class Announcement {
                 revocation.at());
         return List.of(
                 emission(cause, credential, "credential.revoked", revoked),
-                document(cause, credential, CredentialState.REVOKED, revocation.at()),
+                document(cause, published, CredentialState.REVOKED, revocation.at()),
                 feed(
                         cause,
-                        credential,
+                        published,
                         feedId,
                         new Standing(CredentialState.REVOKED, revocation.at(), revocation.reason())));
     }
 
-    /** As the signed document states it. */
-    private static @Nullable Instant validUntil(HeldCredential credential) {
-        JsonNode stated = tree(credential.document()).path("validUntil");
-        return stated.isMissingNode() ? null : Instant.parse(stated.asText());
-    }
+    /**
+     * A credential with what its document states, read once.
+     *
+     * @param document the unsigned one
+     * @param forms the signed ones, the JSON first
+     */
+    private record Published(HeldCredential credential, JsonNode document, List<Form> forms) {
+        static Published of(HeldCredential credential) {
+            return new Published(credential, tree(credential.document()), Announcement.forms(credential));
+        }
 
-    /** As the signed document states them. */
-    private static @Nullable BigDecimal ects(HeldCredential credential) {
-        JsonNode stated = tree(credential.document()).at("/credentialSubject/achievement/creditsAvailable");
-        return stated.isMissingNode() ? null : stated.decimalValue();
+        String text(String pointer) {
+            return document.at(pointer).asText();
+        }
+
+        @Nullable
+        Instant validUntil() {
+            JsonNode stated = document.path("validUntil");
+            return stated.isMissingNode() ? null : Instant.parse(stated.asText());
+        }
+
+        @Nullable
+        BigDecimal ects() {
+            JsonNode stated = document.at("/credentialSubject/achievement/creditsAvailable");
+            return stated.isMissingNode() ? null : stated.decimalValue();
+        }
     }
 
     /** A credential's achievement was awarded again; when the second of the two was issued. */
@@ -113,17 +131,17 @@ public final class Announcement {
         return emission(cause, credential, "credential.superseded", superseded);
     }
 
-    private static Message document(Inbound cause, HeldCredential credential, CredentialState state, Instant at) {
-        JsonNode document = tree(credential.document());
+    private static Message document(Inbound cause, Published published, CredentialState state, Instant at) {
+        HeldCredential credential = published.credential();
         CredentialDocument data = new CredentialDocument(
                 credential.tenant(),
                 credential.id(),
                 credential.learner(),
                 state,
-                document.at("/issuer/name").asText(),
-                document.at("/name").asText(),
-                document.at("/id").asText(),
-                forms(credential),
+                published.text("/issuer/name"),
+                published.text("/name"),
+                published.text("/id"),
+                published.forms(),
                 at);
         return emission(cause, credential, "credential.document/" + state, data);
     }
@@ -140,15 +158,15 @@ public final class Announcement {
     private record Standing(
             CredentialState state, Instant since, @Nullable RevocationReason reason) {}
 
-    private static Message feed(Inbound cause, HeldCredential credential, UUID feedId, Standing standing) {
-        JsonNode document = tree(credential.document());
+    private static Message feed(Inbound cause, Published published, UUID feedId, Standing standing) {
+        HeldCredential credential = published.credential();
         FeedEntry data = new FeedEntry(
                 credential.tenant(),
                 feedId,
                 credential.achievement(),
                 credential.version(),
-                document.at("/name").asText(),
-                document.at("/credentialSubject/achievement/id").asText(),
+                published.text("/name"),
+                published.text("/credentialSubject/achievement/id"),
                 standing.state(),
                 credential.issuedAt().truncatedTo(ChronoUnit.SECONDS),
                 standing.since().truncatedTo(ChronoUnit.SECONDS),

@@ -3,14 +3,19 @@ package org.meritstream.issuance.credential;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AwardComponent;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardEvidence;
+import org.meritstream.issuance.credential.CredentialShape.Support;
 import org.meritstream.issuance.issuer.Issuer;
+import org.meritstream.issuance.template.SlotKind;
+import org.meritstream.issuance.template.Value;
 
 /**
  * What an award rests on, as Open Badges 3.0 Evidence.
@@ -26,21 +31,46 @@ final class CredentialEvidence {
     private CredentialEvidence() {}
 
     /** The credentials first, then the works; empty where the award rests on neither. */
-    static ArrayNode of(AwardConferred conferred, Issuer issuer) {
-        ArrayNode evidence = JsonNodeFactory.instance.arrayNode();
+    static List<Support> shapes(AwardConferred conferred) {
+        List<Support> shapes = new ArrayList<>();
         for (AwardComponent component : orNone(conferred.components())) {
-            ObjectNode node = evidence.addObject();
-            node.put("id", issuer.credentialAddress(component.credential()));
-            node.putArray("type").add("Evidence");
-            node.put("name", component.achievement());
-            node.put("genre", GENRE);
+            shapes.add(new Support.Component(component.achievement()));
         }
         for (AwardEvidence work : orNone(conferred.evidence())) {
+            shapes.add(new Support.Work(work.artifact(), work.mediaType()));
+        }
+        return List.copyOf(shapes);
+    }
+
+    /** Adds what each of them has of its own, in the same order. */
+    static void addTo(List<Value> own, AwardConferred conferred, Issuer issuer) {
+        for (AwardComponent component : orNone(conferred.components())) {
+            own.add(new Value(SlotKind.ADDRESS, issuer.credentialAddress(component.credential())));
+        }
+        for (AwardEvidence work : orNone(conferred.evidence())) {
+            own.add(new Value(SlotKind.TEXT, integrity(work.digest())));
+        }
+    }
+
+    /** The member. */
+    static ArrayNode of(List<Support> shapes, Iterator<String> own) {
+        ArrayNode evidence = JsonNodeFactory.instance.arrayNode();
+        for (Support shape : shapes) {
             ObjectNode node = evidence.addObject();
-            node.putArray("type").add("Evidence");
-            node.put("name", work.artifact());
-            node.put("mediaType", work.mediaType());
-            node.put("digestSRI", integrity(work.digest()));
+            switch (shape) {
+                case Support.Component(String achievement) -> {
+                    node.put("id", own.next());
+                    node.putArray("type").add("Evidence");
+                    node.put("name", achievement);
+                    node.put("genre", GENRE);
+                }
+                case Support.Work(String artifact, String mediaType) -> {
+                    node.putArray("type").add("Evidence");
+                    node.put("name", artifact);
+                    node.put("mediaType", mediaType);
+                    node.put("digestSRI", own.next());
+                }
+            }
         }
         return evidence;
     }

@@ -22,6 +22,7 @@ import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.learner.Profile;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.issuance.status.StatusLists;
+import org.meritstream.issuance.template.Draft;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.log.RecordFault;
 
@@ -86,7 +87,7 @@ public class Minting {
                             .remove()
                     : before.status();
             try {
-                built.add(new Built(built(order, entry), order.issuer()));
+                built.add(built(order, entry));
             } catch (RuntimeException e) {
                 refuse(
                         minted,
@@ -98,8 +99,8 @@ public class Minting {
         return minted;
     }
 
-    /** A credential as it is to be recorded, and who signs it. */
-    private record Built(HeldCredential credential, SigningIssuer issuer) {}
+    /** A credential as it is to be recorded, its document as it is to be canonicalized, and who signs it. */
+    private record Built(HeldCredential credential, Draft draft, SigningIssuer issuer) {}
 
     private static void refuse(Map<UUID, Minted> minted, UUID credential, String reason) {
         minted.put(credential, new Minted.Refused(reason));
@@ -137,18 +138,18 @@ public class Minting {
         return entries;
     }
 
-    private HeldCredential built(Order order, StatusEntry entry) {
+    private Built built(Order order, StatusEntry entry) {
         Issue issue = order.issue();
         AwardConferred conferred = issue.conferred();
         Profile person = issue.person();
         String subject = order.issuer().namesSubjects() ? issue.issuer().subjectAddress(issue.credential()) : null;
         Holder holder = new Holder(person.displayName(), person.email(), salt(issue), subject);
-        String document = AchievementCredential.document(
+        Draft draft = sealing.draft(
                 issue.credential(),
                 issue.issuer(),
                 issue.achievement(),
                 new AchievementCredential.Award(conferred, holder, entry));
-        return new HeldCredential(
+        HeldCredential credential = new HeldCredential(
                 issue.credential(),
                 conferred.tenant(),
                 conferred.award(),
@@ -157,11 +158,12 @@ public class Minting {
                 conferred.version(),
                 conferred.number(),
                 entry,
-                document,
+                draft.document(),
                 seals(order.issuer(), order.at()),
                 conferred.conferredAt(),
                 order.at(),
                 null);
+        return new Built(credential, draft, order.issuer());
     }
 
     private static List<Seal> seals(SigningIssuer issuer, Instant at) {
@@ -179,7 +181,7 @@ public class Minting {
 
     private Map<UUID, Minted> signed(List<Built> built) {
         List<Callable<Minted>> tasks = new ArrayList<>(built.size());
-        built.forEach(each -> tasks.add(() -> sealing.seal(each.credential(), each.issuer())));
+        built.forEach(each -> tasks.add(() -> sealing.seal(each.credential(), each.draft(), each.issuer())));
         Map<UUID, Minted> minted = new LinkedHashMap<>();
         try {
             List<Future<Minted>> done = pool.invokeAll(tasks);

@@ -3,8 +3,12 @@ package org.meritstream.issuance.credential;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.meritstream.events.Achievement;
+import org.meritstream.issuance.credential.AchievementCredential.Award;
 import org.meritstream.issuance.credential.Minting.Minted;
+import org.meritstream.issuance.issuer.Issuer;
 import org.meritstream.issuance.issuer.SecuredBy;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.keys.SigningKey;
@@ -14,6 +18,7 @@ import org.meritstream.issuance.proof.DataIntegrity;
 import org.meritstream.issuance.proof.JoseSecuring;
 import org.meritstream.issuance.proof.KeyKind;
 import org.meritstream.issuance.proof.UnsafeDocument;
+import org.meritstream.issuance.template.Draft;
 import org.meritstream.issuance.template.Templates;
 import org.meritstream.issuance.template.Templates.Outcome;
 
@@ -40,10 +45,19 @@ public class Sealing {
         this.salts = salts;
     }
 
-    /** Signs it, or says why it must not be. */
-    Minted seal(HeldCredential credential, SigningIssuer issuer) {
+    /** A credential's document, as it is to be recorded. */
+    Draft draft(UUID id, Issuer issuer, Achievement achievement, Award award) {
+        return templates.draft(CredentialComposition.of(id, issuer, achievement, award));
+    }
+
+    /**
+     * Signs it, or says why it must not be.
+     *
+     * @param draft of its document
+     */
+    Minted seal(HeldCredential credential, Draft draft, SigningIssuer issuer) {
         try {
-            return switch (templates.canonical(credential.document())) {
+            return switch (draft.canonical()) {
                 case Outcome.Broken(List<String> violations) ->
                     new Minted.Refused("the credential breaks the official schema: " + String.join("; ", violations));
                 case Outcome.Canonical canonical -> new Minted.Signed(sealed(credential, issuer, canonical.bytes()));

@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** Multibase base58btc (prefix z), as proof values and Multikeys are written (Controlled Identifiers 1.0, section 2.4). */
 public final class Multibase {
     private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+    private static final int GROUP = 5;
+    private static final long FIVE_DIGITS = 58L * 58 * 58 * 58 * 58;
     private static final int[] DIGITS = new int[128];
 
     static {
@@ -19,25 +21,54 @@ public final class Multibase {
     /** The bytes as z and base58btc. */
     public static String base58btc(byte[] bytes) {
         int zeros = leading(bytes, (byte) 0);
-        // log(256)/log(58) is below 1.38.
-        byte[] digits = new byte[(bytes.length - zeros) * 138 / 100 + 1];
-        int length = 0;
-        for (int i = zeros; i < bytes.length; i++) {
-            int carry = bytes[i] & 0xff;
-            int j = 0;
-            for (; j < length || carry != 0; j++) {
-                carry += 256 * digits[j];
-                digits[j] = (byte) (carry % 58);
-                carry /= 58;
+        int[] number = words(bytes);
+        // Each group is five digits of base 58, the least first; 32 bits are less than six digits.
+        char[] text = new char[1 + zeros + 6 * number.length + GROUP];
+        int at = text.length;
+        for (int first = first(number, 0); first < number.length; first = first(number, first)) {
+            int group = remainder(number, first);
+            for (int i = 0; i < GROUP; i++) {
+                text[--at] = ALPHABET.charAt(group % 58);
+                group /= 58;
             }
-            length = j;
         }
-        StringBuilder text = new StringBuilder(1 + zeros + length).append('z');
-        text.append("1".repeat(zeros));
-        for (int i = length - 1; i >= 0; i--) {
-            text.append(ALPHABET.charAt(digits[i]));
+        while (at < text.length && text[at] == '1') {
+            at++;
         }
-        return text.toString();
+        at -= zeros;
+        Arrays.fill(text, at, at + zeros, '1');
+        text[--at] = 'z';
+        return new String(text, at, text.length - at);
+    }
+
+    /** The bytes as a number, its most significant word first. */
+    private static int[] words(byte[] bytes) {
+        int[] words = new int[(bytes.length + 3) / 4];
+        for (int i = 0; i < bytes.length; i++) {
+            int fromEnd = bytes.length - 1 - i;
+            words[words.length - 1 - fromEnd / 4] |= (bytes[i] & 0xff) << (8 * (fromEnd % 4));
+        }
+        return words;
+    }
+
+    /** The first word that is not zero, from here on. */
+    private static int first(int[] number, int from) {
+        int first = from;
+        while (first < number.length && number[first] == 0) {
+            first++;
+        }
+        return first;
+    }
+
+    /** Divides the number by 58 to the fifth, in place. */
+    private static int remainder(int[] number, int first) {
+        long remainder = 0;
+        for (int i = first; i < number.length; i++) {
+            long dividend = (remainder << 32) | (number[i] & 0xffff_ffffL);
+            number[i] = (int) (dividend / FIVE_DIGITS);
+            remainder = dividend % FIVE_DIGITS;
+        }
+        return (int) remainder;
     }
 
     /**

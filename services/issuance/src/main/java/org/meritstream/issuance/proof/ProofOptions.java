@@ -42,13 +42,14 @@ public record ProofOptions(Cryptosuite suite, Instant created, String verificati
 
     /** As {@link #canonical()}, for a proof as read: its time keeps the digits it was written with. */
     static byte[] canonical(Cryptosuite suite, String created, String verificationMethod) {
-        return """
-                _:c14n0 <http://purl.org/dc/terms/created> "%s"^^<http://www.w3.org/2001/XMLSchema#dateTime> .
-                _:c14n0 <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/security#DataIntegrityProof> .
-                _:c14n0 <https://w3id.org/security#cryptosuite> "%s"^^<https://w3id.org/security#cryptosuiteString> .
-                _:c14n0 <https://w3id.org/security#proofPurpose> <https://w3id.org/security#assertionMethod> .
-                _:c14n0 <https://w3id.org/security#verificationMethod> <%s> .
-                """.formatted(created, suite.text(), verificationMethod).getBytes(StandardCharsets.UTF_8);
+        String quads = "_:c14n0 <http://purl.org/dc/terms/created> \"" + created
+                + "\"^^<http://www.w3.org/2001/XMLSchema#dateTime> .\n"
+                + "_:c14n0 <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/security#DataIntegrityProof> .\n"
+                + "_:c14n0 <https://w3id.org/security#cryptosuite> \"" + suite.text()
+                + "\"^^<https://w3id.org/security#cryptosuiteString> .\n"
+                + "_:c14n0 <https://w3id.org/security#proofPurpose> <https://w3id.org/security#assertionMethod> .\n"
+                + "_:c14n0 <https://w3id.org/security#verificationMethod> <" + verificationMethod + "> .\n";
+        return quads.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The bytes of the proof configuration that are hashed with a document of this context. */
@@ -81,7 +82,9 @@ public record ProofOptions(Cryptosuite suite, Instant created, String verificati
             case RDFC -> "";
             case JCS -> "\"@context\":" + context + ",";
         };
-        return "{%s\"type\":\"%s\",\"cryptosuite\":\"%s\",\"created\":\"%s\",\"verificationMethod\":\"%s\",\"proofPurpose\":\"%s\",\"proofValue\":\"%s\"}"
-                .formatted(again, TYPE, suite.text(), created, verificationMethod, PURPOSE, proofValue);
+        return "{" + again + "\"type\":\"" + TYPE + "\",\"cryptosuite\":\"" + suite.text() + "\",\"created\":\""
+                + created
+                + "\",\"verificationMethod\":\"" + verificationMethod + "\",\"proofPurpose\":\"" + PURPOSE
+                + "\",\"proofValue\":\"" + proofValue + "\"}";
     }
 }

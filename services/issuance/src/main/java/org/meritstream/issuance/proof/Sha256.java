@@ -16,6 +16,17 @@ public final class Sha256 {
         MessageDigest fresh() throws NoSuchAlgorithmException;
     }
 
+    /** The hash of the first {@code length} of these bytes. */
+    public static byte[] of(byte[] bytes, int length) {
+        try {
+            MessageDigest digest = DIGESTS.fresh();
+            digest.update(bytes, 0, length);
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has " + NAME, e);
+        }
+    }
+
     /** The hash of these bytes, one stretch after the other. */
     public static byte[] of(byte[]... stretches) {
         try {

@@ -1,8 +1,5 @@
 package org.meritstream.issuance.template;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,38 +10,35 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.meritstream.issuance.proof.UnsafeDocument;
 
 /**
- * Canonicalizes documents of one kind: by a template where their shape has one, in full where it has none or a value does not fit. The full
+ * Writes and canonicalizes documents: by a template where their shape has one, in full where it has none or a value does not fit. The full
  * way is taken for the first document of a shape, which the template must come to the same bytes for, and for one in {@link #RECHECKED}
  * after that. Safe to share between threads.
  */
 public final class Templates {
-    /** How often a spliced document is canonicalized in full all the same. */
+    /** How often a spliced document is written and canonicalized in full all the same. */
     public static final int RECHECKED = 1000;
 
     private static final Logger LOG = Logger.getLogger(Templates.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
-    /** Some 40 kB each. */
+    /** Some 60 kB each. */
     private static final int KEPT = 256;
 
-    private final Slots slots;
     private final Function<String, byte[]> full;
     private final Function<String, List<String>> check;
     private final Consumer<Event> events;
-    private final AtomicLong spliced = new AtomicLong();
-    private final Map<String, Known> byShape = new LinkedHashMap<>(16, 0.75f, true) {
+    private final AtomicLong drafted = new AtomicLong();
+    private final Map<Object, Known> byShape = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Object, Known> eldest) {
             return size() > KEPT;
         }
     };
 
     /** What is known of a shape: its template, if it can have one. */
-    private record Known(Optional<QuadTemplate> template) {}
+    private record Known(Optional<Template> template) {}
 
     /** What happened to a document, to be counted. */
     public enum Event {
@@ -88,101 +82,123 @@ public final class Templates {
      * @param check what is wrong with a document; asked on the full way, since what a slot admits breaks nothing
      * @param events told of each document
      */
-    public Templates(
-            Slots slots, Function<String, byte[]> full, Function<String, List<String>> check, Consumer<Event> events) {
-        this.slots = slots;
+    public Templates(Function<String, byte[]> full, Function<String, List<String>> check, Consumer<Event> events) {
         this.full = full;
         this.check = check;
         this.events = events;
     }
 
-    /**
-     * Canonicalizes a document.
-     *
-     * @throws UnsafeDocument when its canonical form would not cover all of it
-     */
-    public Outcome canonical(String document) {
-        JsonNode tree = tree(document);
-        Shape shape = Shape.of(tree, slots);
-        Known known = known(shape.skeleton());
-        if (!shape.isSound()) {
-            return inFull(document, Event.REFUSED);
-        }
-        if (known == null) {
-            return first(document, tree, shape);
-        }
-        if (known.template().isEmpty()) {
-            return inFull(document, Event.UNFIT);
-        }
-        Optional<byte[]> bytes = known.template().get().splice(shape.values());
-        return bytes.isPresent() ? spliced(document, shape, bytes.get()) : inFull(document, Event.REFUSED);
+    /** Writes a document. */
+    public Draft draft(Composition composition) {
+        Known known = known(composition.shape());
+        List<Value> values = composition.values();
+        return known == null || known.template().isEmpty() || !Value.areSound(values)
+                ? inFull(composition)
+                : filled(composition, known.template().get(), Value.escaped(values));
     }
 
-    private Outcome spliced(String document, Shape shape, byte[] bytes) {
+    private Draft filled(Composition composition, Template template, String[] escaped) {
+        String text = template.text().filled(escaped);
+        boolean rechecked = drafted.incrementAndGet() % RECHECKED == 0;
+        if (rechecked && !text.equals(text(composition))) {
+            differed(composition.shape());
+            return inFull(composition);
+        }
+        return new Draft(
+                this, composition, text, Optional.of(new Draft.Splicing(template.quads(), escaped, rechecked)));
+    }
+
+    private Draft inFull(Composition composition) {
+        return new Draft(this, composition, text(composition), Optional.empty());
+    }
+
+    private static String text(Composition composition) {
+        return composition.text(composition.values().stream().map(Value::text).toList());
+    }
+
+    Outcome canonical(Draft draft) {
+        return draft.splicing().map(splicing -> spliced(draft, splicing)).orElseGet(() -> unspliced(draft));
+    }
+
+    private Outcome spliced(Draft draft, Draft.Splicing splicing) {
+        return splicing.quads()
+                .splice(Value.bytes(splicing.escaped()))
+                .map(bytes -> spliced(draft, splicing, bytes))
+                .orElseGet(() -> inFull(draft, Event.REFUSED));
+    }
+
+    private Outcome spliced(Draft draft, Draft.Splicing splicing, byte[] bytes) {
         events.accept(Event.SPLICED);
-        if (spliced.incrementAndGet() % RECHECKED != 0) {
+        if (!splicing.rechecked()) {
             return new Outcome.Canonical(bytes);
         }
-        byte[] right = full.apply(document);
+        byte[] right = full.apply(draft.document());
         if (Arrays.equals(bytes, right)) {
             events.accept(Event.RECHECKED);
         } else {
-            events.accept(Event.DIFFERED);
-            LOG.error("template.differed");
-            keep(shape.skeleton(), new Known(Optional.empty()));
+            differed(draft.composition().shape());
         }
         return new Outcome.Canonical(right);
     }
 
-    private Outcome inFull(String document, Event why) {
-        events.accept(why);
-        List<String> violations = check.apply(document);
-        return violations.isEmpty() ? new Outcome.Canonical(full.apply(document)) : new Outcome.Broken(violations);
+    private void differed(Object shape) {
+        events.accept(Event.DIFFERED);
+        LOG.error("template.differed");
+        keep(shape, new Known(Optional.empty()));
     }
 
-    /** The first of a shape. It makes a template only if it passes the check and comes out the same both ways. */
-    private Outcome first(String document, JsonNode tree, Shape shape) {
-        Outcome outcome = inFull(document, Event.BUILT);
+    private Outcome unspliced(Draft draft) {
+        if (!Value.areSound(draft.composition().values())) {
+            return inFull(draft, Event.REFUSED);
+        }
+        Known known = known(draft.composition().shape());
+        if (known == null) {
+            return first(draft);
+        }
+        // It has come to be known since this was drafted.
+        return known.template()
+                .map(template -> spliced(draft, new Draft.Splicing(template.quads(), escaped(draft), false)))
+                .orElseGet(() -> inFull(draft, Event.UNFIT));
+    }
+
+    private Outcome inFull(Draft draft, Event why) {
+        events.accept(why);
+        List<String> violations = check.apply(draft.document());
+        return violations.isEmpty()
+                ? new Outcome.Canonical(full.apply(draft.document()))
+                : new Outcome.Broken(violations);
+    }
+
+    /** The first of a shape. It makes a template only if it passes the check and comes out the same both ways, text and quads. */
+    private Outcome first(Draft draft) {
+        Outcome outcome = inFull(draft, Event.BUILT);
         if (outcome instanceof Outcome.Canonical canonical) {
-            Optional<QuadTemplate> made = made(tree, shape)
-                    .filter(template -> template.splice(shape.values())
-                            .filter(bytes -> Arrays.equals(bytes, canonical.bytes()))
-                            .isPresent());
-            keep(shape.skeleton(), new Known(made));
+            String[] escaped = escaped(draft);
+            keep(
+                    draft.composition().shape(),
+                    new Known(Template.of(draft.composition(), full)
+                            .filter(made -> made.text().filled(escaped).equals(draft.document()))
+                            .filter(made -> made.quads()
+                                    .splice(Value.bytes(escaped))
+                                    .filter(bytes -> Arrays.equals(bytes, canonical.bytes()))
+                                    .isPresent())));
         }
         return outcome;
     }
 
-    private Optional<QuadTemplate> made(JsonNode tree, Shape shape) {
-        if (!shape.canBeMarked()) {
-            return Optional.empty();
-        }
-        try {
-            byte[] canonical = full.apply(Shape.marked(tree, slots).toString());
-            return QuadTemplate.of(
-                    canonical, shape.values().stream().map(Shape.Value::kind).toList());
-        } catch (UnsafeDocument e) {
-            return Optional.empty();
-        }
+    private static String[] escaped(Draft draft) {
+        return Value.escaped(draft.composition().values());
     }
 
-    private @Nullable Known known(String skeleton) {
+    private @Nullable Known known(Object shape) {
         synchronized (byShape) {
-            return byShape.get(skeleton);
+            return byShape.get(shape);
         }
     }
 
-    private void keep(String skeleton, Known known) {
+    private void keep(Object shape, Known known) {
         synchronized (byShape) {
-            byShape.put(skeleton, known);
-        }
-    }
-
-    private static JsonNode tree(String document) {
-        try {
-            return JSON.readTree(document);
-        } catch (JsonProcessingException e) {
-            throw new UnsafeDocument("The document is not JSON", e);
+            byShape.put(shape, known);
         }
     }
 }

@@ -33,7 +33,7 @@ import org.meritstream.issuance.proof.Multikey;
 import org.meritstream.issuance.proof.Signatures;
 import org.meritstream.issuance.proof.VerificationKey;
 import org.meritstream.issuance.status.StatusEntry;
-import org.meritstream.issuance.template.Slots;
+import org.meritstream.issuance.template.Draft;
 import org.meritstream.issuance.template.Templates;
 
 /**
@@ -48,11 +48,7 @@ final class SecuredSamples {
     private final Map<KeyKind, VerificationKey> publicKeys = new EnumMap<>(KeyKind.class);
     private final Map<KeyKind, SigningKey> keys = new EnumMap<>(KeyKind.class);
     private final Sealing sealing = new Sealing(
-            new Templates(
-                    Slots.ofCredentials(),
-                    SignedFixture.SUITE::canonical,
-                    new OfficialSchema()::violations,
-                    event -> {}),
+            new Templates(SignedFixture.SUITE::canonical, new OfficialSchema()::violations, event -> {}),
             SignedFixture.SUITE,
             salts());
 
@@ -110,20 +106,25 @@ final class SecuredSamples {
     /** The credential with another entry in the status list. */
     HeldCredential sealed(List<Securing> securings, int index) {
         SigningIssuer issuer = new SigningIssuer(Fixtures.NORTHGATE, keys, securings);
-        return switch (sealing.seal(recorded(issuer, index), issuer)) {
-            case Minting.Minted.Signed(HeldCredential credential) -> credential;
-            case Minting.Minted.Refused(String reason) -> throw new IllegalStateException(reason);
-        };
-    }
-
-    private static HeldCredential recorded(SigningIssuer issuer, int index) {
-        AwardConferred conferred = Fixtures.conferred();
         StatusEntry status = new StatusEntry("northgate-1", index);
         Holder holder = new Holder(
                 "Amina Yilmaz",
                 "amina@northgate.example",
                 "f00dfeed",
                 Fixtures.NORTHGATE.subjectAddress(SignedFixture.ID));
+        Draft draft = sealing.draft(
+                SignedFixture.ID,
+                Fixtures.NORTHGATE,
+                Fixtures.dataLiteracy().definition(),
+                new AchievementCredential.Award(Fixtures.conferred(), holder, status));
+        return switch (sealing.seal(recorded(issuer, status, draft.document()), draft, issuer)) {
+            case Minting.Minted.Signed(HeldCredential credential) -> credential;
+            case Minting.Minted.Refused(String reason) -> throw new IllegalStateException(reason);
+        };
+    }
+
+    private static HeldCredential recorded(SigningIssuer issuer, StatusEntry status, String document) {
+        AwardConferred conferred = Fixtures.conferred();
         return new HeldCredential(
                 SignedFixture.ID,
                 conferred.tenant(),
@@ -133,11 +134,7 @@ final class SecuredSamples {
                 conferred.version(),
                 conferred.number(),
                 status,
-                AchievementCredential.document(
-                        SignedFixture.ID,
-                        Fixtures.NORTHGATE,
-                        Fixtures.dataLiteracy().definition(),
-                        new AchievementCredential.Award(conferred, holder, status)),
+                document,
                 issuer.securings().stream()
                         .map(securing ->
                                 new Seal(securing, SignedFixture.AT, issuer.verificationMethod(securing), null))

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.meritstream.issuance.SignedFixture;
 
 /**
@@ -83,36 +87,68 @@ final class RandomCredentials {
             "ceasn:one",
             "");
 
+    private static final List<ObjectNode> EMPTY =
+            IntStream.range(0, SHAPES).mapToObj(RandomCredentials::shape).toList();
+
     private RandomCredentials() {}
 
-    /** A credential of one of the shapes, each number always the same one; {@code hostile} says how often a value is. */
-    static String credential(long number, double hostile) {
-        Random random = new Random(number * 0x9E3779B97F4A7C15L);
-        ObjectNode credential = shape(random.nextInt(SHAPES));
-        Values values = new Values(random, hostile);
-        credential.put("id", values.address("credentials/"));
-        credential.put("validFrom", values.time());
-        credential.put("awardedDate", values.time());
-        ObjectNode subject = (ObjectNode) credential.path("credentialSubject");
-        if (subject.has("id")) {
-            subject.put("id", values.address("credentials/"));
+    /**
+     * A credential of one of the shapes.
+     *
+     * @param shape its number
+     */
+    private record RandomCredential(Integer shape, List<Value> values) implements Composition {
+        @Override
+        public String text(List<String> others) {
+            ObjectNode credential = EMPTY.get(shape).deepCopy();
+            Iterator<String> own = others.iterator();
+            fill(credential, kind -> own.next());
+            return credential.toString();
         }
+    }
+
+    /** Each number is always the same one under a seed; {@code hostile} says how often a value is. */
+    static Composition credential(long seed, long number, double hostile) {
+        Random random = new Random(seed + number * 0x9E3779B97F4A7C15L);
+        int shape = random.nextInt(SHAPES);
+        Values values = new Values(random, hostile);
+        List<Value> own = new ArrayList<>();
+        fill(EMPTY.get(shape).deepCopy(), kind -> {
+            Value value = new Value(kind, values.of(kind));
+            own.add(value);
+            return value.text();
+        });
+        return new RandomCredential(shape, own);
+    }
+
+    /** Puts a value wherever one credential of a shape differs from the next. */
+    private static void fill(ObjectNode credential, Function<SlotKind, String> next) {
+        credential.put("id", next.apply(SlotKind.ADDRESS));
+        String from = next.apply(SlotKind.TIME);
+        credential.put("validFrom", from).put("awardedDate", from);
+        putWhereThere(credential, "validUntil", SlotKind.TIME, next);
+        ObjectNode subject = (ObjectNode) credential.path("credentialSubject");
+        putWhereThere(subject, "id", SlotKind.ADDRESS, next);
         for (JsonNode identifier : subject.path("identifier")) {
-            ((ObjectNode) identifier).put("identityHash", values.text());
-            if (identifier.has("salt")) {
-                ((ObjectNode) identifier).put("salt", values.text());
-            }
+            putWhereThere(identifier, "identityHash", SlotKind.TEXT, next);
+            putWhereThere(identifier, "salt", SlotKind.TEXT, next);
         }
         for (JsonNode result : subject.path("result")) {
-            ((ObjectNode) result).put("value", values.text());
-            if (result.has("achievedLevel")) {
-                ((ObjectNode) result).put("achievedLevel", values.address("achievements/northgate.x/1/levels/"));
-            }
+            putWhereThere(result, "value", SlotKind.TEXT, next);
+            putWhereThere(result, "achievedLevel", SlotKind.ADDRESS, next);
         }
-        ObjectNode status = (ObjectNode) credential.path("credentialStatus");
-        status.put("id", values.address("status/northgate-1#"));
-        status.put("statusListIndex", values.text());
-        return credential.toString();
+        for (JsonNode evidence : credential.path("evidence")) {
+            putWhereThere(evidence, "id", SlotKind.ADDRESS, next);
+            putWhereThere(evidence, "digestSRI", SlotKind.TEXT, next);
+        }
+        putWhereThere(credential.path("credentialStatus"), "id", SlotKind.ADDRESS, next);
+        putWhereThere(credential.path("credentialStatus"), "statusListIndex", SlotKind.TEXT, next);
+    }
+
+    private static void putWhereThere(JsonNode node, String member, SlotKind kind, Function<SlotKind, String> next) {
+        if (node.has(member)) {
+            ((ObjectNode) node).put(member, next.apply(kind));
+        }
     }
 
     /** Optional members there or not, more or fewer results, another achievement. */
@@ -145,7 +181,23 @@ final class RandomCredentials {
         if (random.nextInt(3) == 0) {
             subject.put("id", "");
         }
+        if (random.nextInt(3) == 0) {
+            credential.put("validUntil", "");
+        }
+        for (int more = random.nextInt(4); more > 0; more--) {
+            credential.withArray("evidence").add(evidence(random.nextBoolean()));
+        }
         return credential;
+    }
+
+    private static ObjectNode evidence(boolean credential) {
+        ObjectNode evidence = JSON.createObjectNode();
+        evidence.putArray("type").add("Evidence");
+        return credential
+                ? evidence.put("id", "").put("name", "data-literacy")
+                : evidence.put("name", "report")
+                        .put("mediaType", "application/pdf")
+                        .put("digestSRI", "");
     }
 
     private static ObjectNode fixture() {
@@ -157,18 +209,26 @@ final class RandomCredentials {
     }
 
     private record Values(Random random, double hostile) {
-        String text() {
+        String of(SlotKind kind) {
+            return switch (kind) {
+                case ADDRESS -> address();
+                case TIME -> time();
+                case TEXT -> text();
+            };
+        }
+
+        private String text() {
             if (random.nextDouble() < hostile) {
                 return oneOf(HOSTILE) + (random.nextBoolean() ? oneOf(HOSTILE) : "");
             }
             return Long.toString(random.nextLong(), 36);
         }
 
-        String address(String below) {
-            return random.nextDouble() < hostile ? oneOf(ADDRESSES) : BASE + below + random.nextInt(1_000_000_000);
+        private String address() {
+            return random.nextDouble() < hostile ? oneOf(ADDRESSES) : BASE + random.nextInt(1_000_000_000);
         }
 
-        String time() {
+        private String time() {
             if (random.nextDouble() < hostile) {
                 return random.nextBoolean() ? text() : "2026-13-02T10:00:00Z";
             }
