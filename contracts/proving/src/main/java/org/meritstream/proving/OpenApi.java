@@ -92,7 +92,8 @@ public final class OpenApi implements Filter {
                 refusals.add("lacks the header " + header.getKey());
             }
         });
-        boolean bare = described.path(MAY_BE_EMPTY).asBoolean() && response.asString().isEmpty();
+        boolean bare =
+                described.path(MAY_BE_EMPTY).asBoolean() && response.asString().isEmpty();
         if (!bare) {
             refusals.addAll(body(described.path("content"), response));
         }

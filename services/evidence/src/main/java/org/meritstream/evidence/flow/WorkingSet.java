@@ -58,9 +58,7 @@ class WorkingSet {
         Set<LearnerKey> whole = persons(scope.whole(), ids);
 
         Map<Subject, List<AchievementKey>> asking = achievements.asking(concerned(scope, ids));
-        Set<AchievementKey> versions = new TreeSet<>(scope.versions());
-        asking.values().forEach(versions::addAll);
-
+        Set<AchievementKey> versions = concerned(scope, asking);
         Set<String> names = versions.stream().map(AchievementKey::achievement).collect(Collectors.toSet());
         persons.removeAll(whole);
         List<Dossier> folders = joined(
@@ -74,7 +72,6 @@ class WorkingSet {
         Map<String, Integer> last = achievements.last(scope.publishing());
         Map<AchievementKey, Version> definitions = achievements.definitions(with(versions, newest(scope, last)));
         List<Filed> said = facts.load(everyId, subjects(definitions.values()));
-        Map<String, Map<String, Set<String>>> components = achievements.components(publishers(scope));
         List<ReviewTask> looks =
                 cabinet.reviews().load(with(persons, whole.stream()), reviewed(definitions.values(), said));
         return new Loaded(
@@ -87,7 +84,8 @@ class WorkingSet {
                 cabinet.batches().load(scope.batches()),
                 cabinet.sweeps().load(scope.sweeps()),
                 moves.with(onwards),
-                new Shelf.Loaded(asking, definitions, last, components, retired, editions));
+                new Shelf.Loaded(
+                        asking, definitions, last, achievements.components(publishers(scope)), retired, editions));
     }
 
     /** What the batch's facts are about, and those of the accounts that are linked. */
@@ -95,6 +93,12 @@ class WorkingSet {
         Set<Subject> concerned = facts.subjects(groups(scope.moving(), ids));
         concerned.addAll(scope.subjects());
         return concerned;
+    }
+
+    private static Set<AchievementKey> concerned(Scope scope, Map<Subject, List<AchievementKey>> asking) {
+        Set<AchievementKey> versions = new TreeSet<>(scope.versions());
+        asking.values().forEach(versions::addAll);
+        return versions;
     }
 
     private static Set<String> publishers(Scope scope) {
