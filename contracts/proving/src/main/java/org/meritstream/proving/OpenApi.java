@@ -111,8 +111,8 @@ public final class OpenApi implements Filter {
         if (!content.has(type)) {
             return List.of("the media type " + type + " is not described");
         }
-        // Neither a page nor a token is JSON.
-        if (type.startsWith("text/") || type.endsWith("+jwt")) {
+        // Neither a page nor a token is JSON, nor one that discloses parts of itself.
+        if (type.startsWith("text/") || type.endsWith("+jwt") || type.endsWith("+sd-jwt")) {
             return List.of();
         }
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
