@@ -7,45 +7,41 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.meritstream.evidence.artifacts.HandingIn.learner;
 import static org.meritstream.evidence.artifacts.HandingIn.staff;
+import static org.meritstream.evidence.imports.ImportCalls.IMPORTS;
+import static org.meritstream.evidence.imports.ImportCalls.MORNING;
+import static org.meritstream.evidence.imports.ImportCalls.NUMBER;
+import static org.meritstream.evidence.imports.ImportCalls.eventually;
+import static org.meritstream.evidence.imports.ImportCalls.handed;
+import static org.meritstream.evidence.imports.ImportCalls.outcome;
+import static org.meritstream.evidence.imports.ImportCalls.post;
+import static org.meritstream.evidence.imports.ImportCalls.requested;
+import static org.meritstream.evidence.imports.ImportCalls.say;
+import static org.meritstream.evidence.imports.ImportCalls.state;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.meritstream.events.CredentialLapsed;
 import org.meritstream.events.CredentialVerified;
-import org.meritstream.events.EventData;
-import org.meritstream.events.EventFormat;
 import org.meritstream.events.ImportRefusal;
 import org.meritstream.events.ImportRefused;
 import org.meritstream.events.ImportRequested;
 import org.meritstream.events.LapseReason;
-import org.meritstream.events.Topics;
 import org.meritstream.evidence.artifacts.HandingIn;
 import org.meritstream.evidence.artifacts.UploadFolder;
 import org.meritstream.evidence.flow.Files;
-import org.meritstream.evidence.flow.Happenings;
 import org.meritstream.evidence.signin.Browser;
 import org.meritstream.evidence.signin.IdentityProvider;
 import org.meritstream.proving.RealServers;
 import org.meritstream.proving.StaffTokens;
-import org.meritstream.proving.Topic;
 
 /** Credentials of other issuers over the running service, by the API and by the page; the test says what issuance would. */
 @QuarkusTest
@@ -54,13 +50,9 @@ import org.meritstream.proving.Topic;
 @QuarkusTestResource(value = IdentityProvider.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "evidence"))
 class ImportsIT {
-    private static final String IMPORTS = "/api/imports";
     private static final String PAGE = "/learn/imports";
-    private static final String NUMBER = "s-4711";
     private static final String ISSUER = "did:web:badges.southfield.example:issuers:southfield";
     private static final String MAPS = "https://badges.southfield.example/achievements/southfield.maps/1";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Instant MORNING = Instant.parse("2026-11-28T08:00:00Z");
 
     @Inject
     HandingIn handing;
@@ -255,62 +247,5 @@ class ImportsIT {
         assertThat(taken.statusCode()).isEqualTo(303);
         return requested(tenant, UUID.fromString(taken.header("Location").split("request=", 2)[1]))
                 .handedIn();
-    }
-
-    private static UUID handed(String tenant, String body) {
-        Response answer = post(tenant, body.getBytes(StandardCharsets.UTF_8));
-        answer.then().statusCode(202).body("state", equalTo("pending"));
-        return UUID.fromString(answer.jsonPath().getString("id"));
-    }
-
-    private static Response post(String tenant, byte[] body) {
-        return learner(tenant, NUMBER)
-                .contentType("application/octet-stream")
-                .body(body)
-                .post(IMPORTS);
-    }
-
-    private static ValidatableResponse outcome(String tenant, UUID request) {
-        return learner(tenant, NUMBER)
-                .get("/api/evidence/commands/" + request)
-                .then()
-                .statusCode(200);
-    }
-
-    private static ValidatableResponse state(String tenant, UUID request, String state) {
-        return eventually(
-                        () -> learner(tenant, NUMBER).get(IMPORTS + "/" + request),
-                        answer -> state.equals(answer.jsonPath().getString("state")))
-                .then()
-                .statusCode(200);
-    }
-
-    private static Response eventually(Supplier<Response> ask, Predicate<Response> good) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        Response answer = ask.get();
-        while (!good.test(answer) && System.nanoTime() < end) {
-            LockSupport.parkNanos(50_000_000);
-            answer = ask.get();
-        }
-        assertThat(good.test(answer)).as(answer.asString()).isTrue();
-        return answer;
-    }
-
-    private static void say(EventData said) {
-        new Topic(RealServers.kafka(), Topics.CREDENTIAL)
-                .append(List.of(Happenings.inbound(said, MORNING).message()));
-    }
-
-    private static ImportRequested requested(String tenant, UUID request) {
-        Predicate<ConsumerRecord<String, byte[]>> it = record -> record.key().startsWith(tenant + "/")
-                && Topic.header(record, "ce_id").equals(request.toString());
-        ConsumerRecord<String, byte[]> found = new Topic(RealServers.kafka(), Topics.IMPORT)
-                .readUntil(seen -> seen.stream().anyMatch(it), PATIENCE).stream()
-                        .filter(it)
-                        .findFirst()
-                        .orElseThrow();
-        Map<String, String> headers = new HashMap<>();
-        found.headers().forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
-        return (ImportRequested) EventFormat.read(headers, found.value()).data();
     }
 }
