@@ -1,5 +1,6 @@
 package org.meritstream.evidence.dossiers;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ public final class Reasons {
         return json;
     }
 
-    /** In full. */
+    /** In full; and as such they are written where a dossier is. */
+    @JsonValue
     public Explanation explanation() {
         Explanation read = explanation;
         if (read == null) {
