@@ -11,6 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -140,7 +141,7 @@ class SecuringsIT {
 
     private static JsonNode verified(String form) {
         return json(judged().contentType("application/dc+sd-jwt")
-                .body(form)
+                .body(form.getBytes(StandardCharsets.US_ASCII))
                 .post("/api/verify")
                 .asString());
     }
