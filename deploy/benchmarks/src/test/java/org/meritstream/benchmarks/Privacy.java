@@ -14,8 +14,8 @@ import org.meritstream.events.Topics;
 final class Privacy {
     /** Topics that carry them: what senders sent, who learners are, and what was signed about them. */
     private static final Set<String> IDENTIFYING = Set.of(Topics.INTAKE, Topics.LEARNER, Topics.CREDENTIAL_DOCUMENT);
-    /** Nobody asks assessment for anything, so nothing stands there. */
-    private static final Set<String> EMPTY = Set.of(Topics.ASSESSMENT_COMMANDS);
+    /** Nobody asks assessment for anything, and nobody hands in a credential of another issuer here, so nothing stands there. */
+    private static final Set<String> EMPTY = Set.of(Topics.ASSESSMENT_COMMANDS, Topics.IMPORT);
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
