@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,11 @@ import org.meritstream.quickstart.data.PrivateFiles;
 final class RunLock {
     private static final String NAME = "launcher";
 
+    /** Whoever only looks ({@link #holder}) has the lock for a moment; a launcher keeps it. */
+    private static final Duration LOOKING = Duration.ofSeconds(1);
+
+    private static final Duration AGAIN = Duration.ofMillis(20);
+
     private final FileLock lock;
 
     private RunLock(FileLock lock) {
@@ -26,9 +32,14 @@ final class RunLock {
     }
 
     /** Takes the lock for this process; empty when another launcher has it. */
-    static Optional<RunLock> take(DataDirectory data) throws IOException {
+    static Optional<RunLock> take(DataDirectory data) throws IOException, InterruptedException {
         FileChannel channel = FileChannel.open(file(data), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
+        long end = System.nanoTime() + LOOKING.toNanos();
+        while (lock == null && System.nanoTime() < end) {
+            Thread.sleep(AGAIN);
+            lock = channel.tryLock();
+        }
         if (lock == null) {
             channel.close();
             return Optional.empty();
@@ -38,9 +49,12 @@ final class RunLock {
         return Optional.of(new RunLock(lock));
     }
 
-    /** The launcher that runs with this data directory. */
+    /**
+     * The launcher that runs with this data directory. A process that was killed is still listed as alive until its parent has asked how
+     * it ended, which in a container can take seconds; its lock is gone by then.
+     */
     static Optional<ProcessHandle> holder(DataDirectory data) throws IOException {
-        if (!Files.exists(data.pidFile(NAME))) {
+        if (!Files.exists(data.pidFile(NAME)) || unlocked(data)) {
             return Optional.empty();
         }
         String[] lines = Files.readString(data.pidFile(NAME)).split("\n", -1);
@@ -53,6 +67,13 @@ final class RunLock {
     void holdForEver() throws InterruptedException {
         if (lock.isValid()) {
             new CountDownLatch(1).await();
+        }
+    }
+
+    private static boolean unlocked(DataDirectory data) throws IOException {
+        try (FileChannel channel = FileChannel.open(file(data), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null;
         }
     }
 
