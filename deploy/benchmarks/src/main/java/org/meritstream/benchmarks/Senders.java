@@ -92,6 +92,16 @@ final class Senders implements AutoCloseable {
         return nanos;
     }
 
+    /**
+     * Sends once, as a system that does not try again.
+     *
+     * @return the status of the answer
+     * @throws IOException when none came while a sender waits
+     */
+    int once(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
     private long untilAccepted(HttpRequest request) throws InterruptedException {
         long began = System.nanoTime();
         while (System.nanoTime() - began < PATIENCE.toNanos()) {

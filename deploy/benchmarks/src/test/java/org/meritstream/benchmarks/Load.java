@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,6 +97,19 @@ final class Load {
             throw new UncheckedIOException("The roster could not be sent", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One delivery again, once; the status of the answer. A sender waits 15 seconds at most. */
+    int sendOnce(Workload.Delivery delivery) {
+        try (Senders senders = senders()) {
+            HttpRequest request = senders.requests(List.of(delivery)).getFirst();
+            return senders.once(request);
+        } catch (IOException noAnswer) {
+            throw new UncheckedIOException("No answer while a sender waits", noAnswer);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

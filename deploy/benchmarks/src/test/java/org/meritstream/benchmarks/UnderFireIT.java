@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -36,6 +37,10 @@ class UnderFireIT {
     private static final int PORT = 17080;
     private static final int REPLICAS = PORT + 120;
     private static final int ROUNDS = 3;
+    private static final int UNAVAILABLE = 503;
+    /** The common pool has one thread on two processors, and the load is in it. */
+    private static final Executor AT_ONCE = task -> Thread.ofPlatform().start(task);
+
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final List<Integer> ALL = IntStream.range(0, Product.SERVICES.size())
             .map(new PublicAddress(PORT, false)::managementPort)
@@ -181,10 +186,13 @@ class UnderFireIT {
     @ValueSource(ints = {20, 120})
     void nothingIsLostWhileTheBrokerHangs(int seconds) throws Exception {
         CompletableFuture<Void> sending = beginUnderLoad("B" + seconds, 300);
+        Workload.Delivery again = first.getFirst().deliveries().getFirst();
         product.signal("STOP", "servers");
+        CompletableFuture<Integer> answered = CompletableFuture.supplyAsync(() -> load.sendOnce(again), AT_ONCE);
         List<Readiness.Answer> answers = readiness.during(Duration.ofSeconds(seconds), ALL);
         product.signal("CONT", "servers");
 
+        assertThat(answered.join()).as("what a sender is told meanwhile").isEqualTo(UNAVAILABLE);
         verifyNotReadyThenWhole(answers, ALL, sending);
     }
 
