@@ -1,6 +1,8 @@
 package org.meritstream.issuance;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.Achievement;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.EventData;
@@ -35,5 +37,25 @@ public final class Fixtures {
     private static EventData event(EventType type, String name) {
         return EventFormat.data(
                 type, Resources.text("/fixtures/" + name + ".json").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The achievement, whose credentials are valid for so many calendar months; for ever without them. */
+    public static Achievement validFor(@Nullable Integer months) {
+        Achievement plain = dataLiteracy().definition();
+        return new Achievement(
+                plain.name(),
+                plain.description(),
+                plain.achievementType(),
+                plain.language(),
+                plain.criteria(),
+                plain.awardRule(),
+                plain.skills(),
+                plain.tags(),
+                plain.recognition(),
+                plain.release(),
+                plain.resubmission(),
+                plain.releaseAt(),
+                months,
+                plain.regrade());
     }
 }

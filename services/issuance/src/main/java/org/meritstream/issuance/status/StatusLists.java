@@ -30,9 +30,14 @@ public class StatusLists {
             from open o where s.id = o.id returning s.id, s.number, o.counter as first, s.counter as next""";
     private static final String NEXT =
             "select coalesce(max(number), 0) + 1 as number from status_list where tenant = $1";
+
+    /** A list that another came after is not opened again. */
     private static final String OPEN = """
-            insert into status_list (id, tenant, number, bits, document, token, signed_at)
-            values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing""";
+            insert into status_list (id, tenant, number, bits, document, token, signed_at, closed_at)
+            select $1, $2::text, $3::int, $4, $5, $6, $7::timestamptz, case when exists (
+              select 1 from status_list l where l.tenant = $2::text and l.number > $3::int) then $7::timestamptz end
+            on conflict do nothing""";
+
     private static final String LOAD =
             "select id, tenant, number, bits, version from status_list where id = any($1::text[])";
     private static final String SIGNED = """

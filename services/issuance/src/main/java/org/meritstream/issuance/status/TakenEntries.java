@@ -1,6 +1,5 @@
 package org.meritstream.issuance.status;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,13 +24,6 @@ public class TakenEntries {
     private static final String CLOSE_FORMER =
             "update status_list set closed_at = $3 where tenant = $1 and number < $2 and closed_at is null";
 
-    /** A list that another came after is not opened again. */
-    private static final String OPEN = """
-            insert into status_list (id, tenant, number, bits, document, token, signed_at, closed_at)
-            select $1, $2::text, $3::int, $4, $5, $6, $7::timestamptz, case when exists (
-              select 1 from status_list l where l.tenant = $2::text and l.number > $3::int) then $7::timestamptz end
-            on conflict (id) do nothing""";
-
     private static final String ADVANCE = """
             update status_list set counter = least(greatest(counter, $2), $3),
               closed_at = coalesce(closed_at, case when $2 >= $3 then $4::timestamptz end)
@@ -44,12 +35,10 @@ public class TakenEntries {
 
     private final Database database;
     private final StatusLists lists;
-    private final ListSigning signing;
 
-    public TakenEntries(Database database, StatusLists lists, ListSigning signing) {
+    public TakenEntries(Database database, StatusLists lists) {
         this.database = database;
         this.lists = lists;
-        this.signing = signing;
     }
 
     /**
@@ -115,21 +104,9 @@ public class TakenEntries {
     private List<Write> opened(SigningIssuer issuer, String list, Instant at) {
         String tenant = issuer.issuer().tenant();
         int number = number(tenant, list);
-        Bitstring bits = Bitstring.empty();
-        SignedList signed = signing.signed(issuer, list, bits);
         List<Write> writes = new ArrayList<>();
         writes.add(Write.any(CLOSE_FORMER, Tuple.of(tenant, number, time(at))));
-        writes.add(Write.any(
-                OPEN,
-                Tuple.from(Arrays.asList(
-                        list,
-                        tenant,
-                        number,
-                        Buffer.buffer(bits.bytes()),
-                        signed.document(),
-                        signed.token(),
-                        signed.signedAt()))));
-        writes.addAll(Renewal.set(List.of(Renewal.of(tenant, number, signed.at()))));
+        writes.addAll(lists.open(issuer, number));
         return writes;
     }
 

@@ -73,29 +73,10 @@ class AchievementCredentialTest {
     @ParameterizedTest
     @CsvSource({"1, 2026-02-28T08:30:00Z", "12, 2027-01-31T08:30:00Z", "37, 2029-02-28T08:30:00Z"})
     void isValidForSoManyCalendarMonths(int months, String until) throws JsonProcessingException {
-        String document = document(validFor(months), conferredAt("2026-01-31T08:30:00.5Z"));
+        String document = document(Fixtures.validFor(months), conferredAt("2026-01-31T08:30:00.5Z"));
 
         assertThat(JSON.readTree(document).path("validUntil").asText()).isEqualTo(until);
         assertThat(SCHEMA.violations(document)).isEmpty();
-    }
-
-    private static Achievement validFor(int months) {
-        Achievement plain = Fixtures.dataLiteracy().definition();
-        return new Achievement(
-                plain.name(),
-                plain.description(),
-                plain.achievementType(),
-                plain.language(),
-                plain.criteria(),
-                plain.awardRule(),
-                plain.skills(),
-                plain.tags(),
-                plain.recognition(),
-                plain.release(),
-                plain.resubmission(),
-                plain.releaseAt(),
-                months,
-                plain.regrade());
     }
 
     private static AchievementCredential.Award conferredAt(String time) {

@@ -12,9 +12,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.meritstream.events.Achievement;
 import org.meritstream.events.AwardComponent;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardEvidence;
@@ -115,7 +113,7 @@ class CredentialCompositionTest {
         return CredentialComposition.of(
                 id,
                 issuer,
-                validFor(random.nextInt(3) == 0 ? 12 : null),
+                Fixtures.validFor(random.nextInt(3) == 0 ? 12 : null),
                 new AchievementCredential.Award(
                         award(random), holder, new StatusEntry("northgate-1", random.nextInt(131_072))));
     }
@@ -158,24 +156,5 @@ class CredentialCompositionTest {
         return IntStream.range(0, random.nextInt(1, 3))
                 .mapToObj(n -> new AwardComponent(new UUID(random.nextLong(), n), "data-literacy"))
                 .toList();
-    }
-
-    private static Achievement validFor(@Nullable Integer months) {
-        Achievement plain = Fixtures.dataLiteracy().definition();
-        return new Achievement(
-                plain.name(),
-                plain.description(),
-                plain.achievementType(),
-                plain.language(),
-                plain.criteria(),
-                plain.awardRule(),
-                plain.skills(),
-                plain.tags(),
-                plain.recognition(),
-                plain.release(),
-                plain.resubmission(),
-                plain.releaseAt(),
-                months,
-                plain.regrade());
     }
 }
