@@ -5,7 +5,7 @@ import {before, test} from 'node:test';
 import {importJWK, jwtVerify} from 'jose';
 import {addressOf, read} from './documents.mjs';
 import {codesIn, openPdf, textInPng, textInSvg} from './forms.mjs';
-import {credentialAfter, deliver, enrol, eventually, staff, url} from './product.mjs';
+import {choose, credentialAfter, deliver, enrol, eventually, staff, url} from './product.mjs';
 import {NOT_VERIFIED, VERIFIED, verifyDocument} from './verification.mjs';
 
 const tenant = 'southbank';
@@ -36,17 +36,8 @@ async function judged(body, type) {
   return answer.json();
 }
 
-async function choose(securings) {
-  const answer = await staff('admin', tenant, 'POST', `/api/issuers/${tenant}/securings`, {securings}, {prefer: 'wait=5'});
-  assert.equal(answer.status, 202, JSON.stringify(answer.body));
-  await eventually('they are chosen', async () => {
-    const {body} = await staff('admin', tenant, 'GET', `/api/issuers/${tenant}`);
-    return body.securings?.length === securings.length;
-  });
-}
-
 before(async () => {
-  await choose(SECURINGS);
+  await choose(tenant, SECURINGS);
   assert.equal((await enrol(tenant, learner.number, learner.name)).status, 200);
   const essay = await deliver('southbank/moodle', 'moodle-essay-marked.json', statement => {
     statement.actor.account.name = learner.number;

@@ -99,3 +99,16 @@ export async function eventually(what, check, seconds = 30) {
     await pause(100);
   }
 }
+
+/** Has everything that a tenant issues from now on secured so. */
+export async function choose(tenant, securings) {
+  const path = `/api/issuers/${tenant}`;
+  const answer = await staff('admin', tenant, 'POST', `${path}/securings`, {securings}, {prefer: 'wait=5'});
+  if(answer.status !== 202) {
+    throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+  }
+  await eventually('they are chosen', async () => {
+    const {body} = await staff('admin', tenant, 'GET', path);
+    return JSON.stringify([...body.securings ?? []].sort()) === JSON.stringify([...securings].sort());
+  });
+}

@@ -1,5 +1,6 @@
 package org.meritstream.evidence.dossiers;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
@@ -10,37 +11,40 @@ import org.meritstream.events.EventFormat;
 import org.meritstream.evidence.judgement.Explanation;
 
 /**
- * Why a dossier stands as it does: an {@link Explanation}, kept as it is stored, and read no further than it is asked for. Most turns compare
+ * Why a dossier stands as it does: an {@link Explanation}, kept as it is stored, and read or written no further than it is asked for. Most turns compare
  * what was said with what is said now, or look at the standings; to read a whole explanation for that took a third of a judgement.
  *
  * <p>Equal are reasons that are stored alike. An explanation that a former release stored in another order is another one, and stored again
  * when its dossier is next judged. It belongs to the one turn or request that reads it.
  */
 public final class Reasons {
-    private final String json;
+    private @Nullable String json;
     private @Nullable Explanation explanation;
     private @Nullable List<CriterionStanding> standings;
 
-    private Reasons(String json) {
+    private Reasons(@Nullable String json, @Nullable Explanation explanation) {
         this.json = json;
+        this.explanation = explanation;
     }
 
     /** Those that an evaluation gives. */
     public static Reasons of(Explanation explanation) {
-        Reasons reasons = new Reasons(written(explanation));
-        reasons.explanation = explanation;
-        reasons.standings = explanation.standings();
-        return reasons;
+        return new Reasons(null, explanation);
     }
 
     /** Those that were stored. */
     public static Reasons stored(String json) {
-        return new Reasons(json);
+        return new Reasons(json, null);
     }
 
     /** As they are stored. */
     public String json() {
-        return json;
+        String text = json;
+        if (text == null) {
+            text = written(explanation());
+            json = text;
+        }
+        return text;
     }
 
     /** In full; and as such they are written where a dossier is. */
@@ -58,7 +62,7 @@ public final class Reasons {
     public List<CriterionStanding> standings() {
         List<CriterionStanding> read = standings;
         if (read == null) {
-            read = read(Kept.class).standings();
+            read = explanation == null ? read(Kept.class).standings() : explanation.standings();
             standings = read;
         }
         return read;
@@ -66,17 +70,17 @@ public final class Reasons {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Reasons reasons && json.equals(reasons.json);
+        return other instanceof Reasons reasons && json().equals(reasons.json());
     }
 
     @Override
     public int hashCode() {
-        return json.hashCode();
+        return json().hashCode();
     }
 
     @Override
     public String toString() {
-        return json;
+        return json();
     }
 
     private static String written(Explanation explanation) {
@@ -89,24 +93,27 @@ public final class Reasons {
 
     private <T> T read(Class<T> type) {
         try {
-            return EventFormat.OWN.readValue(json, type);
+            return EventFormat.OWN.readValue(json(), type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What was stored is an explanation", e);
         }
     }
 
-    /** Of an {@link Explanation} what standings are made of; the words are passed over. */
+    /** Of an {@link Explanation} what standings are made of; the words are passed over, which has to be said, or they are collected first. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Kept(List<KeptCriterion> criteria) {
         List<CriterionStanding> standings() {
             return criteria.stream().map(KeptCriterion::standing).toList();
         }
     }
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record KeptCriterion(String criterion, KeptFinding finding) {
         CriterionStanding standing() {
             return new CriterionStanding(criterion, finding.standing(), finding.facts());
         }
     }
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record KeptFinding(Standing standing, List<String> facts) {}
 }
