@@ -52,20 +52,29 @@ async function judged(text) {
   return (await answer.json()).verified;
 }
 
-before(async () => {
-  await choose(tenant, ['EDDSA_RDFC_2022', 'SD_JWT_VC_ES256']);
-  assert.equal((await enrol(tenant, learner.number, learner.name)).status, 200);
+/** Has a learner earn a credential that is secured so; resolves to its address and its token. */
+async function earned(securing, number) {
+  await choose(tenant, ['EDDSA_RDFC_2022', securing]);
+  assert.equal((await enrol(tenant, number, learner.name)).status, 200);
   const essay = await deliver('southbank/moodle', 'moodle-essay-marked.json', statement => {
-    statement.actor.account.name = learner.number;
-    statement.object.id += `disclosure${runId}`;
+    statement.actor.account.name = number;
+    statement.object.id += number;
     statement.timestamp = new Date().toISOString();
   });
-  address = (await credentialAfter(tenant, essay)).credential;
-  await staff('registrar', tenant, 'POST', `/api/wallet/offers/${address.split('/').at(-1)}/visibility`, {visibility: 'PUBLIC'});
-  await eventually('the credential is public', async () => (await fetch(address)).status === 200);
-  token = await (await fetch(address, {headers: {accept: SD_JWT}})).text();
-  const {iss} = jsonOf(token.split('.')[1]);
-  keys = (await read(addressOf(iss), 'application/did+json')).verificationMethod;
+  const {credential} = await credentialAfter(tenant, essay);
+  await staff('registrar', tenant, 'POST', `/api/wallet/offers/${credential.split('/').at(-1)}/visibility`, {visibility: 'PUBLIC'});
+  await eventually('the credential is public', async () => (await fetch(credential)).status === 200);
+  return {address: credential, token: await (await fetch(credential, {headers: {accept: SD_JWT}})).text()};
+}
+
+async function keysOf(text) {
+  const {iss} = jsonOf(text.split('.')[1]);
+  return (await read(addressOf(iss), 'application/did+json')).verificationMethod;
+}
+
+before(async () => {
+  ({address, token} = await earned('SD_JWT_VC_ES256', learner.number));
+  keys = await keysOf(token);
 });
 
 after(() => choose(tenant, ['EDDSA_RDFC_2022']));
@@ -139,6 +148,14 @@ test('a parcel of another type does not hold', async () => {
   const forged = [[header, other, signature].join('.'), ...rest].join('~');
   await assert.rejects(outside.verify(forged));
   assert.equal(await judged(forged), false);
+});
+
+test('signed with Ed25519 it holds as well', async () => {
+  const other = await earned('SD_JWT_VC_EDDSA', `${learner.number}E`);
+  keys = await keysOf(other.token);
+  assert.equal(jsonOf(other.token.split('.')[0]).alg, 'EdDSA');
+  assert.equal((await outside.verify(other.token)).payload.name, learner.name);
+  assert.equal(await judged(other.token), true);
 });
 
 test('the status list token says when it is revoked', async () => {
