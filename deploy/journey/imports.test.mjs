@@ -98,6 +98,7 @@ test('the learner comes from the stack, gives its address, and it counts', needs
     await page.reload();
     return page.getByRole('status').getByText('Checked: it counts.').isVisible();
   });
+  assert.match(await page.getByRole('heading', {level: 3}).first().innerText(), /, issued by Southbank/);
   for(const language of LANGUAGES) {
     await fine(`${page.url()}&lang=${language}`, {storageState});
   }

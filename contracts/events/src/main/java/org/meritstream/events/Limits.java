@@ -2,6 +2,7 @@ package org.meritstream.events;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the contract asks of values beyond their type. A refusal names the member, never the value. */
 final class Limits {
@@ -38,6 +39,12 @@ final class Limits {
     static void present(String member, String value) {
         if (value.isBlank()) {
             throw new MalformedEvent(member + " is blank");
+        }
+    }
+
+    static void presentOrNull(String member, @Nullable String value) {
+        if (value != null) {
+            present(member, value);
         }
     }
 

@@ -27,7 +27,7 @@ public class ImportSearch {
               union select $2)""";
 
     private static final String SELECT = """
-            select i.id, i.learner, i.requested_at, i.issuer, i.achievement, i.valid_until, i.refusal, i.concluded_at,
+            select i.id, i.learner, i.requested_at, i.issuer, i.achievement, i.issuer_name, i.achievement_name, i.valid_until, i.refusal, i.concluded_at,
               h.lapse, h.lapsed_at
             from import_request i left join import_request h on h.tenant = i.tenant and h.id = i.credential
             where i.tenant = $1 and i.learner in\s""" + IDS;
@@ -86,6 +86,8 @@ public class ImportSearch {
                         time(row, "requested_at"),
                         row.getString("issuer"),
                         row.getString("achievement"),
+                        row.getString("issuer_name"),
+                        row.getString("achievement_name"),
                         time(row, "valid_until"),
                         row.getString("refusal"),
                         time(row, "concluded_at"),

@@ -14,6 +14,8 @@ import org.meritstream.log.http.Problem;
  *
  * @param issuer id of its issuer, once it was verified
  * @param achievement id of the achievement at its issuer, once it was verified
+ * @param issuerName what its issuer calls itself, where it says so
+ * @param achievementName what its issuer calls the achievement, where it says so
  * @param validUntil when it expires, where it does
  * @param problem why it does not count, where it was refused
  * @param lapse how its issuer took it back, where it did
@@ -28,6 +30,8 @@ public record ImportView(
         @Nullable Instant concludedAt,
         @Nullable String issuer,
         @Nullable String achievement,
+        @Nullable String issuerName,
+        @Nullable String achievementName,
         @Nullable Instant validUntil,
         @Nullable Problem problem,
         @Nullable LapseReason lapse,
@@ -54,6 +58,8 @@ public record ImportView(
             @Nullable Instant requestedAt,
             @Nullable String issuer,
             @Nullable String achievement,
+            @Nullable String issuerName,
+            @Nullable String achievementName,
             @Nullable Instant validUntil,
             @Nullable String refusal,
             @Nullable Instant concludedAt,
@@ -74,6 +80,8 @@ public record ImportView(
                 told.concludedAt(),
                 told.issuer(),
                 told.achievement(),
+                told.issuerName(),
+                told.achievementName(),
                 told.validUntil(),
                 told.refusal() == null ? null : ImportProblems.refused(ImportRefusal.valueOf(told.refusal())),
                 told.lapse() == null ? null : LapseReason.valueOf(told.lapse()),

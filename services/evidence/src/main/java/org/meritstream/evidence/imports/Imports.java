@@ -24,10 +24,10 @@ public final class Imports {
             insert into import_request (id, tenant, learner, requested_at) values ($1, $2, $3, $4)
             on conflict (id) do update set requested_at = excluded.requested_at""";
     private static final String VERIFIED = """
-            insert into import_request (id, tenant, learner, credential, issuer, achievement, valid_until, concluded_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            insert into import_request (id, tenant, learner, credential, issuer, achievement, issuer_name, achievement_name, valid_until, concluded_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             on conflict (id) do update set credential = excluded.credential, issuer = excluded.issuer,
-              achievement = excluded.achievement, valid_until = excluded.valid_until, concluded_at = excluded.concluded_at""";
+              achievement = excluded.achievement, issuer_name = excluded.issuer_name, achievement_name = excluded.achievement_name, valid_until = excluded.valid_until, concluded_at = excluded.concluded_at""";
     private static final String REFUSED = """
             insert into import_request (id, tenant, learner, refusal, concluded_at) values ($1, $2, $3, $4, $5)
             on conflict (id) do update set refusal = excluded.refusal, concluded_at = excluded.concluded_at""";
@@ -71,6 +71,8 @@ public final class Imports {
                 .addUUID(said.credential())
                 .addString(said.issuer())
                 .addString(said.achievement())
+                .addString(said.issuerName())
+                .addString(said.achievementName())
                 .addOffsetDateTime(time(said.validUntil()))
                 .addOffsetDateTime(time(said.verifiedAt()));
         Outcomes.Asked asked = new Outcomes.Asked(said.request(), said.tenant(), said.verifiedAt());

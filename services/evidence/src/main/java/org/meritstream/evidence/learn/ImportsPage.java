@@ -1,5 +1,6 @@
 package org.meritstream.evidence.learn;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +27,9 @@ record ImportsPage(Frame frame, List<Item> items, HandIn.@Nullable Outcome outco
     /**
      * One of them.
      *
-     * @param heading what it is, once that is known
+     * @param heading what it is once that is known, and before that when it was handed in
      */
-    record Item(@Nullable String heading, HandIn.Outcome outcome, List<String> about) {}
+    record Item(String heading, HandIn.Outcome outcome, List<String> about) {}
 
     /** What was typed before. */
     record Typed(String link, String text) {
@@ -65,12 +66,22 @@ record ImportsPage(Frame frame, List<Item> items, HandIn.@Nullable Outcome outco
                 .toList();
     }
 
-    private static @Nullable String heading(ImportView one, Words words) {
-        String achievement = one.achievement();
-        String issuer = one.issuer();
-        return achievement == null || issuer == null
-                ? null
-                : words.say(Phrase.of("learn.import.of", "achievement", achievement, "issuer", issuer));
+    private static String heading(ImportView one, Words words) {
+        String achievement = named(one.achievementName(), one.achievement());
+        String issuer = named(one.issuerName(), one.issuer());
+        if (achievement != null && issuer != null) {
+            return words.say(Phrase.of("learn.import.of", "achievement", achievement, "issuer", issuer));
+        }
+        Instant when = one.requestedAt();
+        return words.say(
+                when == null
+                        ? Phrase.of("learn.import.some")
+                        : Phrase.of("learn.import.from", "when", when.toString()));
+    }
+
+    /** What its issuer does not name is called by its address. */
+    private static @Nullable String named(@Nullable String name, @Nullable String address) {
+        return name == null ? address : name;
     }
 
     private static HandIn.Outcome outcome(ImportView one, Words words) {
@@ -89,7 +100,7 @@ record ImportsPage(Frame frame, List<Item> items, HandIn.@Nullable Outcome outco
 
     private static List<String> about(ImportView one, Words words) {
         List<String> about = new ArrayList<>();
-        if (one.requestedAt() != null) {
+        if (one.requestedAt() != null && one.achievement() != null) {
             about.add(words.say(
                     Phrase.of("learn.import.when", "when", one.requestedAt().toString())));
         }

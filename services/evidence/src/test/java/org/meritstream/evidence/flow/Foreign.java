@@ -48,7 +48,7 @@ record Foreign(
 
     private Inbound verified(UUID request, String issuer, Instant at) {
         return Happenings.inbound(
-                new CredentialVerified(tenant, request, credential, learner, issuer, MAPS, until, at), at);
+                new CredentialVerified(tenant, request, credential, learner, issuer, MAPS, null, null, until, at), at);
     }
 
     /** Its issuer took it back. */

@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +68,7 @@ class ImportsIT {
         assertThat(asked.learner()).isEqualTo(learner);
         state("im-counts", request, "PENDING");
 
-        say(new CredentialVerified("im-counts", request, request, learner, ISSUER, MAPS, null, MORNING));
+        say(verified("im-counts", request, request, learner));
 
         state("im-counts", request, "VERIFIED")
                 .body("issuer", equalTo(ISSUER))
@@ -85,8 +86,8 @@ class ImportsIT {
         UUID first = handed("im-twice", "{}");
         UUID second = handed("im-twice", "{ }");
 
-        say(new CredentialVerified("im-twice", first, first, learner, ISSUER, MAPS, null, MORNING));
-        say(new CredentialVerified("im-twice", second, first, learner, ISSUER, MAPS, null, MORNING));
+        say(verified("im-twice", first, first, learner));
+        say(verified("im-twice", second, first, learner));
 
         state("im-twice", second, "VERIFIED");
         say(new CredentialLapsed("im-twice", first, learner, ISSUER, MAPS, LapseReason.SUSPENDED, MORNING));
@@ -114,7 +115,7 @@ class ImportsIT {
         UUID learner = enrolled("im-order");
         UUID request = UUID.fromString("0199b0c0-0000-7000-8000-00000000f0f0");
         say(new CredentialLapsed("im-order", request, learner, ISSUER, MAPS, LapseReason.REVOKED, MORNING));
-        say(new CredentialVerified("im-order", request, request, learner, ISSUER, MAPS, null, MORNING));
+        say(verified("im-order", request, request, learner));
 
         state("im-order", request, "LAPSED");
     }
@@ -187,6 +188,45 @@ class ImportsIT {
         assertThat(page).contains(why).contains("role=\"alert\"").doesNotContain("learn.import");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | <h3>Reading Maps, issued by Southfield University</h3> | <h3>Credential handed in on ",
+                "de | <h3>Reading Maps, ausgestellt von Southfield University</h3> | <h3>Nachweis, eingereicht am ",
+                "ar | <h3>\u2068Reading Maps\u2069، صادرة من \u2068Southfield University\u2069</h3> | <h3>شهادة قُدّمت في "
+            })
+    void callsWhatWasHandedInByItsNameOnThePage(String language, String named, String unnamed) {
+        String tenant = "im-named-" + language;
+        UUID learner = enrolled(tenant);
+        UUID counts = handed(tenant, "{}");
+        UUID fails = handed(tenant, "{ }");
+        say(named(verified(tenant, counts, counts, learner), "Southfield University", "Reading Maps"));
+        say(new ImportRefused(tenant, fails, learner, ImportRefusal.PROOF_INVALID, MORNING));
+        state(tenant, counts, "VERIFIED").body("achievementName", equalTo("Reading Maps"));
+        state(tenant, fails, "REFUSED");
+
+        String page = Browser.of(tenant, NUMBER).get(PAGE + "?lang=" + language).asString();
+
+        assertThat(page)
+                .contains(named)
+                .contains(unnamed)
+                .doesNotContain(MAPS)
+                .doesNotContain(ISSUER)
+                .doesNotContain("learn.import");
+    }
+
+    @Test
+    void callsWhatItsIssuerDoesNotNameByItsAddress() {
+        UUID learner = enrolled("im-nameless");
+        UUID request = handed("im-nameless", "{}");
+        say(named(verified("im-nameless", request, request, learner), null, "Reading Maps"));
+        state("im-nameless", request, "VERIFIED").body("issuerName", nullValue());
+
+        assertThat(Browser.of("im-nameless", NUMBER).get(PAGE).asString())
+                .contains("<h3>Reading Maps, issued by " + ISSUER + "</h3>");
+    }
+
     @Test
     void takesOneOnThePageThatTheStackLeadsTo() {
         enrolled("im-form");
@@ -241,6 +281,24 @@ class ImportsIT {
 
     private UUID enrolled(String tenant) {
         return handing.enrolled(tenant, Files.read("drafts/foreign.json"));
+    }
+
+    private static CredentialVerified verified(String tenant, UUID request, UUID credential, UUID learner) {
+        return new CredentialVerified(tenant, request, credential, learner, ISSUER, MAPS, null, null, null, MORNING);
+    }
+
+    private static CredentialVerified named(CredentialVerified said, @Nullable String issuer, String achievement) {
+        return new CredentialVerified(
+                said.tenant(),
+                said.request(),
+                said.credential(),
+                said.learner(),
+                said.issuer(),
+                said.achievement(),
+                issuer,
+                achievement,
+                said.validUntil(),
+                said.verifiedAt());
     }
 
     private byte[] handedIn(String tenant, Response taken) {

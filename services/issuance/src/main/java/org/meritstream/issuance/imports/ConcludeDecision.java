@@ -70,6 +70,8 @@ public final class ConcludeDecision {
                 command.learner(),
                 found.issuer(),
                 found.achievement(),
+                found.issuerName(),
+                found.achievementName(),
                 found.validUntil(),
                 now);
     }

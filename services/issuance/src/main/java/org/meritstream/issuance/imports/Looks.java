@@ -89,6 +89,8 @@ class Looks {
                 String.valueOf(stated.id()),
                 String.valueOf(stated.issuer()),
                 String.valueOf(stated.about()),
+                stated.issuerName(),
+                stated.aboutName(),
                 until,
                 watched,
                 watched == null ? null : before(until, reading.next(now, config.lookAgain())));

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param id as its issuer names it, or null
  * @param issuer id of its issuer, or null
  * @param about id of the achievement, or null
+ * @param issuerName what its issuer calls itself, or null
+ * @param aboutName what its issuer calls the achievement, or null
  * @param emails the holder's identities by e-mail
  */
 record Stated(
@@ -20,10 +22,14 @@ record Stated(
         @Nullable String id,
         @Nullable String issuer,
         @Nullable String about,
+        @Nullable String issuerName,
+        @Nullable String aboutName,
         List<Identity> emails) {
     private static final Set<String> ACHIEVEMENT = Set.of("AchievementCredential", "OpenBadgeCredential");
     private static final String EMAIL = "emailAddress";
     private static final int LONGEST = 1_000;
+    /** Longer is no name but a text: the page says the address then. */
+    private static final int LONGEST_NAME = 200;
 
     /**
      * Who holds it, by an e-mail address (Open Badges 3.0, IdentityObject).
@@ -49,6 +55,8 @@ record Stated(
                 text(credential.path("id")),
                 text(issuer.isObject() ? issuer.path("id") : issuer),
                 text(subject.path("achievement").path("id")),
+                name(issuer.path("name")),
+                name(subject.path("achievement").path("name")),
                 List.copyOf(emails));
     }
 
@@ -65,6 +73,13 @@ record Stated(
 
     private static Iterable<JsonNode> several(JsonNode oneOrSeveral) {
         return oneOrSeveral.isArray() ? oneOrSeveral : List.of(oneOrSeveral);
+    }
+
+    /** A name, and of one in several languages the first (VC Data Model 2.0, section 11.1). */
+    private static @Nullable String name(JsonNode named) {
+        JsonNode first = named.isArray() ? named.path(0) : named;
+        String name = text(first.isObject() ? first.path("@value") : first);
+        return name == null || name.length() > LONGEST_NAME ? null : name.strip();
     }
 
     /** A text that can be kept: null where it is none, or too long, or holds what is no character. */

@@ -23,7 +23,8 @@ class ConcludeDecisionTest {
     private static final UUID LEARNER = new UUID(0x8000L, 3);
     private static final UUID SOMEBODY = new UUID(0x8000L, 4);
     private static final ForeignCredential MAPS =
-            new ForeignCredential("urn:credential:1", "did:web:s.example", "urn:maps", NOW.plusSeconds(60), null, null);
+            new ForeignCredential(
+            "urn:credential:1", "did:web:s.example", "urn:maps", "Southfield", "Reading Maps", NOW.plusSeconds(60), null, null);
 
     private final KnownImports known = new KnownImports();
 
@@ -41,6 +42,8 @@ class ConcludeDecisionTest {
                                 LEARNER,
                                 MAPS.issuer(),
                                 MAPS.achievement(),
+                                "Southfield",
+                                "Reading Maps",
                                 MAPS.validUntil(),
                                 NOW)));
     }

@@ -53,6 +53,8 @@ class ImportFlowIT {
             assertThat(said.learner()).isEqualTo(learner.learner());
             assertThat(said.issuer()).isEqualTo(southfield.did());
             assertThat(said.achievement()).isEqualTo(southfield.achievement());
+            assertThat(said.issuerName()).isEqualTo("Southfield University");
+            assertThat(said.achievementName()).isEqualTo("Data Literacy");
         });
         Row kept = row(learner.id(1));
         assertThat(kept.getString("state")).isEqualTo("HELD");
