@@ -30,6 +30,7 @@ public enum EventType {
     IMPORT_REQUESTED("credential.import-requested.v1", ImportRequested.class, Topics.IMPORT),
     CREDENTIAL_VERIFIED("credential.verified.v1", CredentialVerified.class, Topics.CREDENTIAL),
     IMPORT_REFUSED("credential.import-refused.v1", ImportRefused.class, Topics.CREDENTIAL),
+    IMPORT_DELAYED("credential.import-delayed.v1", ImportDelayed.class, Topics.CREDENTIAL),
     CREDENTIAL_LAPSED("credential.lapsed.v1", CredentialLapsed.class, Topics.CREDENTIAL),
     FEED_ENTRY("feed.credential.v1", FeedEntry.class, null),
     OFFER_CREATED("offer.created.v1", OfferCreated.class, Topics.WALLET),

@@ -9,4 +9,5 @@ public sealed interface IssuanceEvent extends EventData
                 CredentialVerified,
                 CredentialLapsed,
                 ImportRefused,
+                ImportDelayed,
                 FeedEntry {}

@@ -49,12 +49,12 @@ class CrossMemberRulesTest {
     @Test
     void refusesToConcludeAnImportInTwoWaysOrInNone() {
         UUID request = new UUID(1, 2);
-        String rule = "refusal, found and lapse are not one alone";
+        String rule = "refusal, found, lapse and lookAgainAt are not one alone";
 
-        refuses(() -> new ConcludeImport("northgate", request, request, null, null, null), rule);
+        refuses(() -> new ConcludeImport("northgate", request, request, null, null, null, null), rule);
         refuses(
                 () -> new ConcludeImport(
-                        "northgate", request, request, ImportRefusal.EXPIRED, null, LapseReason.REVOKED),
+                        "northgate", request, request, ImportRefusal.EXPIRED, null, LapseReason.REVOKED, null),
                 rule);
     }
 

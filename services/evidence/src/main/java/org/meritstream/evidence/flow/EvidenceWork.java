@@ -24,6 +24,7 @@ import org.meritstream.events.DecideReview;
 import org.meritstream.events.EvaluateLearner;
 import org.meritstream.events.FindMisconduct;
 import org.meritstream.events.GrantAccommodation;
+import org.meritstream.events.ImportDelayed;
 import org.meritstream.events.ImportRefused;
 import org.meritstream.events.ImportRequested;
 import org.meritstream.events.LearnerLinked;
@@ -140,6 +141,7 @@ public class EvidenceWork implements Work<Loaded, Write> {
             case ImportRequested said -> OnImport.requested(desk, said);
             case CredentialVerified said -> OnImport.verified(desk, said, event);
             case ImportRefused said -> OnImport.refused(desk, said);
+            case ImportDelayed said -> OnImport.delayed(desk, said);
             case CredentialLapsed said -> OnImport.lapsed(desk, said, event);
             case LearnerProfiled said -> OnLearner.profiled(desk, said, event);
             case LearnerLinked said -> OnLearner.linked(desk, said, event);

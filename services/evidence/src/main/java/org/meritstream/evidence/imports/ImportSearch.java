@@ -27,7 +27,7 @@ public class ImportSearch {
               union select $2)""";
 
     private static final String SELECT = """
-            select i.id, i.learner, i.requested_at, i.issuer, i.achievement, i.issuer_name, i.achievement_name, i.valid_until, i.refusal, i.concluded_at,
+            select i.id, i.learner, i.requested_at, i.issuer, i.achievement, i.issuer_name, i.achievement_name, i.valid_until, i.refusal, i.retry_at, i.concluded_at,
               h.lapse, h.lapsed_at
             from import_request i left join import_request h on h.tenant = i.tenant and h.id = i.credential
             where i.tenant = $1 and i.learner in\s""" + IDS;
@@ -90,6 +90,7 @@ public class ImportSearch {
                         row.getString("achievement_name"),
                         time(row, "valid_until"),
                         row.getString("refusal"),
+                        time(row, "retry_at"),
                         time(row, "concluded_at"),
                         row.getString("lapse"),
                         time(row, "lapsed_at")),

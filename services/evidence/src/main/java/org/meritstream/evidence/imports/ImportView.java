@@ -18,6 +18,7 @@ import org.meritstream.log.http.Problem;
  * @param achievementName what its issuer calls the achievement, where it says so
  * @param validUntil when it expires, where it does
  * @param problem why it does not count, where it was refused
+ * @param retryAt when it is looked at again, where it could not be looked at yet by a fault of ours
  * @param lapse how its issuer took it back, where it did
  * @param lapsedAt when that was found
  */
@@ -34,6 +35,7 @@ public record ImportView(
         @Nullable String achievementName,
         @Nullable Instant validUntil,
         @Nullable Problem problem,
+        @Nullable Instant retryAt,
         @Nullable LapseReason lapse,
         @Nullable Instant lapsedAt) {
 
@@ -62,6 +64,7 @@ public record ImportView(
             @Nullable String achievementName,
             @Nullable Instant validUntil,
             @Nullable String refusal,
+            @Nullable Instant retryAt,
             @Nullable Instant concludedAt,
             @Nullable String lapse,
             @Nullable Instant lapsedAt) {}
@@ -84,6 +87,7 @@ public record ImportView(
                 told.achievementName(),
                 told.validUntil(),
                 told.refusal() == null ? null : ImportProblems.refused(ImportRefusal.valueOf(told.refusal())),
+                told.concludedAt() == null ? told.retryAt() : null,
                 told.lapse() == null ? null : LapseReason.valueOf(told.lapse()),
                 told.lapsedAt());
     }

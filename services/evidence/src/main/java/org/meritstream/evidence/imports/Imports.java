@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CredentialLapsed;
 import org.meritstream.events.CredentialVerified;
 import org.meritstream.events.EventData;
+import org.meritstream.events.ImportDelayed;
 import org.meritstream.events.ImportRefused;
 import org.meritstream.events.ImportRequested;
 import org.meritstream.log.postgres.Outcomes;
@@ -31,6 +32,9 @@ public final class Imports {
     private static final String REFUSED = """
             insert into import_request (id, tenant, learner, refusal, concluded_at) values ($1, $2, $3, $4, $5)
             on conflict (id) do update set refusal = excluded.refusal, concluded_at = excluded.concluded_at""";
+    private static final String DELAYED = """
+            insert into import_request (id, tenant, learner, retry_at) values ($1, $2, $3, $4)
+            on conflict (id) do update set retry_at = greatest(import_request.retry_at, excluded.retry_at)""";
     private static final String LAPSED = """
             insert into import_request (id, tenant, learner, lapse, lapsed_at) values ($1, $2, $3, $4, $5)
             on conflict (id) do update set lapse = excluded.lapse, lapsed_at = excluded.lapsed_at""";
@@ -48,6 +52,9 @@ public final class Imports {
                             Tuple.of(said.request(), said.tenant(), said.learner(), time(said.requestedAt()))));
                 case CredentialVerified said -> writes.addAll(verified(said));
                 case ImportRefused said -> writes.addAll(refused(said));
+                case ImportDelayed said ->
+                    writes.add(Write.any(
+                            DELAYED, Tuple.of(said.request(), said.tenant(), said.learner(), time(said.nextAt()))));
                 case CredentialLapsed said ->
                     writes.add(Write.any(
                             LAPSED,

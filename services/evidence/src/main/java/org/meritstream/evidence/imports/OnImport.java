@@ -3,6 +3,7 @@ package org.meritstream.evidence.imports;
 import java.util.List;
 import org.meritstream.events.CredentialLapsed;
 import org.meritstream.events.CredentialVerified;
+import org.meritstream.events.ImportDelayed;
 import org.meritstream.events.ImportRefused;
 import org.meritstream.events.ImportRequested;
 import org.meritstream.events.Message;
@@ -20,6 +21,11 @@ public final class OnImport {
     }
 
     public static List<Message> refused(Desk desk, ImportRefused said) {
+        desk.told(said);
+        return List.of();
+    }
+
+    public static List<Message> delayed(Desk desk, ImportDelayed said) {
         desk.told(said);
         return List.of();
     }

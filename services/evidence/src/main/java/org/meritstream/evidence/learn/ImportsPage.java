@@ -86,7 +86,11 @@ record ImportsPage(Frame frame, List<Item> items, HandIn.@Nullable Outcome outco
 
     private static HandIn.Outcome outcome(ImportView one, Words words) {
         List<String> said = new ArrayList<>();
-        said.add(words.say(Phrase.of("learn.import.state." + lower(one.state()))));
+        Instant again = one.retryAt();
+        said.add(words.say(
+                again == null
+                        ? Phrase.of("learn.import.state." + lower(one.state()))
+                        : Phrase.of("learn.import.delayed", "when", again.toString())));
         if (one.refusal() != null) {
             said.add(words.say(one.refusal()));
         }

@@ -17,6 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.CredentialVerified;
 import org.meritstream.events.EventData;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.ImportRequested;
@@ -30,6 +32,8 @@ final class ImportCalls {
     static final String IMPORTS = "/api/imports";
     static final String NUMBER = "s-4711";
     static final Instant MORNING = Instant.parse("2026-11-28T08:00:00Z");
+    static final String ISSUER = "did:web:badges.southfield.example:issuers:southfield";
+    static final String MAPS = "https://badges.southfield.example/achievements/southfield.maps/1";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private ImportCalls() {}
@@ -76,6 +80,16 @@ final class ImportCalls {
     static void say(EventData said) {
         new Topic(RealServers.kafka(), Topics.CREDENTIAL)
                 .append(List.of(Happenings.inbound(said, MORNING).message()));
+    }
+
+    /** A request brought a credential that its issuer does not name, held as this. */
+    static CredentialVerified verified(String tenant, UUID request, UUID credential, UUID learner) {
+        return new CredentialVerified(tenant, request, credential, learner, ISSUER, MAPS, null, null, null, MORNING);
+    }
+
+    /** A request brought a credential that is called so. */
+    static CredentialVerified named(String tenant, UUID request, UUID learner, @Nullable String issuer, String name) {
+        return new CredentialVerified(tenant, request, request, learner, ISSUER, MAPS, issuer, name, null, MORNING);
     }
 
     static ImportRequested requested(String tenant, UUID request) {

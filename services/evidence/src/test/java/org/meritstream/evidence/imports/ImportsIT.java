@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.meritstream.evidence.artifacts.HandingIn.learner;
 import static org.meritstream.evidence.artifacts.HandingIn.staff;
 import static org.meritstream.evidence.imports.ImportCalls.IMPORTS;
+import static org.meritstream.evidence.imports.ImportCalls.ISSUER;
+import static org.meritstream.evidence.imports.ImportCalls.MAPS;
 import static org.meritstream.evidence.imports.ImportCalls.MORNING;
 import static org.meritstream.evidence.imports.ImportCalls.NUMBER;
 import static org.meritstream.evidence.imports.ImportCalls.eventually;
@@ -17,21 +19,18 @@ import static org.meritstream.evidence.imports.ImportCalls.post;
 import static org.meritstream.evidence.imports.ImportCalls.requested;
 import static org.meritstream.evidence.imports.ImportCalls.say;
 import static org.meritstream.evidence.imports.ImportCalls.state;
+import static org.meritstream.evidence.imports.ImportCalls.verified;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.meritstream.events.CredentialLapsed;
-import org.meritstream.events.CredentialVerified;
 import org.meritstream.events.ImportRefusal;
 import org.meritstream.events.ImportRefused;
 import org.meritstream.events.ImportRequested;
@@ -39,21 +38,17 @@ import org.meritstream.events.LapseReason;
 import org.meritstream.evidence.artifacts.HandingIn;
 import org.meritstream.evidence.artifacts.UploadFolder;
 import org.meritstream.evidence.flow.Files;
-import org.meritstream.evidence.signin.Browser;
 import org.meritstream.evidence.signin.IdentityProvider;
 import org.meritstream.proving.RealServers;
 import org.meritstream.proving.StaffTokens;
 
-/** Credentials of other issuers over the running service, by the API and by the page; the test says what issuance would. */
+/** Credentials of other issuers over the running service, by the API; the test says what issuance would. */
 @QuarkusTest
 @QuarkusTestResource(StaffTokens.class)
 @QuarkusTestResource(UploadFolder.class)
 @QuarkusTestResource(value = IdentityProvider.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "evidence"))
 class ImportsIT {
-    private static final String PAGE = "/learn/imports";
-    private static final String ISSUER = "did:web:badges.southfield.example:issuers:southfield";
-    private static final String MAPS = "https://badges.southfield.example/achievements/southfield.maps/1";
 
     @Inject
     HandingIn handing;
@@ -166,144 +161,7 @@ class ImportsIT {
                 .body("imports", hasSize(1));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "en | The credential was issued to another e-mail address",
-                "de | Der Nachweis wurde auf eine andere E-Mail-Adresse ausgestellt",
-                "ar | صدرت الشهادة لعنوان بريد إلكتروني غير الذي تعرفه مؤسستك"
-            })
-    void saysOnThePageWhyItDoesNotCount(String language, String why) {
-        String tenant = "im-page-" + language;
-        UUID learner = enrolled(tenant);
-        UUID request = handed(tenant, "{}");
-        say(new ImportRefused(tenant, request, learner, ImportRefusal.ANOTHER_HOLDER, MORNING));
-        state(tenant, request, "REFUSED");
-
-        String page = Browser.of(tenant, NUMBER)
-                .get(PAGE + "?lang=" + language + "&request=" + request)
-                .asString();
-
-        assertThat(page).contains(why).contains("role=\"alert\"").doesNotContain("learn.import");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "en | <h3>Reading Maps, issued by Southfield University</h3> | <h3>Credential handed in on ",
-                "de | <h3>Reading Maps, ausgestellt von Southfield University</h3> | <h3>Nachweis, eingereicht am ",
-                "ar | <h3>\u2068Reading Maps\u2069، صادرة من \u2068Southfield University\u2069</h3> | <h3>شهادة قُدّمت في "
-            })
-    void callsWhatWasHandedInByItsNameOnThePage(String language, String named, String unnamed) {
-        String tenant = "im-named-" + language;
-        UUID learner = enrolled(tenant);
-        UUID counts = handed(tenant, "{}");
-        UUID fails = handed(tenant, "{ }");
-        say(named(verified(tenant, counts, counts, learner), "Southfield University", "Reading Maps"));
-        say(new ImportRefused(tenant, fails, learner, ImportRefusal.PROOF_INVALID, MORNING));
-        state(tenant, counts, "VERIFIED").body("achievementName", equalTo("Reading Maps"));
-        state(tenant, fails, "REFUSED");
-
-        String page = Browser.of(tenant, NUMBER).get(PAGE + "?lang=" + language).asString();
-
-        assertThat(page)
-                .contains(named)
-                .contains(unnamed)
-                .doesNotContain(MAPS)
-                .doesNotContain(ISSUER)
-                .doesNotContain("learn.import");
-    }
-
-    @Test
-    void callsWhatItsIssuerDoesNotNameByItsAddress() {
-        UUID learner = enrolled("im-nameless");
-        UUID request = handed("im-nameless", "{}");
-        say(named(verified("im-nameless", request, request, learner), null, "Reading Maps"));
-        state("im-nameless", request, "VERIFIED").body("issuerName", nullValue());
-
-        assertThat(Browser.of("im-nameless", NUMBER).get(PAGE).asString())
-                .contains("<h3>Reading Maps, issued by " + ISSUER + "</h3>");
-    }
-
-    @Test
-    void takesOneOnThePageThatTheStackLeadsTo() {
-        enrolled("im-form");
-        Browser browser = Browser.of("im-form", NUMBER);
-        assertThat(browser.get("/learn/achievements/data-literacy").asString())
-                .contains("href=\"" + PAGE + "\"")
-                .contains(MAPS)
-                .contains(ISSUER);
-
-        Response taken =
-                browser.hand(PAGE, PAGE, Map.of("link", "https://badges.southfield.example/c/1"), null, new byte[0]);
-
-        assertThat(taken.statusCode()).isEqualTo(303);
-        UUID request = UUID.fromString(taken.header("Location").split("request=", 2)[1]);
-        assertThat(new String(requested("im-form", request).handedIn(), StandardCharsets.UTF_8))
-                .isEqualTo("{\"url\":\"https://badges.southfield.example/c/1\"}");
-        assertThat(browser.get(taken.header("Location")).asString()).contains("It is being checked.");
-    }
-
-    @Test
-    void takesAFileAndAPastedTextOnThePage() {
-        enrolled("im-ways");
-        Browser browser = Browser.of("im-ways", NUMBER);
-        byte[] image = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 1, 2};
-
-        Response file = browser.hand(PAGE, PAGE, Map.of(), "badge.png", image);
-        Response text = browser.hand(PAGE, PAGE, Map.of("text", "{\"type\": 1}"), null, new byte[0]);
-
-        assertThat(handedIn("im-ways", file)).isEqualTo(image);
-        assertThat(new String(handedIn("im-ways", text), StandardCharsets.UTF_8))
-                .isEqualTo("{\"type\": 1}");
-    }
-
-    @Test
-    void keepsWhatWasTypedAndSaysWhatIsWrongWithIt() {
-        enrolled("im-wrong");
-        Browser browser = Browser.of("im-wrong", NUMBER);
-        Map<String, String> both = Map.of("link", "https://x.example/", "text", "{}");
-
-        Response nothing = browser.hand(PAGE, PAGE, Map.of(), null, new byte[0]);
-        Response several = browser.hand(PAGE, PAGE, both, null, new byte[0]);
-        Response large = browser.hand(PAGE, PAGE, Map.of(), "big.json", new byte[ImportEdge.LARGEST + 1]);
-        Response foreign = browser.offer(PAGE, "another page's", Map.of("text", "{}"), null, new byte[0]);
-
-        assertThat(nothing.statusCode()).isEqualTo(400);
-        assertThat(nothing.asString()).contains("there was nothing in the form");
-        assertThat(several.asString()).contains("in one way only").contains("value=\"https://x.example/\"");
-        assertThat(large.statusCode()).isEqualTo(413);
-        assertThat(large.asString()).contains("larger than 2 MB");
-        assertThat(foreign.statusCode()).isEqualTo(403);
-    }
-
     private UUID enrolled(String tenant) {
         return handing.enrolled(tenant, Files.read("drafts/foreign.json"));
-    }
-
-    private static CredentialVerified verified(String tenant, UUID request, UUID credential, UUID learner) {
-        return new CredentialVerified(tenant, request, credential, learner, ISSUER, MAPS, null, null, null, MORNING);
-    }
-
-    private static CredentialVerified named(CredentialVerified said, @Nullable String issuer, String achievement) {
-        return new CredentialVerified(
-                said.tenant(),
-                said.request(),
-                said.credential(),
-                said.learner(),
-                said.issuer(),
-                said.achievement(),
-                issuer,
-                achievement,
-                said.validUntil(),
-                said.verifiedAt());
-    }
-
-    private byte[] handedIn(String tenant, Response taken) {
-        assertThat(taken.statusCode()).isEqualTo(303);
-        return requested(tenant, UUID.fromString(taken.header("Location").split("request=", 2)[1]))
-                .handedIn();
     }
 }

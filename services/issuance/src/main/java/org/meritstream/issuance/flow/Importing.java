@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.meritstream.events.ConcludeImport;
 import org.meritstream.events.EventData;
+import org.meritstream.events.ImportDelayed;
 import org.meritstream.events.ImportRequested;
 import org.meritstream.events.Message;
 import org.meritstream.issuance.credential.Announcement;
@@ -71,12 +72,23 @@ class Importing {
                 new Concluded(
                         List.of(ForeignCredentials.over(command)),
                         List.of(message(event, "credential.lapsed", lapse.said())));
+            case Outcome.Delay(ImportDelayed said) ->
+                new Concluded(
+                        List.of(ForeignCredentials.delayed(command, said.nextAt())),
+                        List.of(message(
+                                event, "credential.import-delayed", said, said.nextAt().toString())));
             case Outcome.Nothing ignored -> Concluded.NOTHING;
         };
     }
 
     private static Message message(Inbound cause, String type, EventData said) {
-        String id = EventIds.of(type, ((ConcludeImport) cause.data()).request().toString());
+        return message(cause, type, said, "");
+    }
+
+    /** @param which of several of one request, or nothing */
+    private static Message message(Inbound cause, String type, EventData said, String which) {
+        String request = ((ConcludeImport) cause.data()).request().toString();
+        String id = which.isEmpty() ? EventIds.of(type, request) : EventIds.of(type, request, which);
         return Emission.of(Announcement.SERVICE, cause, id, said);
     }
 }

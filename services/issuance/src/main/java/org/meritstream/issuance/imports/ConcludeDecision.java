@@ -8,6 +8,7 @@ import org.meritstream.events.ConcludeImport;
 import org.meritstream.events.CredentialLapsed;
 import org.meritstream.events.CredentialVerified;
 import org.meritstream.events.ForeignCredential;
+import org.meritstream.events.ImportDelayed;
 import org.meritstream.events.ImportRefused;
 import org.meritstream.issuance.imports.KnownImports.Known;
 
@@ -30,6 +31,9 @@ public final class ConcludeDecision {
         /** It was held and is not any more. */
         record Lapse(CredentialLapsed said) implements Outcome {}
 
+        /** It could not be looked at yet. */
+        record Delay(ImportDelayed said) implements Outcome {}
+
         /** Nothing: it was concluded before. */
         record Nothing() implements Outcome {}
     }
@@ -50,11 +54,15 @@ public final class ConcludeDecision {
         if (!open) {
             return new Outcome.Nothing();
         }
+        if (command.lookAgainAt() != null) {
+            return new Outcome.Delay(new ImportDelayed(
+                    command.tenant(), command.request(), command.learner(), command.lookAgainAt(), now));
+        }
         if (command.refusal() != null) {
             return new Outcome.Refuse(
                     new ImportRefused(command.tenant(), command.request(), command.learner(), command.refusal(), now));
         }
-        ForeignCredential found = requireNonNull(command.found(), "one of the three is there");
+        ForeignCredential found = requireNonNull(command.found(), "one of the four is there");
         UUID held = known.heldAs(command.tenant(), command.learner(), found);
         return held == null
                 ? new Outcome.Hold(found, verified(command, found, command.request(), now))

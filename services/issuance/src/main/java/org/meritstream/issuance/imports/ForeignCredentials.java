@@ -39,6 +39,9 @@ public class ForeignCredentials {
             on conflict (request) do update set state = 'HELD', body = null, issuer = excluded.issuer,
               achievement = excluded.achievement, credential = excluded.credential, valid_until = excluded.valid_until,
               watched = excluded.watched, look_at = excluded.look_at, taken_until = excluded.taken_until""";
+    private static final String DELAYED = """
+            update foreign_credential set look_at = $2, taken_until = '-infinity', faults = faults + 1
+            where request = $1 and state = 'REQUESTED'""";
     private static final String OVER = """
             insert into foreign_credential (request, tenant, learner, state) values ($1, $2, $3, 'OVER')
             on conflict (request) do update set state = 'OVER', body = null, issuer = null, achievement = null,
@@ -49,7 +52,7 @@ public class ForeignCredentials {
               select request from foreign_credential where look_at <= $1 and taken_until <= $1
               order by look_at, request limit $3 for update skip locked) as d
             where f.request = d.request
-            returning f.request, f.tenant, f.learner, f.body, f.requested_at, f.watched, f.valid_until, f.look_at""";
+            returning f.request, f.tenant, f.learner, f.body, f.requested_at, f.watched, f.valid_until, f.look_at, f.faults""";
 
     private static final String LATER = """
             update foreign_credential set look_at = $3, taken_until = '-infinity' where request = $1 and look_at = $2""";
@@ -104,6 +107,11 @@ public class ForeignCredentials {
                         .addOffsetDateTime(time(found.lookAgainAt())));
     }
 
+    /** It is looked at again at a later time; what was handed in is kept until then. */
+    public static Write delayed(ConcludeImport command, Instant next) {
+        return Write.any(DELAYED, Tuple.of(command.request(), time(next)));
+    }
+
     /** It is not held, or no longer; what was handed in goes. */
     public static Write over(ConcludeImport command) {
         return Write.any(OVER, Tuple.of(command.request(), command.tenant(), command.learner()));
@@ -139,6 +147,7 @@ public class ForeignCredentials {
                 row.getString("tenant"),
                 row.getUUID("learner"),
                 row.getOffsetDateTime("look_at").toInstant(),
+                row.getInteger("faults"),
                 kind);
     }
 

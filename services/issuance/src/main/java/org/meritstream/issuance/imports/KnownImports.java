@@ -58,6 +58,7 @@ public final class KnownImports {
                 held.values().remove(command.request());
                 add(known(command, ImportState.OVER, null));
             }
+            case ConcludeDecision.Outcome.Delay ignored -> {}
             case ConcludeDecision.Outcome.Nothing ignored -> {}
         }
     }

@@ -39,6 +39,7 @@ class LookTimer {
     private final Looks looks;
     private final Appender appender;
     private final LoopHealth health;
+    private final ImportConfig config;
     private final Semaphore places;
 
     LookTimer(ForeignCredentials store, Looks looks, Appender appender, LoopHealth health, ImportConfig config) {
@@ -46,6 +47,7 @@ class LookTimer {
         this.looks = looks;
         this.appender = appender;
         this.health = health;
+        this.config = config;
         this.places = new Semaphore(config.atOnce());
     }
 
@@ -75,27 +77,40 @@ class LookTimer {
         }
     }
 
-    /**
-     * What fails here is hardly the credential's fault: it is looked at again when it is no longer in hand. What is found and can not be written
-     * down is no proper text, and refused for that.
-     */
+    /** Where the log or the store is away it is looked at again when it is no longer in hand: that ends when they are back. */
     private void lookAt(Due due) {
         try {
-            switch (looks.look(due, Instant.now())) {
+            switch (looked(due)) {
                 case Look.Conclude conclude -> append(due, conclude.command());
                 case Look.Later later -> {
                     store.later(due, later.next());
                     LOG.infof("import.later request=%s why=%s", due.request(), later.why());
                 }
             }
-        } catch (MalformedEvent unwritable) {
-            append(due, Looks.conclusion(due, ImportRefusal.MALFORMED));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException away) {
             LOG.warnf(
-                    "import.not-looked-at request=%s fault=%s",
-                    due.request(), fault.getClass().getSimpleName());
+                    "import.not-concluded request=%s fault=%s",
+                    due.request(), away.getClass().getSimpleName());
         } finally {
             places.release();
+        }
+    }
+
+    /**
+     * What fails in a look is hardly the credential's fault, and may fail again however often it is repeated. What is found and can not be written
+     * down is no proper text, and refused for that.
+     */
+    private Look looked(Due due) {
+        Instant now = Instant.now();
+        try {
+            return looks.look(due, now);
+        } catch (MalformedEvent unwritable) {
+            return new Look.Conclude(Looks.conclusion(due, ImportRefusal.MALFORMED));
+        } catch (RuntimeException fault) {
+            LOG.warnf(
+                    "import.not-looked-at request=%s before=%d fault=%s",
+                    due.request(), due.faults(), fault.getClass().getSimpleName());
+            return FailedLookDecision.decide(due, now, config.lookAgain());
         }
     }
 

@@ -24,6 +24,8 @@ import org.meritstream.issuance.verification.Presented;
 class Looks {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration UNTIL_THE_ROSTER = Duration.ofSeconds(5);
+    /** What a status is read by is some hundred characters; a megabyte of entries would be more than a record may be. */
+    private static final int LONGEST_WATCHED = 100_000;
 
     private final Examiner examiner;
     private final Learners learners;
@@ -85,6 +87,9 @@ class Looks {
         }
         Instant until = period == null ? null : period.until();
         String watched = StatusWatch.of(credential);
+        if (watched != null && watched.length() > LONGEST_WATCHED) {
+            return conclusion(due, ImportRefusal.MALFORMED);
+        }
         ForeignCredential found = new ForeignCredential(
                 String.valueOf(stated.id()),
                 String.valueOf(stated.issuer()),
@@ -94,7 +99,7 @@ class Looks {
                 until,
                 watched,
                 watched == null ? null : before(until, reading.next(now, config.lookAgain())));
-        return new ConcludeImport(due.tenant(), due.request(), due.learner(), null, found, null);
+        return new ConcludeImport(due.tenant(), due.request(), due.learner(), null, found, null, null);
     }
 
     private Look again(Due due, Due.Again again, Instant now) {
@@ -109,7 +114,7 @@ class Looks {
     }
 
     /** Nobody looks again at what has expired by then. */
-    private static @Nullable Instant before(@Nullable Instant until, Instant next) {
+    static @Nullable Instant before(@Nullable Instant until, Instant next) {
         return until == null || next.isBefore(until) ? next : null;
     }
 
@@ -132,10 +137,14 @@ class Looks {
     }
 
     static ConcludeImport conclusion(Due due, ImportRefusal reason) {
-        return new ConcludeImport(due.tenant(), due.request(), due.learner(), reason, null, null);
+        return new ConcludeImport(due.tenant(), due.request(), due.learner(), reason, null, null, null);
+    }
+
+    static ConcludeImport delay(Due due, Instant next) {
+        return new ConcludeImport(due.tenant(), due.request(), due.learner(), null, null, null, next);
     }
 
     private static ConcludeImport lapsed(Due due, LapseReason reason) {
-        return new ConcludeImport(due.tenant(), due.request(), due.learner(), null, null, reason);
+        return new ConcludeImport(due.tenant(), due.request(), due.learner(), null, null, reason, null);
     }
 }

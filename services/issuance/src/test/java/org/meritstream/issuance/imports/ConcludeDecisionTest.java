@@ -11,6 +11,7 @@ import org.meritstream.events.ConcludeImport;
 import org.meritstream.events.CredentialLapsed;
 import org.meritstream.events.CredentialVerified;
 import org.meritstream.events.ForeignCredential;
+import org.meritstream.events.ImportDelayed;
 import org.meritstream.events.ImportRefusal;
 import org.meritstream.events.ImportRefused;
 import org.meritstream.events.LapseReason;
@@ -22,9 +23,15 @@ class ConcludeDecisionTest {
     private static final UUID SECOND = new UUID(0x7000L, 2);
     private static final UUID LEARNER = new UUID(0x8000L, 3);
     private static final UUID SOMEBODY = new UUID(0x8000L, 4);
-    private static final ForeignCredential MAPS =
-            new ForeignCredential(
-            "urn:credential:1", "did:web:s.example", "urn:maps", "Southfield", "Reading Maps", NOW.plusSeconds(60), null, null);
+    private static final ForeignCredential MAPS = new ForeignCredential(
+            "urn:credential:1",
+            "did:web:s.example",
+            "urn:maps",
+            "Southfield",
+            "Reading Maps",
+            NOW.plusSeconds(60),
+            null,
+            null);
 
     private final KnownImports known = new KnownImports();
 
@@ -86,6 +93,17 @@ class ConcludeDecisionTest {
         assertThat(decide(refused(FIRST, ImportRefusal.NOT_CHECKABLE))).isEqualTo(new Outcome.Nothing());
     }
 
+    @Test
+    void tellsThatItCouldNotBeLookedAtYetAndGoesOnWaiting() {
+        Instant next = NOW.plusSeconds(120);
+        requested(FIRST);
+
+        assertThat(decide(delayed(FIRST, next)))
+                .isEqualTo(new Outcome.Delay(new ImportDelayed("northgate", FIRST, LEARNER, next, NOW)));
+        assertThat(decide(found(FIRST, LEARNER))).isInstanceOf(Outcome.Hold.class);
+        assertThat(decide(delayed(FIRST, next))).as("it is concluded").isEqualTo(new Outcome.Nothing());
+    }
+
     /** A restored store reads its topics in any order. */
     @Test
     void concludesWhatItHasNotSeenRequestedYet() {
@@ -131,14 +149,18 @@ class ConcludeDecisionTest {
     }
 
     private static ConcludeImport found(UUID request, UUID learner) {
-        return new ConcludeImport("northgate", request, learner, null, MAPS, null);
+        return new ConcludeImport("northgate", request, learner, null, MAPS, null, null);
     }
 
     private static ConcludeImport refused(UUID request, ImportRefusal reason) {
-        return new ConcludeImport("northgate", request, LEARNER, reason, null, null);
+        return new ConcludeImport("northgate", request, LEARNER, reason, null, null, null);
+    }
+
+    private static ConcludeImport delayed(UUID request, Instant next) {
+        return new ConcludeImport("northgate", request, LEARNER, null, null, null, next);
     }
 
     private static ConcludeImport lapsed(UUID request, LapseReason reason) {
-        return new ConcludeImport("northgate", request, LEARNER, null, null, reason);
+        return new ConcludeImport("northgate", request, LEARNER, null, null, reason, null);
     }
 }

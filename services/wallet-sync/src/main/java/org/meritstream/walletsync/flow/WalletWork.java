@@ -20,6 +20,7 @@ import org.meritstream.events.DeliveryAccepted;
 import org.meritstream.events.EvidenceCommand;
 import org.meritstream.events.EvidenceEvent;
 import org.meritstream.events.FeedEntry;
+import org.meritstream.events.ImportDelayed;
 import org.meritstream.events.ImportRefused;
 import org.meritstream.events.IssuanceCommand;
 import org.meritstream.events.IssuanceEvent;
@@ -132,6 +133,7 @@ public class WalletWork implements Work<WorkingSet, WalletWrite> {
             case CredentialVerified other -> fold.unread(event);
             case CredentialLapsed other -> fold.unread(event);
             case ImportRefused other -> fold.unread(event);
+            case ImportDelayed other -> fold.unread(event);
             case FeedEntry other -> fold.unread(event);
         }
     }
