@@ -67,6 +67,7 @@ public enum EventType {
     ROTATE_KEY("issuance.rotate-key.v1", RotateKey.class, Topics.ISSUANCE_COMMANDS),
     RENEW_STATUS_LIST("issuance.renew-status-list.v1", RenewStatusList.class, Topics.ISSUANCE_COMMANDS),
     RESUME_WAITING("issuance.resume-waiting.v1", ResumeWaiting.class, Topics.ISSUANCE_COMMANDS),
+    RECOGNISE_ISSUER("issuance.recognise-issuer.v1", RecogniseIssuer.class, Topics.ISSUANCE_COMMANDS),
     CONCLUDE_IMPORT("issuance.conclude-import.v1", ConcludeImport.class, Topics.ISSUANCE_COMMANDS),
     COLLECT_OFFER("wallet.collect-offer.v1", CollectOffer.class, Topics.WALLET_COMMANDS),
     CHANGE_VISIBILITY("wallet.change-visibility.v1", ChangeVisibility.class, Topics.WALLET_COMMANDS),

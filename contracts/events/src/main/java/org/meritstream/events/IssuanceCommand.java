@@ -8,4 +8,5 @@ public sealed interface IssuanceCommand extends Command
                 ChooseSecurings,
                 RotateKey,
                 RenewStatusList,
-                ConcludeImport {}
+                ConcludeImport,
+                RecogniseIssuer {}

@@ -10,10 +10,12 @@ import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.ChooseSecurings;
 import org.meritstream.events.ConcludeImport;
+import org.meritstream.events.EventData;
 import org.meritstream.events.ImportRequested;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.OpenIssuer;
+import org.meritstream.events.RecogniseIssuer;
 import org.meritstream.events.RenewStatusList;
 import org.meritstream.events.ResumeWaiting;
 import org.meritstream.events.RevokeCredential;
@@ -29,7 +31,7 @@ import org.meritstream.log.Inbound;
  *
  * @param rekeyings commands about an issuer's keys and securings
  * @param renewals of status lists that are to be signed anew
- * @param imports what learners handed in of other issuers, and what was found of it
+ * @param imports what learners handed in of other issuers, what was found of it, and which issuers count
  * @param provided what the batch brings that awards may have waited for: its name, and the first event that brings it
  */
 record Facts(
@@ -71,11 +73,15 @@ record Facts(
             rekeyings.add(event);
         } else if (event.data() instanceof RenewStatusList command) {
             renewals.add(command);
-        } else if (event.data() instanceof ImportRequested || event.data() instanceof ConcludeImport) {
+        } else if (isAboutImports(event.data())) {
             imports.add(event);
         } else {
             addBringer(event);
         }
+    }
+
+    private static boolean isAboutImports(EventData data) {
+        return data instanceof ImportRequested || data instanceof ConcludeImport || data instanceof RecogniseIssuer;
     }
 
     private void addBringer(Inbound event) {

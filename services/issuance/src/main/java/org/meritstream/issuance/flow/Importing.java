@@ -9,14 +9,17 @@ import org.meritstream.events.EventData;
 import org.meritstream.events.ImportDelayed;
 import org.meritstream.events.ImportRequested;
 import org.meritstream.events.Message;
+import org.meritstream.events.RecogniseIssuer;
 import org.meritstream.issuance.credential.Announcement;
 import org.meritstream.issuance.imports.ConcludeDecision;
 import org.meritstream.issuance.imports.ConcludeDecision.Outcome;
 import org.meritstream.issuance.imports.ForeignCredentials;
 import org.meritstream.issuance.imports.KnownImports;
+import org.meritstream.issuance.imports.RecognisedIssuers;
 import org.meritstream.log.Emission;
 import org.meritstream.log.EventIds;
 import org.meritstream.log.Inbound;
+import org.meritstream.log.postgres.Outcomes;
 import org.meritstream.log.postgres.Write;
 
 /**
@@ -52,6 +55,9 @@ class Importing {
         if (event.data() instanceof ImportRequested request) {
             return new Concluded(List.of(ForeignCredentials.requested(request)), List.of());
         }
+        if (event.data() instanceof RecogniseIssuer said) {
+            return recognised(said, event);
+        }
         ConcludeImport command = (ConcludeImport) event.data();
         Outcome outcome = ConcludeDecision.decide(command, known, event.time());
         known.note(command, outcome);
@@ -76,16 +82,27 @@ class Importing {
                 new Concluded(
                         List.of(ForeignCredentials.delayed(command, said.nextAt())),
                         List.of(message(
-                                event, "credential.import-delayed", said, said.nextAt().toString())));
+                                event,
+                                "credential.import-delayed",
+                                said,
+                                said.nextAt().toString())));
             case Outcome.Nothing ignored -> Concluded.NOTHING;
         };
+    }
+
+    private static Concluded recognised(RecogniseIssuer said, Inbound event) {
+        return new Concluded(
+                List.of(
+                        RecognisedIssuers.say(said, event.time()),
+                        Outcomes.done(event, "/api/issuers/" + said.tenant() + "/recognised")),
+                List.of());
     }
 
     private static Message message(Inbound cause, String type, EventData said) {
         return message(cause, type, said, "");
     }
 
-    /** @param which of several of one request, or nothing */
+    /** What is told of a request; {@code which} of several such, or nothing. */
     private static Message message(Inbound cause, String type, EventData said, String which) {
         String request = ((ConcludeImport) cause.data()).request().toString();
         String id = which.isEmpty() ? EventIds.of(type, request) : EventIds.of(type, request, which);

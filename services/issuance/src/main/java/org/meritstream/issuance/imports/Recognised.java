@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import org.meritstream.issuance.verification.VerificationConfig;
 
-/** Whose credentials each tenant counts: the issuers in every list that names the tenant. */
+/** Whose credentials each tenant counts: the issuers in every list of the operator's that names the tenant, and those that its registrars recognise. */
 @ApplicationScoped
 class Recognised {
     private final Map<String, Set<String>> byTenant = new HashMap<>();
+    private final RecognisedIssuers registrars;
 
-    Recognised(VerificationConfig config) {
+    Recognised(VerificationConfig config, RecognisedIssuers registrars) {
+        this.registrars = registrars;
         config.registries()
                 .values()
                 .forEach(list -> list.tenants()
@@ -21,7 +23,15 @@ class Recognised {
                                         .addAll(list.issuers()))));
     }
 
+    /** All of them. Blocks. */
     Set<String> by(String tenant) {
+        Set<String> all = new HashSet<>(byOperator(tenant));
+        all.addAll(registrars.of(tenant).keySet());
+        return all;
+    }
+
+    /** Those of the operator's lists. */
+    Set<String> byOperator(String tenant) {
         return byTenant.getOrDefault(tenant, Set.of());
     }
 }
