@@ -105,6 +105,15 @@ class EvidenceFlowIT {
                 .then()
                 .body("language", equalTo("de"))
                 .body("explanation.text", hasItem("Erreichen Sie 60 % oder mehr in assignment/355 (canvas)."));
+        staff(tenant, "auditor")
+                .queryParam("lang", "ar")
+                .get("/api/dossiers/" + id)
+                .then()
+                .body("language", equalTo("ar"))
+                .body(
+                        "explanation.text",
+                        hasItem(
+                                "احصل على \u206860 %\u2069 أو أكثر في \u2068assignment/355\u2069 (\u2068canvas\u2069)."));
     }
 
     @Test

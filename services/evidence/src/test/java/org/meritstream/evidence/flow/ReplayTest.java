@@ -3,9 +3,6 @@ package org.meritstream.evidence.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,19 +14,12 @@ import org.meritstream.events.Event;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.FactFiled;
 import org.meritstream.events.Message;
-import org.meritstream.evidence.dossiers.Dossier;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.Position;
 
 /** Whoever reads a learner's history from the topics again, record by record, comes to the same dossiers and says the same. */
 class ReplayTest {
     private static final int WORLDS = 12;
-    /** Members by name: equal dossiers are equal bytes. */
-    private static final JsonMapper CANONICAL = ((JsonMapper) EventFormat.JSON)
-            .rebuild()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .build();
 
     static LongStream seeds() {
         return LongStream.range(500, 525);
@@ -68,7 +58,7 @@ class ReplayTest {
             Collections.shuffle(told, random);
             told.forEach(record -> again.rebuild((FactFiled) record.data(), record));
 
-            assertThat(judged(again)).isEqualTo(judged(first));
+            assertThat(CanonicalDossiers.judged(again)).isEqualTo(CanonicalDossiers.judged(first));
         }
         assertThat(filed).as("something was ruled").isPositive();
     }
@@ -82,16 +72,6 @@ class ReplayTest {
             }
         }
         return told;
-    }
-
-    /** What the dossiers say; how often each was judged on the way there depends on the order. */
-    private static List<String> judged(MemoryStore evidence) throws JsonProcessingException {
-        List<String> judged = new ArrayList<>();
-        for (Dossier dossier : evidence.dossiers()) {
-            judged.add(
-                    dossier.id() + " " + dossier.outcome() + " " + CANONICAL.writeValueAsString(dossier.explanation()));
-        }
-        return judged;
     }
 
     /** The records as bytes, read as another service instance reads them. */
@@ -108,10 +88,6 @@ class ReplayTest {
     private static List<String> dossiers(List<Inbound> history) throws JsonProcessingException {
         MemoryStore evidence = new MemoryStore();
         history.forEach(event -> evidence.handle(List.of(event)));
-        List<String> dossiers = new ArrayList<>();
-        for (Dossier dossier : evidence.dossiers()) {
-            dossiers.add(CANONICAL.writeValueAsString(dossier));
-        }
-        return dossiers;
+        return CanonicalDossiers.whole(evidence);
     }
 }

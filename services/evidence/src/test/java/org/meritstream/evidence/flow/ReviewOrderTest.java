@@ -5,6 +5,7 @@ import static org.meritstream.evidence.judgement.Fixtures.MORNING;
 import static org.meritstream.evidence.judgement.Fixtures.NORTHGATE;
 import static org.meritstream.evidence.judgement.Fixtures.SOUTHFIELD;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,6 +58,23 @@ class ReviewOrderTest {
         }
         assertThat(open).as("reviews are open in these worlds").isPositive();
         assertThat(decided).as("reviews are decided in these worlds").isPositive();
+    }
+
+    /** Work, verdicts, appeals and moves, as they stand on the topic of facts. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anyOrderOfWhatWasToldRebuildsTheSameDossiers(long seed) throws JsonProcessingException {
+        Random random = new Random(seed);
+        int rebuilt = 0;
+        for (int world = 0; world < WORLDS; world++) {
+            List<Inbound> history = history(random);
+            List<String> first = CanonicalDossiers.judged(play(history, random));
+            rebuilt += first.size();
+            for (int order = 1; order < ORDERS; order++) {
+                assertThat(CanonicalDossiers.judged(play(history, random))).isEqualTo(first);
+            }
+        }
+        assertThat(rebuilt).as("these worlds have dossiers").isPositive();
     }
 
     /** What is open and what is decided; what was wanted in between depends on the order, as it must. */

@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,9 @@ import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
+    /** In templates {@code say('…')}; in code a phrase of its own, or its beginning. */
+    private static final Pattern ASKED = Pattern.compile("(?:say\\('|Phrase\\.of\\(\\s*\")([a-z0-9.-]+)['\"]");
+
 
     static Stream<Locale> languages() {
         return Words.LANGUAGES.stream();
@@ -45,6 +51,36 @@ class WordsTest {
                 .allSatisfy(key -> assertThat(places(texts.getProperty(key)))
                         .as("%s in %s", key, language)
                         .isEqualTo(places(english.getProperty(key))));
+    }
+
+    /** A page that asks for words that are not there shows their key, and no test of it need notice. */
+    @Test
+    void hasWordsForWhateverPagesAndCodeAskFor() throws IOException {
+        Set<String> asked = new TreeSet<>();
+        Set<String> begun = new TreeSet<>();
+        for (String source : sources()) {
+            ASKED.matcher(source).results().map(found -> found.group(1)).forEach(key -> {
+                (key.endsWith(".") ? begun : asked).add(key);
+            });
+        }
+
+        assertThat(asked).hasSizeGreaterThan(200);
+        assertThat(Words.in("en").keys()).containsAll(asked);
+        assertThat(begun)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(prefix -> assertThat(Words.in("en").keys()).anyMatch(key -> key.startsWith(prefix)));
+    }
+
+    private static List<String> sources() throws IOException {
+        List<String> sources = new ArrayList<>();
+        for (String folder : List.of("src/main/java", "src/main/resources/templates")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    sources.add(Files.readString(file));
+                }
+            }
+        }
+        return sources;
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.meritstream.evidence.simulation;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -13,14 +14,22 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.meritstream.events.Topics;
 import org.meritstream.evidence.flow.Files;
+import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
 import org.meritstream.proving.StaffTokens;
+import org.meritstream.proving.Topic;
 
 /** Questions to the judgement over HTTP, each answer judged by the API's description. */
 @QuarkusTest
@@ -30,6 +39,10 @@ class SimulationIT {
     private static final OpenApi API = new OpenApi("evidence");
     private static final String SIMULATE = "/api/evaluations/simulate";
     private static final String FULL = Simulations.example("full");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    Database database;
 
     @Test
     void answersTheExampleOfTheContractWithItsExplanation() {
@@ -46,6 +59,41 @@ class SimulationIT {
                 .body("results.find { it.criterion == 'report' }.level", equalTo("good"))
                 .body("explanation[0].text", startsWith("Not yet: 3 of 4 criteria are met"))
                 .body("explanation[-1].text", endsWith("if you want another person to look at it."));
+    }
+
+    /** Nothing is stored, and nothing told. */
+    @Test
+    void changesNothing() {
+        String before = everything();
+        List<String> topics = List.of(Topics.EVALUATION, Topics.AWARD, Topics.CATALOGUE, Topics.EVIDENCE_COMMANDS);
+        List<Integer> told = told(topics);
+
+        staff("what-if-nothing").body(FULL).post(SIMULATE).then().statusCode(200);
+
+        assertThat(everything()).isEqualTo(before).contains("dossier=").contains("fact=");
+        assertThat(told(topics)).isEqualTo(told);
+    }
+
+    private String everything() {
+        StringBuilder counted = new StringBuilder();
+        String tables = """
+                select table_name from information_schema.tables
+                where table_schema = current_schema() and table_type = 'BASE TABLE' order by table_name""";
+        for (Row table : database.query(tables, Tuple.tuple())) {
+            String name = table.getString("table_name");
+            Row row = database.query("select count(*) as many from \"" + name + "\"", Tuple.tuple())
+                    .iterator()
+                    .next();
+            counted.append(name).append('=').append(row.getLong("many")).append('\n');
+        }
+        return counted.toString();
+    }
+
+    private static List<Integer> told(List<String> topics) {
+        return topics.stream()
+                .map(topic ->
+                        new Topic(RealServers.kafka(), topic).all(PATIENCE).size())
+                .toList();
     }
 
     @ParameterizedTest
