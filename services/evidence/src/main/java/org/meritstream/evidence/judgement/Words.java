@@ -28,6 +28,7 @@ public final class Words {
     static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.forLanguageTag("ar"));
 
     private static final String NUMBER = "number";
+    private static final Set<String> NAMED = Set.of("achievement", "issuer");
     /** Of phrases that are stored, and of what the pages say around them. */
     static final List<String> BUNDLES = List.of("messages/explanation", "messages/pages");
 
@@ -42,7 +43,15 @@ public final class Words {
     private final ULocale format;
     private final List<ResourceBundle> bundles;
 
+    /** What achievements and issuers are called, by their ids. */
+    private final Map<String, String> names;
+
     private Words(Locale language) {
+        this(language, Map.of());
+    }
+
+    private Words(Locale language, Map<String, String> names) {
+        this.names = names;
         this.language = language;
         this.format = format(language);
         this.bundles = BUNDLES.stream()
@@ -72,6 +81,11 @@ public final class Words {
         } catch (IllegalArgumentException e) {
             return new Words(Locale.ENGLISH);
         }
+    }
+
+    /** The same words, in which achievements and issuers are called by these names and not by their ids. */
+    public Words calling(Map<String, String> namesById) {
+        return new Words(language, namesById);
     }
 
     /** The language, as a BCP 47 tag. */
@@ -133,7 +147,8 @@ public final class Words {
                 return bundle.getString(word);
             }
         }
-        return format.isRightToLeft() ? ISOLATE + value + ISOLATE_END : value;
+        String called = NAMED.contains(name) ? names.getOrDefault(value, value) : value;
+        return format.isRightToLeft() ? ISOLATE + called + ISOLATE_END : called;
     }
 
     /** Every key of the language. */

@@ -12,8 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.Achievement;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.signin.Frame;
 import org.meritstream.evidence.signin.Visits;
@@ -27,11 +29,13 @@ public class LearnResource {
     private final Visits visits;
     private final LearnerFiles files;
     private final ProgressPages pages;
+    private final AchievementNames names;
 
-    LearnResource(Visits visits, LearnerFiles files, ProgressPages pages) {
+    LearnResource(Visits visits, LearnerFiles files, ProgressPages pages, AchievementNames names) {
         this.visits = visits;
         this.files = files;
         this.pages = pages;
+        this.names = names;
     }
 
     @CheckedTemplate(basePath = "learn", defaultName = CheckedTemplate.ELEMENT_NAME)
@@ -47,8 +51,14 @@ public class LearnResource {
         return visits.learning(
                 reader,
                 (visitor, learner) -> files.of(new LearnerKey(visitor.tenant(), learner))
-                        .chain(all -> visits.answer(
-                                reader, Templates.overview(OverviewPage.of(Frame.of(reader, visitor), all)))));
+                        .chain(all -> names.askedFor(visitor.tenant(), definitions(all))
+                                .map(called -> OverviewPage.of(
+                                        Frame.of(reader, visitor).calling(called), all)))
+                        .chain(page -> visits.answer(reader, Templates.overview(page))));
+    }
+
+    private static List<Achievement> definitions(List<Progress> all) {
+        return all.stream().map(progress -> progress.version().definition()).toList();
     }
 
     /** One achievement; {@code handed} names the work whose outcome is to be said, nonsense as good as nothing. */

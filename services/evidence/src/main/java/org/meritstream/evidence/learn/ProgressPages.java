@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.evidence.artifacts.Submissions;
@@ -28,12 +29,19 @@ class ProgressPages {
     private final LearnerFiles files;
     private final PublishedAchievements published;
     private final Submissions submissions;
+    private final AchievementNames names;
 
-    ProgressPages(Visits visits, LearnerFiles files, PublishedAchievements published, Submissions submissions) {
+    ProgressPages(
+            Visits visits,
+            LearnerFiles files,
+            PublishedAchievements published,
+            Submissions submissions,
+            AchievementNames names) {
         this.visits = visits;
         this.files = files;
         this.published = published;
         this.submissions = submissions;
+        this.names = names;
     }
 
     @CheckedTemplate(basePath = "learn", defaultName = CheckedTemplate.ELEMENT_NAME)
@@ -101,18 +109,24 @@ class ProgressPages {
 
     private Uni<@Nullable ProgressPage> page(
             Visit visit, ProgressPage.Sent sent, PublishedAchievements.Found newest, Submissions.Standing standing) {
-        Frame frame = visit.frame();
         Instant now = Instant.now();
         return files.of(visit.key(), visit.achievement())
                 .map(progress -> progress == null ? begun(visit, newest, standing, now) : progress)
                 .chain(progress -> progress == null
                         ? Uni.createFrom().nullItem()
-                        : files.reviewed(visit.key(), progress.version(), now)
-                                .map(reviewed -> ProgressPage.of(
-                                        frame,
-                                        progress,
-                                        reviewed,
-                                        new Workbench(progress.version(), standing, sent, frame.words(), now))));
+                        : named(visit, progress)
+                                .chain(frame -> files.reviewed(visit.key(), progress.version(), now)
+                                        .map(reviewed -> ProgressPage.of(
+                                                frame,
+                                                progress,
+                                                reviewed,
+                                                new Workbench(
+                                                        progress.version(), standing, sent, frame.words(), now)))));
+    }
+
+    private Uni<Frame> named(Visit visit, Progress progress) {
+        return names.askedFor(visit.key().tenant(), List.of(progress.version().definition()))
+                .map(visit.frame()::calling);
     }
 
     private static @Nullable Progress begun(

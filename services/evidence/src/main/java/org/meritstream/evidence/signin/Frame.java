@@ -1,6 +1,7 @@
 package org.meritstream.evidence.signin;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.evidence.judgement.Phrase;
 import org.meritstream.evidence.judgement.Words;
@@ -18,6 +19,11 @@ public record Frame(Words words, Visitor visitor) {
 
     public static Frame of(Reader reader, Visitor visitor) {
         return new Frame(Words.in(reader.language()), visitor);
+    }
+
+    /** The same, in which achievements and issuers are called by these names and not by their ids. */
+    public Frame calling(Map<String, String> namesById) {
+        return new Frame(words.calling(namesById), visitor);
     }
 
     public String language() {

@@ -170,6 +170,31 @@ class ImportsPageIT {
         assertThat(browser.get(taken.header("Location")).asString()).contains("It is being checked.");
     }
 
+    /** Whoever hands it in first tells the others of their institution what it is called. */
+    @Test
+    void callsWhatTheStackAsksForByItsNameOnceSomebodyHandedItIn() {
+        UUID learner = enrolled("im-called");
+        enrolled("im-uncalled");
+        Browser browser = Browser.of("im-called", NUMBER);
+        assertThat(browser.get("/learn/achievements/data-literacy").asString())
+                .contains("Earn “" + MAPS + "”")
+                .contains(MAPS + ", issued by " + ISSUER);
+
+        UUID request = handed("im-called", "{}");
+        say(named("im-called", request, learner, "Southfield University", "Reading Maps"));
+        state("im-called", request, "VERIFIED");
+
+        assertThat(browser.get("/learn/achievements/data-literacy").asString())
+                .contains("Reading Maps, issued by Southfield University")
+                .contains("The credential for “Reading Maps” is held and valid.")
+                .doesNotContain(MAPS);
+        assertThat(Browser.of("im-uncalled", NUMBER)
+                        .get("/learn/achievements/data-literacy")
+                        .asString())
+                .as("another institution's")
+                .contains(MAPS + ", issued by " + ISSUER);
+    }
+
     @Test
     void takesAFileAndAPastedTextOnThePage() {
         enrolled("im-ways");

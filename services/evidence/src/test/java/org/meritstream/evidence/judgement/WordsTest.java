@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordsTest {
     /** In templates {@code say('…')}; in code a phrase of its own, or its beginning. */
     private static final Pattern ASKED = Pattern.compile("(?:say\\('|Phrase\\.of\\(\\s*\")([a-z0-9.-]+)['\"]");
-
 
     static Stream<Locale> languages() {
         return Words.LANGUAGES.stream();
@@ -141,6 +141,25 @@ class WordsTest {
     @ValueSource(strings = {"*", ";", "x", "1234567890123", "de;q=nonsense", "\u0000"})
     void standsNonsenseForALanguage(String ranges) {
         assertThat(Words.forReader(null, ranges).language()).isEqualTo("en");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Earn “Statistics”, or show a valid credential for it.",
+                "ar | احصل على «\u2068Statistics\u2069» أو قدّم شهادة سارية له."
+            })
+    void callsWhatIsAskedForByItsName(String language, String said) {
+        Words words = Words.in(language).calling(Map.of("stats-1", "Statistics"));
+
+        assertThat(words.say(Phrase.of("next.credential.earn", "achievement", "stats-1")))
+                .isEqualTo(said);
+        assertThat(words.say(Phrase.of("next.credential.earn", "achievement", "maths")))
+                .contains("maths");
+        assertThat(words.say(Phrase.of("next.part.mark", "activity", "stats-1", "source", "canvas")))
+                .as("an activity is no achievement")
+                .contains("stats-1");
     }
 
     @Test
