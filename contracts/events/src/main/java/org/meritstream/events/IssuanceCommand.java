@@ -8,5 +8,6 @@ public sealed interface IssuanceCommand extends Command
                 ChooseSecurings,
                 RotateKey,
                 RenewStatusList,
+                ExpireCredential,
                 ConcludeImport,
                 RecogniseIssuer {}

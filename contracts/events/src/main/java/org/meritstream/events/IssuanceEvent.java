@@ -5,6 +5,7 @@ public sealed interface IssuanceEvent extends EventData
         permits CredentialIssued,
                 CredentialRevoked,
                 CredentialSuperseded,
+                CredentialExpired,
                 CredentialDocument,
                 CredentialVerified,
                 CredentialLapsed,

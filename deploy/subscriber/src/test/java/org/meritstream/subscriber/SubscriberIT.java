@@ -129,6 +129,7 @@ class SubscriberIT {
                 example.state(),
                 example.issuedAt(),
                 example.updatedAt(),
+                null,
                 null);
         EventHeader header = new EventHeader(achievement, "/meritstream/issuance", TENANT + "/1", Instant.EPOCH, null);
         return EventFormat.write(new Event<>(header, entry));

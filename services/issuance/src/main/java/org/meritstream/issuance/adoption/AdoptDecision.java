@@ -67,12 +67,11 @@ public final class AdoptDecision {
 
     /** Of a credential whose document is there. */
     private static Outcome further(Recollection said, HeldCredential signed, boolean succeeded) {
-        Instant revokedAt = revokedAt(said, signed);
         boolean known = said.superseded() == null || succeeded;
-        if (known && (revokedAt == null || signed.revokedAt() != null)) {
+        HeldCredential credential = became(said, signed);
+        if (known && credential.equals(signed)) {
             return new Outcome.AlreadyThere();
         }
-        HeldCredential credential = revokedAt == null ? signed : signed.revoked(revokedAt);
         return new Outcome.Adopt(new Adopted(credential, List.of(), reason(said)));
     }
 
@@ -95,9 +94,7 @@ public final class AdoptDecision {
     }
 
     private static Adopted adopted(Recollection said, HeldCredential credential, SignedForm form) {
-        Instant revokedAt = revokedAt(said, credential);
-        HeldCredential whole = revokedAt == null ? credential : credential.revoked(revokedAt);
-        return new Adopted(whole, form.seals(), reason(said));
+        return new Adopted(became(said, credential), form.seals(), reason(said));
     }
 
     private static boolean published(CredentialDocument document, HeldCredential signed) {
@@ -118,6 +115,8 @@ public final class AdoptDecision {
                 form.seals(),
                 form.awarded(),
                 issued.issuedAt(),
+                form.until(),
+                null,
                 null);
     }
 
@@ -137,7 +136,18 @@ public final class AdoptDecision {
                 form.seals(),
                 held.conferredAt(),
                 issuedAt,
+                form.until(),
+                held.expiredAt(),
                 held.revokedAt());
+    }
+
+    /** With what became of it since: that it is over, that it was revoked. */
+    private static HeldCredential became(Recollection said, HeldCredential credential) {
+        HeldCredential over = credential.expiredAt() == null && said.expired() != null
+                ? credential.expired(said.expired().expiredAt())
+                : credential;
+        Instant revokedAt = revokedAt(said, over);
+        return revokedAt == null ? over : over.revoked(revokedAt);
     }
 
     /** A revocation is never taken back, so either that knows of one counts. */

@@ -4,18 +4,22 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CredentialSuperseded;
 import org.meritstream.issuance.adoption.AdoptDecision.Adopted;
+import org.meritstream.issuance.credential.Announcement;
+import org.meritstream.issuance.credential.Expiry;
 import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.credential.Seal;
 import org.meritstream.issuance.issuer.SecuredBy;
+import org.meritstream.log.postgres.Timers;
 import org.meritstream.log.postgres.Write;
 
 /** Credentials in PostgreSQL as they were published: recorded, signed and perhaps revoked in one statement. */
@@ -24,22 +28,24 @@ final class AdoptedCredentials {
     private static final String ADOPT = """
             with adopted as (
               insert into credential as c (id, tenant, award, learner, achievement, version, number, status_list, status_index,
-                document, conferred_at, issued_at, revoked_at, revocation_reason)
+                document, conferred_at, issued_at, valid_until, expired_at, revoked_at, revocation_reason)
               select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::int[], $7::int[],
-                $8::text[], $9::int[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::text[])
+                $8::text[], $9::int[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[],
+                $14::timestamptz[], $15::timestamptz[], $16::text[])
               on conflict (id) do update set document = excluded.document, learner = excluded.learner,
                 status_list = excluded.status_list, status_index = excluded.status_index, issued_at = excluded.issued_at,
+                valid_until = excluded.valid_until, expired_at = coalesce(c.expired_at, excluded.expired_at),
                 revoked_at = coalesce(c.revoked_at, excluded.revoked_at),
                 revocation_reason = coalesce(c.revocation_reason, excluded.revocation_reason)
               returning c.id),
             gone as (
               delete from securing s using adopted a where s.credential = a.id
-                and exists (select 1 from unnest($15::uuid[]) as g(id) where g.id = s.credential)
+                and exists (select 1 from unnest($17::uuid[]) as g(id) where g.id = s.credential)
                 and not exists (
-                  select 1 from unnest($15::uuid[], $16::text[]) as g(id, suite) where g.id = s.credential and g.suite = s.suite))
+                  select 1 from unnest($17::uuid[], $18::text[]) as g(id, suite) where g.id = s.credential and g.suite = s.suite))
             insert into securing (credential, suite, created, verification_method, value)
             select s.id, s.suite, s.created, s.method, s.value
-            from unnest($15::uuid[], $16::text[], $17::timestamptz[], $18::text[], $19::text[])
+            from unnest($17::uuid[], $18::text[], $19::timestamptz[], $20::text[], $21::text[])
               as s(id, suite, created, method, value) join adopted a on a.id = s.id
             on conflict (credential, suite) do update set created = excluded.created,
               verification_method = excluded.verification_method, value = excluded.value""";
@@ -67,31 +73,52 @@ final class AdoptedCredentials {
                 .flatMap(one -> one.seals().stream()
                         .map(seal -> new Each(one.credential().id(), seal)))
                 .toList();
-        return Write.exactly(
-                seals.size(),
-                ADOPT,
-                Tuple.from(Arrays.asList(
-                        column(all, HeldCredential::id).toArray(UUID[]::new),
-                        column(all, HeldCredential::tenant).toArray(String[]::new),
-                        column(all, HeldCredential::award).toArray(UUID[]::new),
-                        column(all, HeldCredential::learner).toArray(UUID[]::new),
-                        column(all, HeldCredential::achievement).toArray(String[]::new),
-                        column(all, HeldCredential::version).toArray(Integer[]::new),
-                        column(all, HeldCredential::number).toArray(Integer[]::new),
-                        column(all, c -> c.status().list()).toArray(String[]::new),
-                        column(all, c -> c.status().index()).toArray(Integer[]::new),
-                        column(all, HeldCredential::document).toArray(String[]::new),
-                        column(all, c -> at(c.conferredAt())).toArray(OffsetDateTime[]::new),
-                        column(all, c -> at(c.issuedAt())).toArray(OffsetDateTime[]::new),
-                        column(all, c -> at(c.revokedAt())).toArray(OffsetDateTime[]::new),
-                        all.stream().map(AdoptedCredentials::reason).toArray(String[]::new),
-                        seals.stream().map(Each::credential).toArray(UUID[]::new),
-                        seals.stream().map(Each::suite).toArray(String[]::new),
-                        seals.stream().map(each -> at(each.seal().created())).toArray(OffsetDateTime[]::new),
-                        seals.stream()
-                                .map(each -> each.seal().verificationMethod())
-                                .toArray(String[]::new),
-                        seals.stream().map(each -> each.seal().made()).toArray(String[]::new))));
+        List<Object> params = new ArrayList<>(credentials(all));
+        params.addAll(seals(seals));
+        return Write.exactly(seals.size(), ADOPT, Tuple.from(params));
+    }
+
+    private static List<Object> credentials(List<Adopted> all) {
+        return List.of(
+                column(all, HeldCredential::id).toArray(UUID[]::new),
+                column(all, HeldCredential::tenant).toArray(String[]::new),
+                column(all, HeldCredential::award).toArray(UUID[]::new),
+                column(all, HeldCredential::learner).toArray(UUID[]::new),
+                column(all, HeldCredential::achievement).toArray(String[]::new),
+                column(all, HeldCredential::version).toArray(Integer[]::new),
+                column(all, HeldCredential::number).toArray(Integer[]::new),
+                column(all, c -> c.status().list()).toArray(String[]::new),
+                column(all, c -> c.status().index()).toArray(Integer[]::new),
+                column(all, HeldCredential::document).toArray(String[]::new),
+                column(all, c -> at(c.conferredAt())).toArray(OffsetDateTime[]::new),
+                column(all, c -> at(c.issuedAt())).toArray(OffsetDateTime[]::new),
+                column(all, c -> at(c.validUntil())).toArray(OffsetDateTime[]::new),
+                column(all, c -> at(c.expiredAt())).toArray(OffsetDateTime[]::new),
+                column(all, c -> at(c.revokedAt())).toArray(OffsetDateTime[]::new),
+                all.stream().map(AdoptedCredentials::reason).toArray(String[]::new));
+    }
+
+    private static List<Object> seals(List<Each> seals) {
+        return List.of(
+                seals.stream().map(Each::credential).toArray(UUID[]::new),
+                seals.stream().map(Each::suite).toArray(String[]::new),
+                seals.stream().map(each -> at(each.seal().created())).toArray(OffsetDateTime[]::new),
+                seals.stream()
+                        .map(each -> each.seal().verificationMethod())
+                        .toArray(String[]::new),
+                seals.stream().map(each -> each.seal().made()).toArray(String[]::new));
+    }
+
+    /** Sets the timers of those whose end is still to be told. */
+    static List<Write> timers(List<Adopted> all) {
+        return Timers.writes(
+                Announcement.SERVICE,
+                all.stream()
+                        .map(Adopted::credential)
+                        .map(Expiry::of)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                List.of());
     }
 
     /** Stores which came after which; of what is known the first stands. */
@@ -104,7 +131,7 @@ final class AdoptedCredentials {
                         facts.stream().map(CredentialSuperseded::by).toArray(UUID[]::new)));
     }
 
-    private static <T> Stream<T> column(List<Adopted> all, Function<HeldCredential, T> column) {
+    private static <T extends @Nullable Object> Stream<T> column(List<Adopted> all, Function<HeldCredential, T> column) {
         return all.stream().map(Adopted::credential).map(column);
     }
 

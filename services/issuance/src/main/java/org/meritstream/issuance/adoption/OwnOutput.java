@@ -135,6 +135,7 @@ public class OwnOutput implements Adoption {
         database.inTransaction(taken(placement.entries(), issuers, at));
         List<Write> writes = new ArrayList<>();
         writes.add(AdoptedCredentials.adopt(placement.adopted()));
+        writes.addAll(AdoptedCredentials.timers(placement.adopted()));
         writes.add(AdoptedCredentials.succeeded(placement.succeeded()));
         writes.addAll(issued.lists().signedAnew(placement.bits(), issuers));
         writes.addAll(entries.passedOver(placement.missed(), at));

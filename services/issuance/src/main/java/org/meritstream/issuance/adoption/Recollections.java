@@ -5,12 +5,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CredentialDocument;
+import org.meritstream.events.CredentialExpired;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.CredentialSuperseded;
@@ -25,11 +27,11 @@ import org.meritstream.log.postgres.Write;
 public class Recollections {
     /** Of each kind the last that was read stands. */
     private static final String KEEP = """
-            insert into recollection as r (credential, tenant, issued, document, revoked, superseded)
-            select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+            insert into recollection as r (credential, tenant, issued, document, revoked, expired, superseded)
+            select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
             on conflict (credential) do update set issued = coalesce(excluded.issued, r.issued),
               document = coalesce(excluded.document, r.document), revoked = coalesce(excluded.revoked, r.revoked),
-              superseded = coalesce(excluded.superseded, r.superseded)""";
+              expired = coalesce(excluded.expired, r.expired), superseded = coalesce(excluded.superseded, r.superseded)""";
 
     private static final String ERASE = "update recollection set document = null where credential = any($1::uuid[])";
     private static final String FIRST = "select * from recollection where credential > $1 order by credential limit $2";
@@ -46,13 +48,14 @@ public class Recollections {
     static Write keep(Collection<Recollection> said) {
         return Write.any(
                 KEEP,
-                Tuple.of(
+                Tuple.from(Arrays.asList(
                         said.stream().map(Recollection::credential).toArray(UUID[]::new),
                         said.stream().map(Recollection::tenant).toArray(String[]::new),
                         column(said, Recollection::issued),
                         column(said, Recollection::document),
                         column(said, Recollection::revoked),
-                        column(said, Recollection::superseded)));
+                        column(said, Recollection::expired),
+                        column(said, Recollection::superseded))));
     }
 
     /** The documents of these are gone. */
@@ -75,6 +78,7 @@ public class Recollections {
                     data(EventType.CREDENTIAL_ISSUED, CredentialIssued.class, row.getString("issued")),
                     data(EventType.CREDENTIAL_DOCUMENT, CredentialDocument.class, row.getString("document")),
                     data(EventType.CREDENTIAL_REVOKED, CredentialRevoked.class, row.getString("revoked")),
+                    data(EventType.CREDENTIAL_EXPIRED, CredentialExpired.class, row.getString("expired")),
                     data(EventType.CREDENTIAL_SUPERSEDED, CredentialSuperseded.class, row.getString("superseded"))));
         }
         return next;

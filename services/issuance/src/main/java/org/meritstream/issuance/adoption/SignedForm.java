@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.Form;
@@ -32,8 +33,14 @@ import org.meritstream.issuance.status.StatusEntry;
  * @param document the unsigned document, to the byte
  * @param seals how it is secured
  * @param awarded in whole seconds, as the document states it
+ * @param until when its validity ends, or null where it does not
  */
-record SignedForm(String document, List<Seal> seals, StatusEntry status, Instant awarded) {
+record SignedForm(
+        String document,
+        List<Seal> seals,
+        StatusEntry status,
+        Instant awarded,
+        @Nullable Instant until) {
     static final String MEDIA_TYPE = "application/vc";
 
     /** The proofs stand last, and their quotation marks can not stand so within a text. */
@@ -69,7 +76,11 @@ record SignedForm(String document, List<Seal> seals, StatusEntry status, Instant
                 .ifPresent(token -> seals.add(
                         token(token, SdJwt.of(token).jwt(), proofs.get(0).created())));
         return new SignedForm(
-                document, List.copyOf(seals), status(published.tenant(), tree), time(tree, "awardedDate"));
+                document,
+                List.copyOf(seals),
+                status(published.tenant(), tree),
+                time(tree, "awardedDate"),
+                tree.has("validUntil") ? time(tree, "validUntil") : null);
     }
 
     private static Optional<String> form(CredentialDocument published, String mediaType) {

@@ -1,5 +1,7 @@
 package org.meritstream.issuance.credential;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CredentialDocument;
+import org.meritstream.events.CredentialExpired;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.CredentialState;
@@ -90,6 +93,26 @@ public final class Announcement {
     }
 
     /**
+     * A credential's validity is over. Its document stays as it is: it says when itself.
+     *
+     * @param over from when on
+     */
+    public static List<Message> expired(Inbound cause, HeldCredential over, UUID feedId) {
+        Instant at = requireNonNull(over.expiredAt(), "it is over");
+        CredentialExpired expired = new CredentialExpired(
+                over.tenant(),
+                over.id(),
+                over.award(),
+                over.learner(),
+                over.achievement(),
+                over.version(),
+                at);
+        return List.of(
+                emission(cause, over, "credential.expired", expired),
+                feed(cause, Published.of(over), feedId, new Standing(CredentialState.ISSUED, at, null)));
+    }
+
+    /**
      * A credential with what its document states, read once.
      *
      * @param document the unsigned one
@@ -156,7 +179,13 @@ public final class Announcement {
 
     /** How it stands, since when, and why it was revoked where it was. */
     private record Standing(
-            CredentialState state, Instant since, @Nullable RevocationReason reason) {}
+            CredentialState state, Instant since, @Nullable RevocationReason reason) {
+
+        /** Of one credential every standing is told once; that it is revoked is so whether or not it is over. */
+        String name(HeldCredential credential) {
+            return state == CredentialState.ISSUED && credential.expiredAt() != null ? "EXPIRED" : state.name();
+        }
+    }
 
     private static Message feed(Inbound cause, Published published, UUID feedId, Standing standing) {
         HeldCredential credential = published.credential();
@@ -170,9 +199,10 @@ public final class Announcement {
                 standing.state(),
                 credential.issuedAt().truncatedTo(ChronoUnit.SECONDS),
                 standing.since().truncatedTo(ChronoUnit.SECONDS),
-                standing.reason());
+                standing.reason(),
+                credential.expiredAt() == null ? null : Boolean.TRUE);
         // Not from the credential's id: once that is public, a subscriber could tell by it whose entry is whose.
-        String id = EventIds.of("feed.credential/" + standing.state(), feedId.toString());
+        String id = EventIds.of("feed.credential/" + standing.name(credential), feedId.toString());
         // Nor by a time: whoever knows to the nanosecond when something happened would find its entry.
         Instant time = cause.time().truncatedTo(ChronoUnit.SECONDS);
         return EventFormat.write(

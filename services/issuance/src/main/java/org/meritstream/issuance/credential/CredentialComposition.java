@@ -64,12 +64,24 @@ record CredentialComposition(CredentialShape shape, List<Value> values) implemen
         return text(values.stream().map(Value::text).toList());
     }
 
-    /** The end is the same day and time so many months later, or the last day of a shorter month; in UTC, as all times of the document are. */
+    /**
+     * When what begins then ends: the same day and time so many months later, or the last day of a shorter month; in UTC, as all times of the
+     * document are.
+     */
+    static @Nullable Instant until(Instant begin, @Nullable Integer months) {
+        return months == null
+                ? null
+                : begin.truncatedTo(ChronoUnit.SECONDS)
+                        .atOffset(ZoneOffset.UTC)
+                        .plusMonths(months)
+                        .toInstant();
+    }
+
     private static void addTimes(List<Value> own, Instant conferredAt, @Nullable Integer months) {
         Instant from = conferredAt.truncatedTo(ChronoUnit.SECONDS);
         own.add(new Value(SlotKind.TIME, from.toString()));
-        if (months != null) {
-            Instant until = from.atOffset(ZoneOffset.UTC).plusMonths(months).toInstant();
+        Instant until = until(conferredAt, months);
+        if (until != null) {
             own.add(new Value(SlotKind.TIME, until.toString()));
         }
     }

@@ -81,7 +81,7 @@ public record CredentialPage(
                 achievement.path("id").asText(),
                 document.path("id").asText(),
                 ShownCheck.state(verification.result()),
-                verdict(verification.result(), shared.revocation()),
+                verdict(verification, shared.revocation()),
                 deciding(verification, document.at("/issuer/name").asText()),
                 Words.moment(verification.at()),
                 ShownCheck.all(verification),
@@ -103,23 +103,30 @@ public record CredentialPage(
         return new Kin(other.shared() ? address.substring(0, address.lastIndexOf('/') + 1) + other.id() : null);
     }
 
-    private static String verdict(Check.Result result, @Nullable String revocation) {
-        return switch (result) {
+    private static String verdict(Verification verification, @Nullable String revocation) {
+        return switch (verification.result()) {
             case VALID -> "This credential is valid";
-            case INVALID -> revocation == null ? "This credential is not valid" : "This credential was revoked";
+            case INVALID -> revocation == null ? fault(verification) : "This credential was revoked";
             case UNCHECKED -> "This credential could not be fully checked";
         };
     }
 
+    private static String fault(Verification verification) {
+        return verification.expired() ? "This credential has expired" : "This credential is not valid";
+    }
+
     private static String deciding(Verification verification, String issuer) {
+        String signed = issuer + " signed exactly this and has not revoked it.";
         if (verification.result() == Check.Result.VALID) {
-            return issuer + " signed exactly this and has not revoked it.";
+            return signed;
         }
-        return verification.checks().stream()
+        String deciding = verification.checks().stream()
                 .filter(check -> check.result() == verification.result())
                 .map(Check::reason)
                 .findFirst()
                 .orElse("");
+        boolean checked = verification.checks().stream().noneMatch(check -> check.result() == Check.Result.UNCHECKED);
+        return verification.expired() && checked ? deciding + " " + signed : deciding;
     }
 
     /** {@code CertificateOfCompletion} as Certificate of completion. */

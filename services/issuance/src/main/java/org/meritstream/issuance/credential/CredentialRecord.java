@@ -49,6 +49,14 @@ class CredentialRecord {
     @Nullable
     String revocationReason;
 
+    @Column(name = "valid_until")
+    @Nullable
+    OffsetDateTime validUntil;
+
+    @Column(name = "expired_at")
+    @Nullable
+    OffsetDateTime expiredAt;
+
     @Nullable
     UUID supersedes;
 
@@ -77,6 +85,8 @@ class CredentialRecord {
             OffsetDateTime issuedAt,
             @Nullable OffsetDateTime revokedAt,
             @Nullable String revocationReason,
+            @Nullable OffsetDateTime validUntil,
+            @Nullable OffsetDateTime expiredAt,
             @Nullable UUID supersedes,
             @Nullable UUID supersededBy) {}
 
@@ -97,6 +107,8 @@ class CredentialRecord {
                 issuedAt,
                 revokedAt,
                 revocationReason,
+                validUntil,
+                expiredAt,
                 supersedes,
                 supersededBy);
     }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.issuance.issuer.SecuredBy;
 import org.meritstream.issuance.status.StatusEntry;
@@ -39,16 +40,16 @@ public class Credentials {
     private static final String RECORD = """
             with recorded as (
               insert into credential (id, tenant, award, learner, achievement, version, number, status_list, status_index,
-                document, conferred_at, issued_at)
+                document, conferred_at, issued_at, valid_until)
               select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::int[], $7::int[],
-                $8::text[], $9::int[], $10::text[], $11::timestamptz[], $12::timestamptz[])
+                $8::text[], $9::int[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[])
               on conflict (id) do update set document = excluded.document, learner = excluded.learner,
-                issued_at = excluded.issued_at
+                issued_at = excluded.issued_at, valid_until = excluded.valid_until
               where not exists (select 1 from securing s where s.credential = excluded.id and s.value is not null)
               returning id)
             insert into securing (credential, suite, created, verification_method)
             select o.id, o.suite, o.created, o.method
-            from unnest($13::uuid[], $14::text[], $15::timestamptz[], $16::text[])
+            from unnest($14::uuid[], $15::text[], $16::timestamptz[], $17::text[])
               as o(id, suite, created, method) join recorded r on r.id = o.id
             on conflict (credential, suite) do update
             set created = excluded.created, verification_method = excluded.verification_method""";
@@ -59,6 +60,10 @@ public class Credentials {
             update credential c set revoked_at = r.at, revocation_reason = r.reason
             from unnest($1::uuid[], $2::timestamptz[], $3::text[]) as r(id, at, reason)
             where c.id = r.id and c.revoked_at is null""";
+
+    private static final String EXPIRE = """
+            update credential c set expired_at = e.at from unnest($1::uuid[], $2::timestamptz[]) as e(id, at)
+            where c.id = e.id and c.expired_at is null and c.revoked_at is null""";
 
     private final Database database;
 
@@ -120,6 +125,16 @@ public class Credentials {
                                 .toArray(String[]::new)));
     }
 
+    /** Stores which are over. */
+    public static Write expire(Collection<HeldCredential> expired) {
+        return Write.exactly(
+                expired.size(),
+                EXPIRE,
+                Tuple.of(
+                        column(expired, HeldCredential::id).toArray(UUID[]::new),
+                        column(expired, c -> end(c.expiredAt())).toArray(OffsetDateTime[]::new)));
+    }
+
     /** A credential's seal with the credential that it belongs to. */
     private record Each(UUID credential, Seal seal) {
         String suite() {
@@ -148,13 +163,15 @@ public class Credentials {
                 column(all, HeldCredential::document).toArray(String[]::new),
                 column(all, c -> at(c.conferredAt())).toArray(OffsetDateTime[]::new),
                 column(all, c -> at(c.issuedAt())).toArray(OffsetDateTime[]::new),
+                column(all, c -> end(c.validUntil())).toArray(OffsetDateTime[]::new),
                 each.stream().map(Each::credential).toArray(UUID[]::new),
                 each.stream().map(Each::suite).toArray(String[]::new),
                 each.stream().map(one -> at(one.seal().created())).toArray(OffsetDateTime[]::new),
                 each.stream().map(one -> one.seal().verificationMethod()).toArray(String[]::new)));
     }
 
-    private static <T> Stream<T> column(Collection<HeldCredential> credentials, Function<HeldCredential, T> column) {
+    private static <T extends @Nullable Object> Stream<T> column(
+            Collection<HeldCredential> credentials, Function<HeldCredential, T> column) {
         return credentials.stream().map(column);
     }
 
@@ -162,8 +179,16 @@ public class Credentials {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    private static @Nullable OffsetDateTime end(@Nullable Instant instant) {
+        return instant == null ? null : at(instant);
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+
     static HeldCredential credential(Row row) {
-        OffsetDateTime revokedAt = row.getOffsetDateTime("revoked_at");
         return new HeldCredential(
                 row.getUUID("id"),
                 row.getString("tenant"),
@@ -177,7 +202,9 @@ public class Credentials {
                 seals(row),
                 row.getOffsetDateTime("conferred_at").toInstant(),
                 row.getOffsetDateTime("issued_at").toInstant(),
-                revokedAt == null ? null : revokedAt.toInstant());
+                instant(row, "valid_until"),
+                instant(row, "expired_at"),
+                instant(row, "revoked_at"));
     }
 
     /**

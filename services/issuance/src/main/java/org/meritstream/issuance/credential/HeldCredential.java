@@ -12,11 +12,13 @@ import org.meritstream.issuance.proof.DataIntegrity;
 import org.meritstream.issuance.status.StatusEntry;
 
 /**
- * A credential as the store holds it: recorded, then signed, then perhaps revoked.
+ * A credential as the store holds it: recorded, then signed, then perhaps revoked or over.
  *
  * @param learner who holds it: a person, even where the award named an account of theirs
  * @param document the unsigned document, to the byte
  * @param seals how it is secured, one or more, in the order in which proofs stand in it
+ * @param validUntil when its validity ends, or null where it does not
+ * @param expiredAt the same once that was told
  */
 public record HeldCredential(
         UUID id,
@@ -31,6 +33,8 @@ public record HeldCredential(
         List<Seal> seals,
         Instant conferredAt,
         Instant issuedAt,
+        @Nullable Instant validUntil,
+        @Nullable Instant expiredAt,
         @Nullable Instant revokedAt) {
     public HeldCredential {
         seals = seals.stream().sorted(Comparator.comparing(Seal::securing)).toList();
@@ -66,15 +70,20 @@ public record HeldCredential(
     }
 
     HeldCredential signed(List<Seal> made) {
-        return with(made, revokedAt);
+        return with(made, expiredAt, revokedAt);
     }
 
     /** Revoked at that moment. */
     public HeldCredential revoked(Instant at) {
-        return with(seals, at);
+        return with(seals, expiredAt, at);
     }
 
-    private HeldCredential with(List<Seal> sealed, @Nullable Instant revocation) {
+    /** Over since then. */
+    public HeldCredential expired(Instant at) {
+        return with(seals, at, revokedAt);
+    }
+
+    private HeldCredential with(List<Seal> sealed, @Nullable Instant end, @Nullable Instant revocation) {
         return new HeldCredential(
                 id,
                 tenant,
@@ -88,6 +97,8 @@ public record HeldCredential(
                 sealed,
                 conferredAt,
                 issuedAt,
+                validUntil,
+                end,
                 revocation);
     }
 

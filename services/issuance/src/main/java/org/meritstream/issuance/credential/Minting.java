@@ -162,6 +162,9 @@ public class Minting {
                 seals(order.issuer(), order.at()),
                 conferred.conferredAt(),
                 order.at(),
+                CredentialComposition.until(
+                        conferred.conferredAt(), issue.achievement().validForMonths()),
+                null,
                 null);
         return new Built(credential, draft, order.issuer());
     }

@@ -11,6 +11,7 @@ import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.ChooseSecurings;
 import org.meritstream.events.ConcludeImport;
 import org.meritstream.events.EventData;
+import org.meritstream.events.ExpireCredential;
 import org.meritstream.events.ImportRequested;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
@@ -29,6 +30,7 @@ import org.meritstream.log.Inbound;
  * What of a batch concerns this service, by kind. Its other facts (an award earned and not yet conferred, a wallet's offers) are seen to
  * without effect.
  *
+ * @param expiries of credentials whose time is over
  * @param rekeyings commands about an issuer's keys and securings
  * @param renewals of status lists that are to be signed anew
  * @param imports what learners handed in of other issuers, what was found of it, and which issuers count
@@ -41,6 +43,7 @@ record Facts(
         List<LearnerLinked> linked,
         List<AchievementPublished> published,
         List<RevokeCredential> revocations,
+        List<ExpireCredential> expiries,
         List<Inbound> rekeyings,
         List<RenewStatusList> renewals,
         List<Inbound> imports,
@@ -48,6 +51,7 @@ record Facts(
 
     static Facts of(List<Inbound> fresh) {
         Facts facts = new Facts(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -69,6 +73,8 @@ record Facts(
             withdrawn.add(fact);
         } else if (event.data() instanceof RevokeCredential command) {
             revocations.add(command);
+        } else if (event.data() instanceof ExpireCredential command) {
+            expiries.add(command);
         } else if (event.data() instanceof ChooseSecurings || event.data() instanceof RotateKey) {
             rekeyings.add(event);
         } else if (event.data() instanceof RenewStatusList command) {

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.meritstream.events.AwardWithdrawn;
+import org.meritstream.events.ExpireCredential;
 import org.meritstream.events.Message;
 import org.meritstream.events.OpenIssuer;
 import org.meritstream.events.RevocationReason;
@@ -23,10 +25,10 @@ import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.credential.IssueDecision.Outcome;
 import org.meritstream.issuance.credential.Minting.Minted;
 import org.meritstream.issuance.credential.Missing;
-import org.meritstream.issuance.credential.RevokeDecision;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.AlreadyRevoked;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.Revoke;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.Unknown;
+import org.meritstream.issuance.credential.RevokeDecision;
 import org.meritstream.issuance.credential.Visibilities;
 import org.meritstream.issuance.credential.Withdrawals;
 import org.meritstream.issuance.issuer.Issuers;
@@ -54,6 +56,7 @@ final class Fold {
     private final List<Write> aside = new ArrayList<>();
     private final Set<String> awaited = new HashSet<>();
     private final Lineage lineage;
+    private final Ends ends = new Ends();
     private final Turn<Write> turn = new Turn<>();
 
     Fold(Batch batch, Facts facts, KeyedIds ids) {
@@ -73,6 +76,8 @@ final class Fold {
             emitted.addAll(withdrawal(event, fact));
         } else if (event.data() instanceof RevokeCredential command) {
             emitted.addAll(revocation(event, command));
+        } else if (event.data() instanceof ExpireCredential command) {
+            emitted.addAll(expiry(event, command));
         } else if (event.data() instanceof VisibilityChanged fact) {
             visibilities.add(fact);
         } else if (event.data() instanceof OpenIssuer command) {
@@ -95,6 +100,7 @@ final class Fold {
         if (!signed.isEmpty()) {
             turn.write(Credentials.sign(signed));
         }
+        ends.into(turn);
         if (!revocations.isEmpty()) {
             turn.write(Credentials.revoke(revocations));
         }
@@ -159,6 +165,7 @@ final class Fold {
 
     private List<Message> issued(Batch.Case one, HeldCredential credential) {
         signed.add(credential);
+        ends.issued(credential);
         credentials.put(credential.id(), credential);
         byAward.put(credential.award(), credential.id());
         Inbound cause = one.candidate().award();
@@ -230,8 +237,16 @@ final class Fold {
     private List<Message> revoke(Inbound cause, Revoke revocation) {
         HeldCredential credential = revocation.credential();
         revocations.add(revocation);
+        ends.revoked(credential);
         credentials.put(credential.id(), credential.revoked(revocation.at()));
         return Announcement.revoked(cause, revocation, feedId(credential));
+    }
+
+    private List<Message> expiry(Inbound event, ExpireCredential command) {
+        Optional<HeldCredential> over = ends.fellDue(event, command, credentials.get(command.credential()));
+        over.ifPresent(credential -> credentials.put(credential.id(), credential));
+        return over.map(credential -> Announcement.expired(event, credential, feedId(credential)))
+                .orElse(List.of());
     }
 
     private void setAside(Inbound award, Missing missing) {

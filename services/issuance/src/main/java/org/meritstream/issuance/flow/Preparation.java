@@ -145,6 +145,7 @@ public class Preparation {
         Set<UUID> asked = new HashSet<>();
         candidates.forEach(candidate -> asked.add(candidate.credential()));
         facts.revocations().forEach(command -> asked.add(command.credential()));
+        facts.expiries().forEach(command -> asked.add(command.credential()));
         Set<UUID> awards = facts.withdrawn().stream().map(AwardWithdrawn::award).collect(Collectors.toSet());
         candidates.stream()
                 .map(c -> c.conferred().replaces())

@@ -6,7 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether it is in force at this moment. */
 final class DatesCheck {
+    private static final String EXPIRED = "It expired on ";
+
     private DatesCheck() {}
+
+    /** Whether this says that its time is over. */
+    static boolean expired(Check check) {
+        return check.result() == Check.Result.INVALID && check.reason().startsWith(EXPIRED);
+    }
 
     static Check check(Inquiry inquiry) {
         try {
@@ -26,7 +33,7 @@ final class DatesCheck {
             return CheckName.DATES.invalid("It is not in force yet; it will be from " + Words.day(from) + ".");
         }
         if (until != null && period.ended(now)) {
-            return CheckName.DATES.invalid("It expired on " + Words.day(until) + ".");
+            return CheckName.DATES.invalid(EXPIRED + Words.day(until) + ".");
         }
         return CheckName.DATES.valid(inForce(from, until));
     }

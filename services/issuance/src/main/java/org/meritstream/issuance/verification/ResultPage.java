@@ -33,7 +33,7 @@ public record ResultPage(
         Check.Result result = verification.result();
         return new ResultPage(
                 ShownCheck.state(result),
-                verdict(result),
+                verdict(verification),
                 reason(verification, result),
                 claimed.kind(),
                 claimed.name(),
@@ -47,10 +47,10 @@ public record ResultPage(
                 verification.parts().stream().map(ResultPage::of).toList());
     }
 
-    private static String verdict(Check.Result result) {
-        return switch (result) {
+    private static String verdict(Verification verification) {
+        return switch (verification.result()) {
             case VALID -> "It is valid";
-            case INVALID -> "It is not valid";
+            case INVALID -> verification.expired() ? "It has expired" : "It is not valid";
             case UNCHECKED -> "It could not be fully checked";
         };
     }

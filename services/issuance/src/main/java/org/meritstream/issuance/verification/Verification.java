@@ -19,6 +19,14 @@ public record Verification(
         parts = List.copyOf(parts);
     }
 
+    /** Whether nothing is wrong with it but that its time is over. */
+    public boolean expired() {
+        return checks.stream()
+                        .filter(check -> check.result() == Check.Result.INVALID)
+                        .allMatch(DatesCheck::expired)
+                && result() == Check.Result.INVALID;
+    }
+
     /** Invalid when one check failed; else unchecked when one could not be made; else valid. */
     public Check.Result result() {
         return Check.Result.worst(checks.stream().map(Check::result).toList());

@@ -31,9 +31,9 @@ import org.meritstream.issuance.status.StatusEntry;
 
 class AdoptDecisionTest {
     private static final AwardConferred AWARD = Fixtures.conferred();
-    private static final Instant LATER = Instant.parse("2026-11-22T09:00:00Z");
+    static final Instant LATER = Instant.parse("2026-11-22T09:00:00Z");
     private static final StatusEntry ENTRY = new StatusEntry("northgate-1", SignedFixture.INDEX);
-    private static final String TEXT = SignedFixture.credential();
+    static final String TEXT = SignedFixture.credential();
 
     /** A header that names ES256 and a key, two claims and no real signature: nobody checks what is taken back. */
     private static final String TOKEN =
@@ -138,7 +138,7 @@ class AdoptDecisionTest {
 
     @Test
     void storesTheSuccessorOfWhatIsThere() {
-        Recollection said = new Recollection(SignedFixture.ID, "northgate", null, null, null, superseded());
+        Recollection said = new Recollection(SignedFixture.ID, "northgate", null, null, null, null, superseded());
         HeldCredential held = held(TEXT, null);
 
         assertThat(AdoptDecision.decide(said, held, false)).isInstanceOf(Outcome.Adopt.class);
@@ -164,23 +164,23 @@ class AdoptDecisionTest {
                 .hasOnlyElementsOfType(Outcome.Unreadable.class);
     }
 
-    private static Outcome decide(Recollection said, @Nullable HeldCredential held) {
+    static Outcome decide(Recollection said, @Nullable HeldCredential held) {
         return AdoptDecision.decide(said, held, false);
     }
 
-    private static Adopted adopted(Outcome outcome) {
+    static Adopted adopted(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Adopt.class);
         return ((Outcome.Adopt) outcome).adopted();
     }
 
-    private static Recollection said(
+    static Recollection said(
             @Nullable CredentialIssued issued,
             @Nullable CredentialDocument document,
             @Nullable CredentialRevoked revoked) {
-        return new Recollection(SignedFixture.ID, "northgate", issued, document, revoked, null);
+        return new Recollection(SignedFixture.ID, "northgate", issued, document, revoked, null, null);
     }
 
-    private static CredentialIssued issued() {
+    static CredentialIssued issued() {
         return new CredentialIssued(
                 "northgate",
                 SignedFixture.ID,
@@ -196,7 +196,7 @@ class AdoptDecisionTest {
                 null);
     }
 
-    private static CredentialDocument document(String text, CredentialState state, Form... further) {
+    static CredentialDocument document(String text, CredentialState state, Form... further) {
         return new CredentialDocument(
                 "northgate",
                 SignedFixture.ID,
@@ -235,7 +235,7 @@ class AdoptDecisionTest {
     }
 
     /** Signed, by its text. */
-    private static HeldCredential held(String text, @Nullable Instant revokedAt) {
+    static HeldCredential held(String text, @Nullable Instant revokedAt) {
         SignedForm form = SignedForm.of(document(text, CredentialState.ISSUED));
         return credential(form.document(), form.seals().get(0).value(), revokedAt);
     }
@@ -262,6 +262,8 @@ class AdoptDecisionTest {
                         value)),
                 AWARD.conferredAt(),
                 SignedFixture.AT,
+                null,
+                null,
                 revokedAt);
     }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.AwardConferred;
+import org.meritstream.events.CredentialExpired;
 import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialState;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventHeader;
@@ -49,6 +51,42 @@ class AnnouncementTest {
                 .isEqualTo(RevocationReason.MISCONDUCT);
         assertThat(entry(Announcement.issued(cause(), held(), FEED_ID)).revocationReason())
                 .isNull();
+    }
+
+    @Test
+    void tellsThatItIsOverAndTheFeedThatToo() {
+        HeldCredential over = held().expired(FINE);
+
+        List<Message> told = Announcement.expired(cause(), over, FEED_ID);
+        FeedEntry entry = (FeedEntry) read(told.get(1)).data();
+
+        assertThat(((CredentialExpired) read(told.get(0)).data()).expiredAt()).isEqualTo(FINE);
+        assertThat(entry.expired()).isTrue();
+        assertThat(entry.state()).isEqualTo(CredentialState.ISSUED);
+        assertThat(entry.updatedAt()).isEqualTo(WHOLE);
+        assertThat(entry(Announcement.issued(cause(), held(), FEED_ID)).expired())
+                .isNull();
+    }
+
+    @Test
+    void tellsTheFeedThatWhatIsRevokedIsOverWhereItIs() {
+        Revoke revocation = new Revoke(held().expired(FINE), RevocationReason.MISCONDUCT, FINE);
+
+        assertThat(entry(Announcement.revoked(cause(), revocation, FEED_ID)).expired())
+                .isTrue();
+    }
+
+    @Test
+    void tellsEveryStandingOfACredentialUnderAnIdOfItsOwn() {
+        Revoke revocation = new Revoke(held(), RevocationReason.MISCONDUCT, FINE);
+
+        assertThat(List.of(
+                        Announcement.issued(cause(), held(), FEED_ID).get(2),
+                        Announcement.expired(cause(), held().expired(FINE), FEED_ID)
+                                .get(1),
+                        Announcement.revoked(cause(), revocation, FEED_ID).get(2)))
+                .extracting(message -> read(message).header().id())
+                .doesNotHaveDuplicates();
     }
 
     private static FeedEntry entry(List<Message> told) {
@@ -94,6 +132,8 @@ class AnnouncementTest {
                         "z3u2en7t5LR2WtQH5PfFqMqwVHgeXouLzo6haApm8XHqvjxq")),
                 conferred.conferredAt(),
                 FINE,
+                null,
+                null,
                 null);
     }
 }

@@ -113,6 +113,8 @@ class CredentialFilesTest {
                         PROOF)),
                 award.conferredAt(),
                 SignedFixture.AT,
+                null,
+                null,
                 revokedAt);
         String reason = revokedAt == null ? null : "ISSUED_IN_ERROR";
         return new SharedCredential(held, reason, List.of(SignedFixture.MULTIKEY), null, definition(), null, null);

@@ -70,6 +70,8 @@ class RevokeDecisionTest {
                         proof)),
                 conferred.conferredAt(),
                 SignedFixture.AT,
+                null,
+                null,
                 revokedAt);
     }
 }

@@ -141,6 +141,8 @@ final class SecuredSamples {
                         .toList(),
                 conferred.conferredAt(),
                 SignedFixture.AT,
+                null,
+                null,
                 null);
     }
 

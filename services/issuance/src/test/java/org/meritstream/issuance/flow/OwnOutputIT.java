@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.Message;
-import org.meritstream.log.Adoption;
 import org.meritstream.log.Adoption.Own;
+import org.meritstream.log.Adoption;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
@@ -111,17 +112,47 @@ class OwnOutputIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void takesBackWhichCredentialsAreOverAndSetsTheTimersOfTheOthers() {
+        List<Inbound> said = issued("ended", 2, new Story("ended").publishedFor(24, 1));
+        said.addAll(read(handler.handle(new Deliveries(1_000)
+                .deliver(List.of(
+                        new Story("ended").expire(credential("ended", 1), 1, Instant.parse("2028-11-20T10:10:00Z")))))));
+        Map<String, String> published = world().credentials("ended");
+        lose("ended");
+        database.query("delete from timer where name like 'expire-credential/%'", Tuple.tuple());
+
+        adoption.keep(new Own(said, List.of()), List.of());
+        place();
+
+        assertThat(world().credentials("ended")).isEqualTo(published);
+        assertThat(count("credential where tenant = $1 and expired_at is not null", "ended"))
+                .isEqualTo(1);
+        assertThat(count("timer where name = 'expire-credential/' || $1", credential("ended", 1).toString()))
+                .isZero();
+        assertThat(count("timer where name = 'expire-credential/' || $1", credential("ended", 2).toString()))
+                .isEqualTo(1);
+    }
+
     /** Issues to so many learners, one after the other; what was said of it. */
     private List<Inbound> issued(String tenant, int learners) {
+        return issued(tenant, learners, new Story(tenant).published(1));
+    }
+
+    private List<Inbound> issued(String tenant, int learners, Event<?> published) {
         founding.found(tenant);
         Story story = new Story(tenant);
         Deliveries log = new Deliveries();
         List<Message> said = new ArrayList<>();
-        handler.handle(log.deliver(List.of(story.published(1))));
+        handler.handle(log.deliver(List.of(published)));
         for (int n = 1; n <= learners; n++) {
             List<Event<?>> events = List.of(story.profiled(n, "Learner " + n, 2), story.conferred(n, 10));
             said.addAll(handler.handle(log.deliver(events)));
         }
+        return read(said);
+    }
+
+    private static List<Inbound> read(List<Message> said) {
         List<Inbound> read = new ArrayList<>();
         said.forEach(message -> read.add(new Inbound(
                 new Position(message.topic(), 0, read.size()),

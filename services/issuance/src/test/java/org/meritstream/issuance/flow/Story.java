@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AwardConferred;
@@ -15,8 +16,10 @@ import org.meritstream.events.Event;
 import org.meritstream.events.EventData;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventHeader;
+import org.meritstream.events.ExpireCredential;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
+import org.meritstream.events.Message;
 import org.meritstream.events.OpenIssuer;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.RevokeCredential;
@@ -29,6 +32,7 @@ import org.meritstream.events.VisibilityChanged;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.log.Emission;
 import org.meritstream.log.EventIds;
+import org.meritstream.log.Timer;
 
 /** What happens at one tenant, as facts to be put into any order. */
 final class Story {
@@ -80,11 +84,20 @@ final class Story {
 
     /** A version whose type Open Badges does not know: what evidence should have refused, and issuance must not sign. */
     Event<?> publishedWithAnUnknownType(int minute) {
+        return published("Nonsense", null, minute);
+    }
+
+    /** A version whose credentials are valid for so many months. */
+    Event<?> publishedFor(int months, int minute) {
+        return published(Fixtures.dataLiteracy().definition().achievementType(), months, minute);
+    }
+
+    private Event<?> published(String type, @Nullable Integer months, int minute) {
         Achievement good = Fixtures.dataLiteracy().definition();
         Achievement odd = new Achievement(
                 good.name(),
                 good.description(),
-                "Nonsense",
+                type,
                 good.language(),
                 good.criteria(),
                 good.awardRule(),
@@ -94,7 +107,7 @@ final class Story {
                 good.release(),
                 good.resubmission(),
                 good.releaseAt(),
-                good.validForMonths(),
+                months,
                 good.regrade());
         return event(new AchievementPublished(tenant, "data-literacy", 1, odd, at(minute)), minute);
     }
@@ -176,6 +189,12 @@ final class Story {
         return event(new RevokeCredential(tenant, credential, learner(n), reason), minute);
     }
 
+    Event<?> expire(UUID credential, int n, Instant at) {
+        ExpireCredential due = new ExpireCredential(tenant, credential, learner(n), at);
+        Message message = new Timer("expire-credential/" + credential, at, due).fellDue("issuance");
+        return EventFormat.read(message.headers(), message.body());
+    }
+
     Event<?> chosen(int minute, Securing... securings) {
         return event(new ChooseSecurings(tenant, List.of(securings)), minute);
     }
@@ -189,7 +208,8 @@ final class Story {
     }
 
     private static Event<?> event(EventData data, int minute) {
-        String id = EventIds.of(new String(EventFormat.bytes(data), java.nio.charset.StandardCharsets.UTF_8));
+        String text = new String(EventFormat.bytes(data), java.nio.charset.StandardCharsets.UTF_8);
+        String id = EventIds.of(data.getClass().getSimpleName(), text, Integer.toString(minute));
         EventHeader header = new EventHeader(id, "/meritstream/test", Emission.subject(data), at(minute), null);
         return new Event<>(header, data);
     }

@@ -11,6 +11,7 @@ import org.meritstream.events.AssessmentWithdrawn;
 import org.meritstream.events.ChangeVisibility;
 import org.meritstream.events.CollectOffer;
 import org.meritstream.events.CredentialDocument;
+import org.meritstream.events.CredentialExpired;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialLapsed;
 import org.meritstream.events.CredentialRevoked;
@@ -129,6 +130,8 @@ public class WalletWork implements Work<WorkingSet, WalletWrite> {
                 fold.wallet(event, superseded.learner(), wallet -> OnCredentialSuperseded.on(wallet, superseded));
             case CredentialDocument document ->
                 fold.document(event, document, held -> OnCredentialDocument.on(held, document));
+            // An offer stands: what is over can be collected, and says itself that it is over.
+            case CredentialExpired itself -> fold.unread(event);
             // A wallet holds what was issued here; what was verified of other issuers its learner has elsewhere.
             case CredentialVerified other -> fold.unread(event);
             case CredentialLapsed other -> fold.unread(event);
