@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest {@code sha-256:<hex>} of the signed JSON document
  * @param validUntil when it expires, or null where it does not
  * @param ects the ECTS credits that the achievement version states, or null where it states none
+ * @param reissue which credential of the same award it takes the place of, or null of an award's first
  */
 public record CredentialIssued(
         String tenant,
@@ -29,7 +30,9 @@ public record CredentialIssued(
         @Nullable Instant validUntil,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-        BigDecimal ects)
+        BigDecimal ects,
+
+        @Nullable Reissue reissue)
         implements IssuanceEvent {
     public CredentialIssued {
         Limits.slug("achievement", achievement);

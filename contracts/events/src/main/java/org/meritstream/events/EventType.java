@@ -63,6 +63,8 @@ public enum EventType {
     DECIDE_REVIEW("evidence.decide-review.v1", DecideReview.class, Topics.EVIDENCE_COMMANDS),
     LODGE_APPEAL("evidence.lodge-appeal.v1", LodgeAppeal.class, Topics.EVIDENCE_COMMANDS),
     REVOKE_CREDENTIAL("issuance.revoke-credential.v1", RevokeCredential.class, Topics.ISSUANCE_COMMANDS),
+    RENEW_CREDENTIAL("issuance.renew-credential.v1", RenewCredential.class, Topics.ISSUANCE_COMMANDS),
+    CORRECT_CREDENTIAL("issuance.correct-credential.v1", CorrectCredential.class, Topics.ISSUANCE_COMMANDS),
     OPEN_ISSUER("issuance.open-issuer.v1", OpenIssuer.class, Topics.ISSUANCE_COMMANDS),
     CHOOSE_SECURINGS("issuance.choose-securings.v1", ChooseSecurings.class, Topics.ISSUANCE_COMMANDS),
     ROTATE_KEY("issuance.rotate-key.v1", RotateKey.class, Topics.ISSUANCE_COMMANDS),

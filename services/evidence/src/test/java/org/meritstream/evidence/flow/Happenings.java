@@ -101,7 +101,8 @@ public final class Happenings {
                 "sha-256:" + "0".repeat(64),
                 at,
                 null,
-                new BigDecimal("5"));
+                new BigDecimal("5"),
+                null);
         return inbound(said, at);
     }
 
@@ -120,7 +121,8 @@ public final class Happenings {
                 said.digest(),
                 said.issuedAt(),
                 until,
-                said.ects());
+                said.ects(),
+                said.reissue());
         return inbound(expiring, said.issuedAt());
     }
 

@@ -61,7 +61,8 @@ final class Issuing {
                 "sha-256:" + "0".repeat(64),
                 conferred.conferredAt(),
                 null,
-                new BigDecimal("5"));
+                new BigDecimal("5"),
+                null);
     }
 
     private static CredentialRevoked revoked(AwardWithdrawn withdrawn) {

@@ -7,6 +7,7 @@ import static org.meritstream.evidence.flow.Happenings.inbound;
 import static org.meritstream.evidence.flow.Happenings.issued;
 import static org.meritstream.evidence.flow.Happenings.profiled;
 import static org.meritstream.evidence.flow.Happenings.publish;
+import static org.meritstream.evidence.flow.Happenings.revoked;
 import static org.meritstream.evidence.judgement.Fixtures.AMINA;
 import static org.meritstream.evidence.judgement.Fixtures.MORNING;
 import static org.meritstream.evidence.judgement.Fixtures.NORTHGATE;
@@ -39,6 +40,7 @@ import org.meritstream.log.Inbound;
 /** What a lost component takes with it, from stack to stack, each by its own policy. */
 class StackCascadeFlowTest {
     private static final UUID CREDENTIAL = UUID.fromString("33333333-3333-8333-8333-333333333331");
+    private static final UUID NEXT = UUID.fromString("33333333-3333-8333-8333-333333333332");
     private static final Duration YEAR = Duration.ofDays(365);
     private static final String COMPONENT = "level-0";
 
@@ -103,6 +105,40 @@ class StackCascadeFlowTest {
         evidence.passTo(MORNING.plus(YEAR));
         Issuing.play(evidence);
 
+        assertThat(standing()).isEmpty();
+    }
+
+    /** Issuance tells the one that takes the place before it tells that the former is revoked. */
+    @Test
+    void takesNothingWhenTheComponentIsCorrected() {
+        offered(3, RegradePolicy.WITHDRAW);
+        given(issued(NORTHGATE, AMINA, CREDENTIAL, COMPONENT, MORNING));
+        Issuing.play(evidence);
+        Instant corrected = MORNING.plusSeconds(60);
+
+        given(issued(NORTHGATE, AMINA, NEXT, COMPONENT, corrected));
+        given(revoked(NORTHGATE, AMINA, CREDENTIAL, COMPONENT, corrected));
+        Issuing.play(evidence);
+
+        assertThat(standing()).containsExactly("level-1", "level-2", "level-3");
+        assertThat(evidence.awards()).extracting(Award::number).containsOnly(1);
+    }
+
+    @Test
+    void takesNothingWhenTheComponentWasRenewedBeforeItExpired() {
+        offered(3, RegradePolicy.WITHDRAW);
+        given(expiring(issued(NORTHGATE, AMINA, CREDENTIAL, COMPONENT, MORNING), MORNING.plus(YEAR)));
+        given(expiring(
+                issued(NORTHGATE, AMINA, NEXT, COMPONENT, MORNING.plusSeconds(60)),
+                MORNING.plus(YEAR).plus(YEAR)));
+        Issuing.play(evidence);
+
+        evidence.passTo(MORNING.plus(YEAR));
+        Issuing.play(evidence);
+
+        assertThat(standing()).containsExactly("level-1", "level-2", "level-3");
+        evidence.passTo(MORNING.plus(YEAR).plus(YEAR));
+        Issuing.play(evidence);
         assertThat(standing()).isEmpty();
     }
 

@@ -115,6 +115,7 @@ public final class AdoptDecision {
                 form.seals(),
                 form.awarded(),
                 issued.issuedAt(),
+                issued.reissue(),
                 form.until(),
                 null,
                 null);
@@ -136,6 +137,7 @@ public final class AdoptDecision {
                 form.seals(),
                 held.conferredAt(),
                 issuedAt,
+                held.reissue(),
                 form.until(),
                 held.expiredAt(),
                 held.revokedAt());

@@ -28,10 +28,11 @@ final class AdoptedCredentials {
     private static final String ADOPT = """
             with adopted as (
               insert into credential as c (id, tenant, award, learner, achievement, version, number, status_list, status_index,
-                document, conferred_at, issued_at, valid_until, expired_at, revoked_at, revocation_reason)
+                document, conferred_at, issued_at, valid_until, expired_at, revoked_at, revocation_reason,
+                former, reissue_reason)
               select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::int[], $7::int[],
                 $8::text[], $9::int[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[],
-                $14::timestamptz[], $15::timestamptz[], $16::text[])
+                $14::timestamptz[], $15::timestamptz[], $16::text[], $17::uuid[], $18::text[])
               on conflict (id) do update set document = excluded.document, learner = excluded.learner,
                 status_list = excluded.status_list, status_index = excluded.status_index, issued_at = excluded.issued_at,
                 valid_until = excluded.valid_until, expired_at = coalesce(c.expired_at, excluded.expired_at),
@@ -40,12 +41,12 @@ final class AdoptedCredentials {
               returning c.id),
             gone as (
               delete from securing s using adopted a where s.credential = a.id
-                and exists (select 1 from unnest($17::uuid[]) as g(id) where g.id = s.credential)
+                and exists (select 1 from unnest($19::uuid[]) as g(id) where g.id = s.credential)
                 and not exists (
-                  select 1 from unnest($17::uuid[], $18::text[]) as g(id, suite) where g.id = s.credential and g.suite = s.suite))
+                  select 1 from unnest($19::uuid[], $20::text[]) as g(id, suite) where g.id = s.credential and g.suite = s.suite))
             insert into securing (credential, suite, created, verification_method, value)
             select s.id, s.suite, s.created, s.method, s.value
-            from unnest($17::uuid[], $18::text[], $19::timestamptz[], $20::text[], $21::text[])
+            from unnest($19::uuid[], $20::text[], $21::timestamptz[], $22::text[], $23::text[])
               as s(id, suite, created, method, value) join adopted a on a.id = s.id
             on conflict (credential, suite) do update set created = excluded.created,
               verification_method = excluded.verification_method, value = excluded.value""";
@@ -95,7 +96,14 @@ final class AdoptedCredentials {
                 column(all, c -> at(c.validUntil())).toArray(OffsetDateTime[]::new),
                 column(all, c -> at(c.expiredAt())).toArray(OffsetDateTime[]::new),
                 column(all, c -> at(c.revokedAt())).toArray(OffsetDateTime[]::new),
-                all.stream().map(AdoptedCredentials::reason).toArray(String[]::new));
+                all.stream().map(AdoptedCredentials::reason).toArray(String[]::new),
+                column(all, c -> c.reissue() == null ? null : c.reissue().of()).toArray(UUID[]::new),
+                column(
+                                all,
+                                c -> c.reissue() == null
+                                        ? null
+                                        : c.reissue().reason().name())
+                        .toArray(String[]::new));
     }
 
     private static List<Object> seals(List<Each> seals) {
@@ -103,9 +111,7 @@ final class AdoptedCredentials {
                 seals.stream().map(Each::credential).toArray(UUID[]::new),
                 seals.stream().map(Each::suite).toArray(String[]::new),
                 seals.stream().map(each -> at(each.seal().created())).toArray(OffsetDateTime[]::new),
-                seals.stream()
-                        .map(each -> each.seal().verificationMethod())
-                        .toArray(String[]::new),
+                seals.stream().map(each -> each.seal().verificationMethod()).toArray(String[]::new),
                 seals.stream().map(each -> each.seal().made()).toArray(String[]::new));
     }
 
@@ -131,7 +137,8 @@ final class AdoptedCredentials {
                         facts.stream().map(CredentialSuperseded::by).toArray(UUID[]::new)));
     }
 
-    private static <T extends @Nullable Object> Stream<T> column(List<Adopted> all, Function<HeldCredential, T> column) {
+    private static <T extends @Nullable Object> Stream<T> column(
+            List<Adopted> all, Function<HeldCredential, T> column) {
         return all.stream().map(Adopted::credential).map(column);
     }
 

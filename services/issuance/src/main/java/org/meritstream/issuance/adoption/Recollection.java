@@ -8,6 +8,7 @@ import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.CredentialSuperseded;
 import org.meritstream.events.IssuanceEvent;
+import org.meritstream.events.SuccessionReason;
 
 /** What was said of one credential, of each kind the last; null for what was not said, or not read yet. */
 public record Recollection(
@@ -33,10 +34,15 @@ public record Recollection(
         if (event instanceof CredentialExpired expired) {
             return new Recollection(expired.credential(), expired.tenant(), null, null, null, expired, null);
         }
-        if (event instanceof CredentialSuperseded superseded) {
+        // What was issued anew says itself whose place it took.
+        if (event instanceof CredentialSuperseded superseded && awardedAgain(superseded.reason())) {
             return new Recollection(superseded.credential(), superseded.tenant(), null, null, null, null, superseded);
         }
         return null;
+    }
+
+    private static boolean awardedAgain(@Nullable SuccessionReason reason) {
+        return reason == null || reason == SuccessionReason.AWARDED_AGAIN;
     }
 
     /** With what was said later. */

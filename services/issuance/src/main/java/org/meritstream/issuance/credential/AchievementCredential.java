@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.meritstream.issuance.issuer.IssuerDocuments;
 import org.meritstream.issuance.proof.Contexts;
 import org.meritstream.issuance.proof.Sha256;
 import org.meritstream.issuance.status.StatusEntry;
+import org.meritstream.issuance.template.Value;
 import org.meritstream.openbadges.OpenBadgesAchievement;
 
 /**
@@ -25,6 +27,8 @@ public final class AchievementCredential {
     static final String SCHEMA =
             "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
     static final String SCHEMA_TYPE = "1EdTechJsonSchemaValidator2019";
+
+    static final String REFRESH_TYPE = "1EdTechCredentialRefresh";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -69,7 +73,10 @@ public final class AchievementCredential {
             document.set("evidence", CredentialEvidence.of(shape.evidence(), own));
         }
         document.putArray("credentialSchema").addObject().put("id", SCHEMA).put("type", SCHEMA_TYPE);
-        document.set("credentialStatus", status(issuer.statusAddress(shape.statusList()), own));
+        document.set("credentialStatus", status(issuer.statusAddress(shape.statusList()), own.next(), own.next()));
+        if (shape.ends()) {
+            document.set("refreshService", refresh(own.next()));
+        }
         return document.toString();
     }
 
@@ -79,7 +86,7 @@ public final class AchievementCredential {
             subject.put("id", own.next());
         }
         subject.putArray("type").add("AchievementSubject");
-        subject.set("identifier", identifiers(shape, own));
+        subject.set("identifier", identifiers(own, shape.mailed()));
         subject.set("achievement", OpenBadgesAchievement.of(shape.address(), shape.version(), shape.achievement()));
         if (!shape.results().isEmpty()) {
             subject.set("result", results(shape, own));
@@ -101,7 +108,14 @@ public final class AchievementCredential {
         return results;
     }
 
-    private static ArrayNode identifiers(CredentialShape shape, Iterator<String> own) {
+    /** The same where nothing is told apart. */
+    static ArrayNode identifiers(Holder holder) {
+        List<Value> own = new ArrayList<>();
+        CredentialComposition.addIdentifiers(own, holder);
+        return identifiers(own.stream().map(Value::text).iterator(), own.size() > 1);
+    }
+
+    private static ArrayNode identifiers(Iterator<String> own, boolean mailed) {
         ArrayNode identifiers = JSON.arrayNode();
         identifiers
                 .addObject()
@@ -109,7 +123,7 @@ public final class AchievementCredential {
                 .put("hashed", false)
                 .put("identityHash", own.next())
                 .put("identityType", "name");
-        if (shape.mailed()) {
+        if (mailed) {
             identifiers
                     .addObject()
                     .put("type", "IdentityObject")
@@ -126,13 +140,18 @@ public final class AchievementCredential {
         return "sha256$" + HexFormat.of().formatHex(Sha256.of((identifier + salt).getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** What can be renewed says where (Open Badges 3.0, appendix "1EdTechCredentialRefresh"; VC Data Model 2.0, section "Refreshing"). */
+    static ObjectNode refresh(String address) {
+        return JSON.objectNode().put("id", address).put("type", REFRESH_TYPE);
+    }
+
     /** The schema allows one entry, an object, and wants an id that is not the list's address (see docs/adr on the status profile). */
-    private static ObjectNode status(String list, Iterator<String> own) {
+    static ObjectNode status(String list, String entry, String index) {
         return JSON.objectNode()
-                .put("id", own.next())
+                .put("id", entry)
                 .put("type", "BitstringStatusListEntry")
                 .put("statusPurpose", "revocation")
-                .put("statusListIndex", own.next())
+                .put("statusListIndex", index)
                 .put("statusListCredential", list);
     }
 }

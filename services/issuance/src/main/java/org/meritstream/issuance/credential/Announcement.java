@@ -28,6 +28,7 @@ import org.meritstream.events.FeedEntry;
 import org.meritstream.events.Form;
 import org.meritstream.events.Message;
 import org.meritstream.events.RevocationReason;
+import org.meritstream.events.SuccessionReason;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.Revoke;
 import org.meritstream.issuance.proof.JoseSecuring;
 import org.meritstream.log.Emission;
@@ -62,7 +63,8 @@ public final class Announcement {
                 digest(published.forms().get(0).document()),
                 credential.issuedAt(),
                 published.validUntil(),
-                published.ects());
+                published.ects(),
+                credential.reissue());
         return List.of(
                 emission(cause, credential, "credential.issued", issued),
                 document(cause, published, CredentialState.ISSUED, credential.issuedAt()),
@@ -100,13 +102,7 @@ public final class Announcement {
     public static List<Message> expired(Inbound cause, HeldCredential over, UUID feedId) {
         Instant at = requireNonNull(over.expiredAt(), "it is over");
         CredentialExpired expired = new CredentialExpired(
-                over.tenant(),
-                over.id(),
-                over.award(),
-                over.learner(),
-                over.achievement(),
-                over.version(),
-                at);
+                over.tenant(), over.id(), over.award(), over.learner(), over.achievement(), over.version(), at);
         return List.of(
                 emission(cause, over, "credential.expired", expired),
                 feed(cause, Published.of(over), feedId, new Standing(CredentialState.ISSUED, at, null)));
@@ -140,8 +136,9 @@ public final class Announcement {
         }
     }
 
-    /** A credential's achievement was awarded again; when the second of the two was issued. */
-    public static Message superseded(Inbound cause, HeldCredential credential, UUID successor) {
+    /** Another took a credential's place; when the second of the two was issued. */
+    public static Message superseded(
+            Inbound cause, HeldCredential credential, UUID successor, SuccessionReason reason) {
         CredentialSuperseded superseded = new CredentialSuperseded(
                 credential.tenant(),
                 credential.id(),
@@ -150,7 +147,8 @@ public final class Announcement {
                 credential.achievement(),
                 credential.version(),
                 successor,
-                cause.time());
+                cause.time(),
+                reason);
         return emission(cause, credential, "credential.superseded", superseded);
     }
 

@@ -52,6 +52,9 @@ record CredentialComposition(CredentialShape shape, List<Value> values) implemen
         attained.forEach(result -> result.addTo(own));
         CredentialEvidence.addTo(own, conferred, issuer);
         addStatus(own, issuer, award.status());
+        if (shape.ends()) {
+            own.add(new Value(SlotKind.ADDRESS, issuer.refreshAddress(id)));
+        }
         return new CredentialComposition(shape, List.copyOf(own));
     }
 
@@ -90,6 +93,10 @@ record CredentialComposition(CredentialShape shape, List<Value> values) implemen
         if (holder.subject() != null) {
             own.add(new Value(SlotKind.ADDRESS, holder.subject()));
         }
+        addIdentifiers(own, holder);
+    }
+
+    static void addIdentifiers(List<Value> own, Holder holder) {
         own.add(new Value(SlotKind.TEXT, holder.displayName()));
         String email = holder.email();
         if (email != null && hasMail(holder)) {

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.Recognition;
+import org.meritstream.events.SuccessionReason;
 import org.meritstream.issuance.verification.Check;
 import org.meritstream.issuance.verification.ShownCheck;
 import org.meritstream.issuance.verification.Verification;
@@ -59,8 +61,10 @@ public record CredentialPage(
      * A credential before or after this one.
      *
      * @param address where it is, or null where its holder does not share it
+     * @param says what the one is to the other, in words
+     * @param link what stands on the link to it
      */
-    public record Kin(@Nullable String address) {}
+    public record Kin(@Nullable String address, String says, String link) {}
 
     static CredentialPage of(SharedCredential shared, Verification verification) {
         JsonNode document = tree(shared.credential().document());
@@ -90,17 +94,39 @@ public record CredentialPage(
                 skills(achievement),
                 recognition(copy),
                 shared.revocation(),
-                kin(shared.successor(), document),
-                kin(shared.predecessor(), document));
+                kin(shared.successor(), document, true),
+                kin(shared.predecessor(), document, false));
     }
 
     /** At the same place as this one: an issuer's base address never changes. */
-    private static @Nullable Kin kin(SharedCredential.@Nullable Kin other, JsonNode document) {
-        if (other == null) {
+    private static @Nullable Kin kin(SharedCredential.@Nullable Kin other, JsonNode document, boolean newer) {
+        // What was corrected is not pointed at: nothing of it is shown any more.
+        if (other == null || (!newer && other.reason() == SuccessionReason.CORRECTED)) {
             return null;
         }
-        String address = document.path("id").asText();
-        return new Kin(other.shared() ? address.substring(0, address.lastIndexOf('/') + 1) + other.id() : null);
+        String address = other.shared() ? sibling(document.path("id").asText(), other.id()) : null;
+        String says = newer ? newer(other.reason()) : older(other.reason());
+        return new Kin(address, says, newer ? "See the newer one" : "See the earlier one");
+    }
+
+    /** The address of another credential of the same issuer. */
+    static String sibling(String address, UUID other) {
+        return address.substring(0, address.lastIndexOf('/') + 1) + other;
+    }
+
+    private static String newer(SuccessionReason reason) {
+        return switch (reason) {
+            case AWARDED_AGAIN, CORRECTED -> "A newer credential for this achievement has taken its place.";
+            case RENEWED -> "It was renewed: a newer credential for the same award has taken its place.";
+        };
+    }
+
+    private static String older(SuccessionReason reason) {
+        return switch (reason) {
+            case AWARDED_AGAIN, CORRECTED ->
+                "It took the place of an earlier credential for this achievement, which was withdrawn.";
+            case RENEWED -> "It renews an earlier credential for the same award.";
+        };
     }
 
     private static String verdict(Verification verification, @Nullable String revocation) {

@@ -11,4 +11,6 @@ final class CredentialPages {
     static native TemplateInstance credential(CredentialPage page);
 
     static native TemplateInstance unknown();
+
+    static native TemplateInstance corrected(String successor);
 }

@@ -57,6 +57,10 @@ class CredentialRecord {
     @Nullable
     OffsetDateTime expiredAt;
 
+    @Column(name = "reissue_reason")
+    @Nullable
+    String reissueReason;
+
     @Nullable
     UUID supersedes;
 
@@ -87,6 +91,7 @@ class CredentialRecord {
             @Nullable String revocationReason,
             @Nullable OffsetDateTime validUntil,
             @Nullable OffsetDateTime expiredAt,
+            @Nullable String reissueReason,
             @Nullable UUID supersedes,
             @Nullable UUID supersededBy) {}
 
@@ -109,6 +114,7 @@ class CredentialRecord {
                 revocationReason,
                 validUntil,
                 expiredAt,
+                reissueReason,
                 supersedes,
                 supersededBy);
     }

@@ -62,12 +62,35 @@ public class CredentialResource {
         if (form == null) {
             return Uni.createFrom().item(unacceptable());
         }
-        return credentials.find(uuid(id)).chain(shared -> switch (form) {
+        return credentials.find(uuid(id)).chain(shared -> answer(shared, form, accepted, request));
+    }
+
+    /**
+     * What took the credential's place, or the credential itself while nothing did, in the form that the client prefers. Where a document says that it
+     * is to be refreshed (Open Badges 3.0, 1EdTechCredentialRefresh).
+     */
+    @GET
+    @Path("refresh")
+    public Uni<Response> refresh(@PathParam("id") String id, @Context HttpHeaders headers, @Context Request request) {
+        List<MediaType> accepted = headers.getAcceptableMediaTypes();
+        CredentialForm form = CredentialForm.of(null, accepted);
+        if (form == null) {
+            return Uni.createFrom().item(unacceptable());
+        }
+        return credentials.newest(uuid(id)).chain(shared -> answer(shared, form, accepted, request));
+    }
+
+    private Uni<Response> answer(
+            @Nullable SharedCredential shared, CredentialForm form, List<MediaType> accepted, Request request) {
+        if (shared != null && shared.corrected() != null) {
+            return CorrectedCredential.answer(shared, shared.corrected(), form);
+        }
+        return switch (form) {
             case DOCUMENT -> Uni.createFrom().item(document(shared, accepted, request));
             case TOKEN, SD_JWT -> Uni.createFrom().item(token(shared, form, accepted, request));
             case PAGE -> page(shared, request);
             case PNG, SVG, PDF -> file(shared, form, request);
-        });
+        };
     }
 
     private static Response document(@Nullable SharedCredential shared, List<MediaType> accepted, Request request) {

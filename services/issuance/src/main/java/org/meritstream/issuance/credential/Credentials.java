@@ -16,6 +16,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.Reissue;
+import org.meritstream.events.ReissueReason;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.issuance.issuer.SecuredBy;
 import org.meritstream.issuance.status.StatusEntry;
@@ -40,16 +42,17 @@ public class Credentials {
     private static final String RECORD = """
             with recorded as (
               insert into credential (id, tenant, award, learner, achievement, version, number, status_list, status_index,
-                document, conferred_at, issued_at, valid_until)
+                document, conferred_at, issued_at, valid_until, former, reissue_reason)
               select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::int[], $7::int[],
-                $8::text[], $9::int[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[])
+                $8::text[], $9::int[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[],
+                $14::uuid[], $15::text[])
               on conflict (id) do update set document = excluded.document, learner = excluded.learner,
-                issued_at = excluded.issued_at, valid_until = excluded.valid_until
+                issued_at = excluded.issued_at, valid_until = excluded.valid_until, reissue_reason = excluded.reissue_reason
               where not exists (select 1 from securing s where s.credential = excluded.id and s.value is not null)
               returning id)
             insert into securing (credential, suite, created, verification_method)
             select o.id, o.suite, o.created, o.method
-            from unnest($14::uuid[], $15::text[], $16::timestamptz[], $17::text[])
+            from unnest($16::uuid[], $17::text[], $18::timestamptz[], $19::text[])
               as o(id, suite, created, method) join recorded r on r.id = o.id
             on conflict (credential, suite) do update
             set created = excluded.created, verification_method = excluded.verification_method""";
@@ -65,6 +68,12 @@ public class Credentials {
             update credential c set expired_at = e.at from unnest($1::uuid[], $2::timestamptz[]) as e(id, at)
             where c.id = e.id and c.expired_at is null and c.revoked_at is null""";
 
+    private static final String BESIDE = LOAD.replace("c.award = any($2::uuid[])", """
+            c.award in (select asked.award from credential asked where asked.id = any($1::uuid[]))""");
+    private static final String AS_SEEN = """
+            select 1 from credential c where c.award = any($1::uuid[]) and c.former is not null
+              and exists (select 1 from securing s where s.credential = c.id and s.value is not null)""";
+
     private final Database database;
 
     public Credentials(Database database) {
@@ -73,12 +82,19 @@ public class Credentials {
 
     /** Those that are there, by id, of these ids and awards. */
     public Map<UUID, HeldCredential> load(Collection<UUID> ids, Collection<UUID> awards) {
+        return ids.isEmpty() && awards.isEmpty()
+                ? new HashMap<>()
+                : load(LOAD, Tuple.of(ids.toArray(UUID[]::new), awards.toArray(UUID[]::new)));
+    }
+
+    /** All credentials of the awards that these are of, by id, recorded and signed ones. */
+    public Map<UUID, HeldCredential> beside(Collection<UUID> ids) {
+        return ids.isEmpty() ? new HashMap<>() : load(BESIDE, Tuple.of((Object) ids.toArray(UUID[]::new)));
+    }
+
+    private Map<UUID, HeldCredential> load(String statement, Tuple params) {
         Map<UUID, HeldCredential> held = new HashMap<>();
-        if (ids.isEmpty() && awards.isEmpty()) {
-            return held;
-        }
-        Tuple params = Tuple.of(ids.toArray(UUID[]::new), awards.toArray(UUID[]::new));
-        for (Row row : database.query(LOAD, params)) {
+        for (Row row : database.query(statement, params)) {
             HeldCredential credential = credential(row);
             held.put(credential.id(), credential);
         }
@@ -135,6 +151,16 @@ public class Credentials {
                         column(expired, c -> end(c.expiredAt())).toArray(OffsetDateTime[]::new)));
     }
 
+    /** Guards that nobody issued one of these awards anew beside so many. */
+    public static Write noMore(Collection<UUID> awards, int reissued) {
+        return Write.exactly(reissued, AS_SEEN, Tuple.of((Object) awards.toArray(UUID[]::new)));
+    }
+
+    /** What a turn locks that issues one of an award anew, or withdraws the award. */
+    public static String line(UUID award) {
+        return "line/" + award;
+    }
+
     /** A credential's seal with the credential that it belongs to. */
     private record Each(UUID credential, Seal seal) {
         String suite() {
@@ -164,6 +190,13 @@ public class Credentials {
                 column(all, c -> at(c.conferredAt())).toArray(OffsetDateTime[]::new),
                 column(all, c -> at(c.issuedAt())).toArray(OffsetDateTime[]::new),
                 column(all, c -> end(c.validUntil())).toArray(OffsetDateTime[]::new),
+                column(all, c -> c.reissue() == null ? null : c.reissue().of()).toArray(UUID[]::new),
+                column(
+                                all,
+                                c -> c.reissue() == null
+                                        ? null
+                                        : c.reissue().reason().name())
+                        .toArray(String[]::new),
                 each.stream().map(Each::credential).toArray(UUID[]::new),
                 each.stream().map(Each::suite).toArray(String[]::new),
                 each.stream().map(one -> at(one.seal().created())).toArray(OffsetDateTime[]::new),
@@ -181,6 +214,11 @@ public class Credentials {
 
     private static @Nullable OffsetDateTime end(@Nullable Instant instant) {
         return instant == null ? null : at(instant);
+    }
+
+    private static @Nullable Reissue reissue(Row row) {
+        UUID former = row.getUUID("former");
+        return former == null ? null : new Reissue(former, ReissueReason.valueOf(row.getString("reissue_reason")));
     }
 
     private static @Nullable Instant instant(Row row, String column) {
@@ -202,6 +240,7 @@ public class Credentials {
                 seals(row),
                 row.getOffsetDateTime("conferred_at").toInstant(),
                 row.getOffsetDateTime("issued_at").toInstant(),
+                reissue(row),
                 instant(row, "valid_until"),
                 instant(row, "expired_at"),
                 instant(row, "revoked_at"));

@@ -22,7 +22,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.CorrectCredential;
 import org.meritstream.events.CredentialState;
+import org.meritstream.events.RenewCredential;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.RevokeCredential;
 import org.meritstream.log.http.Caller;
@@ -30,7 +32,7 @@ import org.meritstream.log.http.CommandEdge;
 import org.meritstream.log.http.Problem;
 import org.meritstream.log.http.ProblemException;
 
-/** Credentials for the tenant's staff: what was issued, what became of it, and revoking it. */
+/** Credentials for the tenant's staff: what was issued, what became of it, and revoking, renewing and correcting it. */
 @Path("/api/credentials")
 @Produces(MediaType.APPLICATION_JSON)
 public class CredentialsResource {
@@ -128,6 +130,24 @@ public class CredentialsResource {
         RevocationReason reason = named(RevocationReason.class, asked.reason(), "/reason");
         return find(id).chain(found ->
                 commands.request(new RevokeCredential(found.tenant, found.id, found.learner, reason), prefer));
+    }
+
+    /** Asks for it to be issued anew with a new validity: 202, and the command's outcome at the address given. */
+    @POST
+    @Path("{id}/renewals")
+    @RolesAllowed("registrar")
+    public Uni<Response> renew(@PathParam("id") UUID id, @HeaderParam("Prefer") @Nullable String prefer) {
+        return find(id).chain(
+                        found -> commands.request(new RenewCredential(found.tenant, found.id, found.learner), prefer));
+    }
+
+    /** Asks for it to be issued anew with the name that the roster has now: 202, and the command's outcome at the address given. */
+    @POST
+    @Path("{id}/corrections")
+    @RolesAllowed("registrar")
+    public Uni<Response> correct(@PathParam("id") UUID id, @HeaderParam("Prefer") @Nullable String prefer) {
+        return find(id).chain(found ->
+                commands.request(new CorrectCredential(found.tenant, found.id, found.learner), prefer));
     }
 
     private Uni<CredentialRecord> find(UUID id) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.Reissue;
 import org.meritstream.issuance.issuer.SecuredBy;
 import org.meritstream.issuance.proof.DataIntegrity;
 import org.meritstream.issuance.status.StatusEntry;
@@ -17,6 +18,7 @@ import org.meritstream.issuance.status.StatusEntry;
  * @param learner who holds it: a person, even where the award named an account of theirs
  * @param document the unsigned document, to the byte
  * @param seals how it is secured, one or more, in the order in which proofs stand in it
+ * @param reissue which other of the same award it takes the place of, or null of the first
  * @param validUntil when its validity ends, or null where it does not
  * @param expiredAt the same once that was told
  */
@@ -33,6 +35,7 @@ public record HeldCredential(
         List<Seal> seals,
         Instant conferredAt,
         Instant issuedAt,
+        @Nullable Reissue reissue,
         @Nullable Instant validUntil,
         @Nullable Instant expiredAt,
         @Nullable Instant revokedAt) {
@@ -97,6 +100,7 @@ public record HeldCredential(
                 sealed,
                 conferredAt,
                 issuedAt,
+                reissue,
                 validUntil,
                 end,
                 revocation);

@@ -16,7 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.meritstream.events.AwardConferred;
+import org.meritstream.events.Reissue;
 import org.meritstream.issuance.credential.IssueDecision.Outcome.Issue;
+import org.meritstream.issuance.credential.ReissueDecision.Outcome.Again;
 import org.meritstream.issuance.flow.IssuanceConfig;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.learner.Profile;
@@ -63,12 +65,34 @@ public class Minting {
         record Refused(String reason) implements Minted {}
     }
 
-    /**
-     * A credential to be minted.
-     *
-     * @param at when it is issued, by the event that made it possible
-     */
-    public record Order(Issue issue, SigningIssuer issuer, Instant at) {}
+    /** A credential to be minted. */
+    public sealed interface Order {
+
+        /** Its id. */
+        UUID credential();
+
+        /** Who signs it. */
+        SigningIssuer issuer();
+
+        /** When it is issued, by the event that made it possible. */
+        Instant at();
+
+        /** The first of an award. */
+        record First(Issue issue, SigningIssuer issuer, Instant at) implements Order {
+            @Override
+            public UUID credential() {
+                return issue.credential();
+            }
+        }
+
+        /** Another of the same award. */
+        record Further(UUID credential, Again again, Instant at) implements Order {
+            @Override
+            public SigningIssuer issuer() {
+                return again.issuer();
+            }
+        }
+    }
 
     /**
      * Mints.
@@ -81,17 +105,16 @@ public class Minting {
         Map<UUID, Minted> minted = new LinkedHashMap<>();
         List<Built> built = new ArrayList<>(orders.size());
         for (Order order : orders) {
-            HeldCredential before = recorded.get(order.issue().credential());
+            HeldCredential before = recorded.get(order.credential());
             StatusEntry entry = before == null
-                    ? entries.getOrDefault(order.issue().conferred().tenant(), new ArrayDeque<>())
-                            .remove()
+                    ? entries.getOrDefault(tenant(order), new ArrayDeque<>()).remove()
                     : before.status();
             try {
                 built.add(built(order, entry));
             } catch (RuntimeException e) {
                 refuse(
                         minted,
-                        order.issue().credential(),
+                        order.credential(),
                         "no credential can be made of it: " + e.getClass().getSimpleName());
             }
         }
@@ -126,9 +149,8 @@ public class Minting {
     private Map<String, Deque<StatusEntry>> entries(List<Order> orders, Map<UUID, HeldCredential> recorded) {
         Map<String, List<Order>> byTenant = new LinkedHashMap<>();
         orders.stream()
-                .filter(order -> !recorded.containsKey(order.issue().credential()))
-                .forEach(order -> byTenant.computeIfAbsent(
-                                order.issue().conferred().tenant(), tenant -> new ArrayList<>())
+                .filter(order -> !recorded.containsKey(order.credential()))
+                .forEach(order -> byTenant.computeIfAbsent(tenant(order), tenant -> new ArrayList<>())
                         .add(order));
         Map<String, Deque<StatusEntry>> entries = new LinkedHashMap<>();
         byTenant.forEach((tenant, fresh) -> {
@@ -138,12 +160,50 @@ public class Minting {
         return entries;
     }
 
+    private static String tenant(Order order) {
+        return order.issuer().issuer().tenant();
+    }
+
     private Built built(Order order, StatusEntry entry) {
+        return switch (order) {
+            case Order.First first -> first(first, entry);
+            case Order.Further further -> further(further, entry);
+        };
+    }
+
+    private Built further(Order.Further order, StatusEntry entry) {
+        Again again = order.again();
+        HeldCredential former = again.former();
+        Holder holder = holder(order, again.person());
+        String document = ReissuedDocument.of(
+                former.document(),
+                new ReissuedDocument.Own(
+                        order.credential(), again.issuer().issuer(), holder, entry, again.from(), again.until()));
+        HeldCredential credential = new HeldCredential(
+                order.credential(),
+                former.tenant(),
+                former.award(),
+                again.person().learner(),
+                former.achievement(),
+                former.version(),
+                former.number(),
+                entry,
+                document,
+                seals(order.issuer(), order.at()),
+                former.conferredAt(),
+                order.at(),
+                new Reissue(former.id(), again.reason()),
+                again.until(),
+                null,
+                null);
+        return new Built(credential, sealing.draft(document), order.issuer());
+    }
+
+    private Built first(Order.First order, StatusEntry entry) {
         Issue issue = order.issue();
         AwardConferred conferred = issue.conferred();
         Profile person = issue.person();
-        String subject = order.issuer().namesSubjects() ? issue.issuer().subjectAddress(issue.credential()) : null;
-        Holder holder = new Holder(person.displayName(), person.email(), salt(issue), subject);
+        Holder holder = holder(order, person);
         Draft draft = sealing.draft(
                 issue.credential(),
                 issue.issuer(),
@@ -162,11 +222,18 @@ public class Minting {
                 seals(order.issuer(), order.at()),
                 conferred.conferredAt(),
                 order.at(),
+                null,
                 CredentialComposition.until(
                         conferred.conferredAt(), issue.achievement().validForMonths()),
                 null,
                 null);
         return new Built(credential, draft, order.issuer());
+    }
+
+    private Holder holder(Order order, Profile person) {
+        SigningIssuer issuer = order.issuer();
+        String subject = issuer.namesSubjects() ? issuer.issuer().subjectAddress(order.credential()) : null;
+        return new Holder(person.displayName(), person.email(), salt(order), subject);
     }
 
     private static List<Seal> seals(SigningIssuer issuer, Instant at) {
@@ -176,8 +243,8 @@ public class Minting {
     }
 
     /** Deterministic, so that a credential built twice has the same bytes; of this credential alone, so that two can not be linked by it. */
-    private String salt(Issue issue) {
-        return ids.of(issue.conferred().tenant(), "salt", issue.credential().toString())
+    private String salt(Order order) {
+        return ids.of(tenant(order), "salt", order.credential().toString())
                 .toString()
                 .replace("-", "");
     }

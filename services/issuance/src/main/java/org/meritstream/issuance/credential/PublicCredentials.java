@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.SuccessionReason;
 
 /**
  * Credentials as the public reads them: only signed ones whose holder shares them. Unknown, unsigned and private ones are the same here, one
@@ -19,8 +20,10 @@ public class PublicCredentials {
     private static final String FIND = """
             select c.*, sealed.*, k.multikeys, l.document as list_document,
               a.definition,
-              n.credential as successor, nv.credential is not null as successor_shared,
-              p.id as predecessor, pv.credential is not null as predecessor_shared
+              n.id as successor, n.reason as successor_reason, nv.credential is not null as successor_shared,
+              p.id as predecessor, c.reissue_reason as predecessor_reason, pv.credential is not null as predecessor_shared,
+              (select r.id from reissues(c.id) r where exists (select 1 from reissues(c.id) x where x.reason = 'CORRECTED')
+               order by r.step desc limit 1) as corrected
             from credential c
             join visibility v on v.credential = c.id and v.tenant = c.tenant and v.visibility = 'PUBLIC'
             join securing first on first.credential = c.id and first.suite = '%s' and first.value is not null
@@ -29,12 +32,21 @@ public class PublicCredentials {
             cross join lateral (select array_agg(multikey) as multikeys from signing_key
               where tenant = c.tenant and kind <> 'RSA') as k
             left join achievement a on a.tenant = c.tenant and a.achievement = c.achievement and a.version = c.version
-            left join succession n on n.predecessor = c.award and n.tenant = c.tenant
-            left join visibility nv on nv.credential = n.credential and nv.tenant = c.tenant and nv.visibility = 'PUBLIC'
-            left join succession f on f.award = c.award and f.tenant = c.tenant
-            left join credential p on p.award = f.predecessor and p.tenant = c.tenant
+            left join lateral (select s.id, r.reason from (select successor(c) as id) s
+              left join reissues(c.id) r on r.id = s.id) n on true
+            left join visibility nv on nv.credential = n.id and nv.tenant = c.tenant and nv.visibility = 'PUBLIC'
+            left join lateral (select predecessor(c) as id) p on true
             left join visibility pv on pv.credential = p.id and pv.tenant = c.tenant and pv.visibility = 'PUBLIC'
             where c.id = $1""".formatted(Credentials.SUITE, Credentials.SEALS);
+
+    /** Of its award, and of the award that took its award's place, and so on. Nobody's where there is none. */
+    private static final String NEWEST = """
+            with recursive after as (
+              select c.id, 0 as step from credential c where c.id = $1
+              union all
+              select n.id, a.step + 1 from after a join credential c on c.id = a.id
+                cross join lateral (select successor(c) as id) n where n.id is not null and a.step < 100)
+            select id from after order by step desc limit 1""";
 
     private final Pool pool;
 
@@ -45,6 +57,14 @@ public class PublicCredentials {
     /** A shared credential, or null. */
     public Uni<@Nullable SharedCredential> find(UUID id) {
         return pool.preparedQuery(FIND).execute(Tuple.of(id)).map(PublicCredentials::shared);
+    }
+
+    /** The last of those that took a credential's place, or it itself; shared, or null. */
+    public Uni<@Nullable SharedCredential> newest(UUID id) {
+        return pool.preparedQuery(NEWEST)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.iterator().hasNext() ? rows.iterator().next().getUUID("id") : id)
+                .chain(this::find);
     }
 
     private static @Nullable SharedCredential shared(RowSet<Row> rows) {
@@ -59,7 +79,8 @@ public class PublicCredentials {
                 row.getString("list_document"),
                 row.getString("definition"),
                 kin(row, "successor"),
-                kin(row, "predecessor"));
+                kin(row, "predecessor"),
+                row.getUUID("corrected"));
     }
 
     private static @Nullable List<String> multikeys(Row row) {
@@ -67,8 +88,13 @@ public class PublicCredentials {
         return all == null ? null : List.of(all);
     }
 
+    private static SuccessionReason reason(Row row, String which) {
+        String reason = row.getString(which + "_reason");
+        return reason == null ? SuccessionReason.AWARDED_AGAIN : SuccessionReason.valueOf(reason);
+    }
+
     private static SharedCredential.@Nullable Kin kin(Row row, String which) {
         UUID id = row.getUUID(which);
-        return id == null ? null : new SharedCredential.Kin(id, row.getBoolean(which + "_shared"));
+        return id == null ? null : new SharedCredential.Kin(id, row.getBoolean(which + "_shared"), reason(row, which));
     }
 }

@@ -50,6 +50,11 @@ public class Sealing {
         return templates.draft(CredentialComposition.of(id, issuer, achievement, award));
     }
 
+    /** The same of a document that is there already. */
+    Draft draft(String document) {
+        return templates.draft(document);
+    }
+
     /**
      * Signs it, or says why it must not be.
      *

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.RevocationReason;
+import org.meritstream.events.SuccessionReason;
 import org.meritstream.issuance.fetching.Documents;
 import org.meritstream.issuance.fetching.Fetched;
 import org.meritstream.issuance.fetching.Wanted;
@@ -24,6 +25,7 @@ import org.meritstream.issuance.verification.Words;
  * @param definition the achievement as JSON, or null when the copy is missing
  * @param successor the credential that came after it, or null
  * @param predecessor the one that it came after, or null
+ * @param corrected the newest of its award where it was corrected since: nothing of this one is shown any more; or null
  */
 public record SharedCredential(
         HeldCredential credential,
@@ -32,14 +34,16 @@ public record SharedCredential(
         @Nullable String statusList,
         @Nullable String definition,
         @Nullable Kin successor,
-        @Nullable Kin predecessor) {
+        @Nullable Kin predecessor,
+        @Nullable UUID corrected) {
 
     /**
      * A credential before or after this one.
      *
      * @param shared whether its holder shares it, too
+     * @param reason why the one took the other's place
      */
-    public record Kin(UUID id, boolean shared) {}
+    public record Kin(UUID id, boolean shared, SuccessionReason reason) {}
 
     /** What a verifier would read for it: the keys of its issuer, and its status list. All else is not there. */
     public Documents documents() {

@@ -22,6 +22,9 @@ public class Withdrawals {
             insert into award_withdrawal (award, tenant, withdrawn_at)
             select * from unnest($1::uuid[], $2::text[], $3::timestamptz[]) on conflict (award) do nothing""";
 
+    private static final String NONE =
+            "select 1 where not exists (select 1 from award_withdrawal where award = any($1::uuid[]))";
+
     private final Database database;
 
     public Withdrawals(Database database) {
@@ -39,6 +42,11 @@ public class Withdrawals {
                     row.getUUID("award"), row.getOffsetDateTime("withdrawn_at").toInstant());
         }
         return withdrawn;
+    }
+
+    /** Guards that none of these awards is withdrawn, as was seen. */
+    public static Write stillStanding(Collection<UUID> awards) {
+        return Write.exactly(1, NONE, Tuple.of((Object) awards.toArray(UUID[]::new)));
     }
 
     /** Remembers them; the first of an award stands. */

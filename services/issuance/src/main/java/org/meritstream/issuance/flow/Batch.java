@@ -20,6 +20,7 @@ import org.meritstream.log.postgres.Write;
  * @param lists status lists signed anew with the bits this batch sets
  * @param rekeyings what commands do to keys and securings, with their outcomes, by the command's id
  * @param imports what becomes of credentials of other issuers that learners handed in, by the event's id
+ * @param reissues what became of commands to issue a credential anew, by the command's id
  * @param resumed what is taken up of the events that waited for what the batch brings
  */
 record Batch(
@@ -30,6 +31,7 @@ record Batch(
         List<Write> lists,
         Map<String, List<Write>> rekeyings,
         Map<String, Importing.Concluded> imports,
+        Map<String, Reissuing.Reissued> reissues,
         Waiting.Slice resumed) {
 
     /**

@@ -11,12 +11,14 @@ import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.ChooseSecurings;
 import org.meritstream.events.ConcludeImport;
 import org.meritstream.events.EventData;
+import org.meritstream.events.CorrectCredential;
 import org.meritstream.events.ExpireCredential;
 import org.meritstream.events.ImportRequested;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.OpenIssuer;
 import org.meritstream.events.RecogniseIssuer;
+import org.meritstream.events.RenewCredential;
 import org.meritstream.events.RenewStatusList;
 import org.meritstream.events.ResumeWaiting;
 import org.meritstream.events.RevokeCredential;
@@ -31,6 +33,7 @@ import org.meritstream.log.Inbound;
  * without effect.
  *
  * @param expiries of credentials whose time is over
+ * @param reissues commands to issue an award's credential anew
  * @param rekeyings commands about an issuer's keys and securings
  * @param renewals of status lists that are to be signed anew
  * @param imports what learners handed in of other issuers, what was found of it, and which issuers count
@@ -44,6 +47,7 @@ record Facts(
         List<AchievementPublished> published,
         List<RevokeCredential> revocations,
         List<ExpireCredential> expiries,
+        List<Inbound> reissues,
         List<Inbound> rekeyings,
         List<RenewStatusList> renewals,
         List<Inbound> imports,
@@ -51,6 +55,7 @@ record Facts(
 
     static Facts of(List<Inbound> fresh) {
         Facts facts = new Facts(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -75,6 +80,8 @@ record Facts(
             revocations.add(command);
         } else if (event.data() instanceof ExpireCredential command) {
             expiries.add(command);
+        } else if (event.data() instanceof RenewCredential || event.data() instanceof CorrectCredential) {
+            reissues.add(event);
         } else if (event.data() instanceof ChooseSecurings || event.data() instanceof RotateKey) {
             rekeyings.add(event);
         } else if (event.data() instanceof RenewStatusList command) {

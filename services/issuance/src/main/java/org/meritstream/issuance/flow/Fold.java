@@ -1,6 +1,7 @@
 package org.meritstream.issuance.flow;
 
 import static java.util.Objects.requireNonNull;
+import static org.meritstream.events.SuccessionReason.AWARDED_AGAIN;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,27 +18,24 @@ import org.meritstream.events.Message;
 import org.meritstream.events.OpenIssuer;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.RevokeCredential;
+import org.meritstream.events.SuccessionReason;
 import org.meritstream.events.VisibilityChanged;
-import org.meritstream.issuance.achievement.Achievements;
 import org.meritstream.issuance.credential.Announcement;
 import org.meritstream.issuance.credential.Credentials;
 import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.credential.IssueDecision.Outcome;
 import org.meritstream.issuance.credential.Minting.Minted;
 import org.meritstream.issuance.credential.Missing;
+import org.meritstream.issuance.credential.ReissueDecision;
+import org.meritstream.issuance.credential.RevokeDecision;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.AlreadyRevoked;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.Revoke;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.Unknown;
-import org.meritstream.issuance.credential.RevokeDecision;
-import org.meritstream.issuance.credential.Visibilities;
-import org.meritstream.issuance.credential.Withdrawals;
-import org.meritstream.issuance.issuer.Issuers;
-import org.meritstream.issuance.learner.Learners;
+import org.meritstream.issuance.flow.Reissuing.Reissued;
 import org.meritstream.log.DeadLetter;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.log.Turn;
-import org.meritstream.log.http.Problem;
 import org.meritstream.log.postgres.Outcomes;
 import org.meritstream.log.postgres.Waiting;
 import org.meritstream.log.postgres.Write;
@@ -47,8 +45,7 @@ final class Fold {
     private final Batch batch;
     private final Facts facts;
     private final KeyedIds ids;
-    private final Map<UUID, HeldCredential> credentials;
-    private final Map<UUID, UUID> byAward = new HashMap<>();
+    private final Held held;
     private final Map<UUID, Instant> withdrawn;
     private final List<HeldCredential> signed = new ArrayList<>();
     private final List<Revoke> revocations = new ArrayList<>();
@@ -57,16 +54,17 @@ final class Fold {
     private final Set<String> awaited = new HashSet<>();
     private final Lineage lineage;
     private final Ends ends = new Ends();
+    private final Lines lines = new Lines();
     private final Turn<Write> turn = new Turn<>();
 
     Fold(Batch batch, Facts facts, KeyedIds ids) {
         this.batch = batch;
         this.facts = facts;
         this.ids = ids;
-        this.credentials = new HashMap<>(batch.held());
+        this.held = new Held(batch.held().values());
+        batch.reissues().values().forEach(one -> one.line().credentials().forEach(held::put));
         this.withdrawn = new HashMap<>(batch.withdrawn());
         this.lineage = new Lineage(batch.successors());
-        batch.held().values().forEach(credential -> byAward.put(credential.award(), credential.id()));
     }
 
     void event(Inbound event) {
@@ -83,6 +81,9 @@ final class Fold {
         } else if (event.data() instanceof OpenIssuer command) {
             aside.add(Outcomes.done(event, "/api/issuers/" + command.tenant()));
         }
+        if (batch.reissues().containsKey(event.id())) {
+            emitted.addAll(reissue(event, batch.reissues().get(event.id())));
+        }
         aside.addAll(batch.rekeyings().getOrDefault(event.id(), List.of()));
         Importing.Concluded imported = batch.imports().getOrDefault(event.id(), Importing.Concluded.NOTHING);
         aside.addAll(imported.writes());
@@ -95,7 +96,8 @@ final class Fold {
     Turn<Write> turn() {
         provided();
         lineage.into(turn);
-        copies();
+        lines.into(turn);
+        Copies.writes(facts, visibilities).forEach(turn::write);
         aside.forEach(turn::write);
         if (!signed.isEmpty()) {
             turn.write(Credentials.sign(signed));
@@ -126,20 +128,6 @@ final class Fold {
                 .toList();
     }
 
-    private void copies() {
-        if (!facts.profiled().isEmpty()) {
-            turn.write(Learners.store(facts.profiled()));
-        }
-        facts.linked().forEach(link -> turn.write(Learners.store(link)));
-        facts.published().forEach(published -> turn.write(Achievements.store(published)));
-        if (!facts.withdrawn().isEmpty()) {
-            turn.write(Withdrawals.store(facts.withdrawn()));
-        }
-        if (!visibilities.isEmpty()) {
-            turn.write(Visibilities.store(visibilities));
-        }
-    }
-
     private List<Message> award(Batch.Case one) {
         return switch (one.outcome()) {
             case Outcome.AlreadyIssued ignored -> List.of();
@@ -166,8 +154,7 @@ final class Fold {
     private List<Message> issued(Batch.Case one, HeldCredential credential) {
         signed.add(credential);
         ends.issued(credential);
-        credentials.put(credential.id(), credential);
-        byAward.put(credential.award(), credential.id());
+        held.put(credential);
         Inbound cause = one.candidate().award();
         List<Message> emitted = new ArrayList<>(Announcement.issued(cause, credential, feedId(credential)));
         emitted.addAll(superseded(one.candidate(), credential));
@@ -183,52 +170,96 @@ final class Fold {
         List<Message> emitted = new ArrayList<>();
         UUID replaced = candidate.conferred().replaces();
         if (replaced != null) {
-            UUID former = byAward.get(replaced);
-            HeldCredential predecessor = former == null ? null : credentials.get(former);
+            HeldCredential predecessor = held.newest(replaced);
             lineage.succeeded(replaced, predecessor, credential);
             if (predecessor != null) {
-                emitted.add(Announcement.superseded(candidate.award(), predecessor, credential.id()));
+                emitted.add(Announcement.superseded(candidate.award(), predecessor, credential.id(), AWARDED_AGAIN));
             }
         }
         UUID successor = lineage.successorOf(credential, candidate.resumed());
         if (successor != null) {
-            emitted.add(Announcement.superseded(candidate.award(), credential, successor));
+            emitted.add(Announcement.superseded(candidate.award(), credential, successor, AWARDED_AGAIN));
         }
         return emitted;
     }
 
     private List<Message> withdrawal(Inbound event, AwardWithdrawn fact) {
-        UUID id = byAward.get(fact.award());
-        HeldCredential credential = id == null ? null : credentials.get(id);
+        List<Message> emitted = new ArrayList<>();
+        List<HeldCredential> all = held.of(fact.award());
+        lines.ended(fact.award(), all);
+        all.forEach(credential -> emitted.addAll(withdrawn(event, fact, credential)));
+        withdrawn.putIfAbsent(fact.award(), fact.withdrawnAt());
+        return emitted;
+    }
+
+    private List<Message> withdrawn(Inbound event, AwardWithdrawn fact, HeldCredential credential) {
         RevokeDecision.Outcome outcome =
                 RevokeDecision.decide(credential, fact.tenant(), RevocationReason.AWARD_WITHDRAWN, fact.withdrawnAt());
         return switch (outcome) {
             case Revoke revocation -> revoke(event, revocation);
             case AlreadyRevoked ignored -> List.of();
-            case Unknown ignored -> {
-                withdrawn.putIfAbsent(fact.award(), fact.withdrawnAt());
+            case Unknown ignored -> List.of();
+        };
+    }
+
+    private List<Message> reissue(Inbound command, Reissued one) {
+        return switch (one.outcome()) {
+            case ReissueDecision.Outcome.AlreadyThere there -> {
+                aside.add(Answers.done(command, there.credential()));
                 yield List.of();
             }
+            case ReissueDecision.Outcome.Refused refused -> {
+                aside.add(Answers.refused(command, refused.why()));
+                yield List.of();
+            }
+            case ReissueDecision.Outcome.Again again ->
+                switch (requireNonNull(one.minted(), "minted as it was decided")) {
+                    case Minted.Refused refused -> {
+                        aside.add(Answers.unsigned(command, refused.reason()));
+                        yield List.of();
+                    }
+                    case Minted.Signed done -> reissued(command, again, done.credential());
+                };
         };
+    }
+
+    /** The new one is told before the former is told to be revoked, so that whoever has to hold one holds one all the time. */
+    private List<Message> reissued(Inbound command, ReissueDecision.Outcome.Again again, HeldCredential credential) {
+        signed.add(credential);
+        ends.issued(credential);
+        held.put(credential);
+        lines.extended(credential.award());
+        aside.add(Answers.done(command, credential.id()));
+        List<Message> emitted = new ArrayList<>(Announcement.issued(command, credential, feedId(credential)));
+        emitted.add(Announcement.superseded(
+                command,
+                again.former(),
+                credential.id(),
+                SuccessionReason.valueOf(again.reason().name())));
+        for (HeldCredential former : again.revoked()) {
+            HeldCredential now = requireNonNull(held.get(former.id()), "it is of the line");
+            emitted.addAll(revoke(command, new Revoke(now, RevocationReason.ISSUED_IN_ERROR, command.time())));
+        }
+        return emitted;
     }
 
     private List<Message> revocation(Inbound event, RevokeCredential command) {
         // Of credentials signed before this batch alone: nobody can know the id of one that is not announced yet.
         HeldCredential credential =
-                batch.held().containsKey(command.credential()) ? credentials.get(command.credential()) : null;
+                batch.held().containsKey(command.credential()) ? held.get(command.credential()) : null;
         RevokeDecision.Outcome outcome =
                 RevokeDecision.decide(credential, command.tenant(), command.reason(), event.time());
         return switch (outcome) {
             case Revoke revocation -> {
-                aside.add(done(event, revocation.credential()));
+                aside.add(Answers.done(event, revocation.credential().id()));
                 yield revoke(event, revocation);
             }
             case AlreadyRevoked already -> {
-                aside.add(done(event, already.credential()));
+                aside.add(Answers.done(event, already.credential().id()));
                 yield List.of();
             }
             case Unknown ignored -> {
-                aside.add(Outcomes.refused(event, unknown()));
+                aside.add(Answers.unknown(event));
                 yield List.of();
             }
         };
@@ -238,13 +269,13 @@ final class Fold {
         HeldCredential credential = revocation.credential();
         revocations.add(revocation);
         ends.revoked(credential);
-        credentials.put(credential.id(), credential.revoked(revocation.at()));
+        held.put(credential.revoked(revocation.at()));
         return Announcement.revoked(cause, revocation, feedId(credential));
     }
 
     private List<Message> expiry(Inbound event, ExpireCredential command) {
-        Optional<HeldCredential> over = ends.fellDue(event, command, credentials.get(command.credential()));
-        over.ifPresent(credential -> credentials.put(credential.id(), credential));
+        Optional<HeldCredential> over = ends.fellDue(event, command, held.get(command.credential()));
+        over.ifPresent(held::put);
         return over.map(credential -> Announcement.expired(event, credential, feedId(credential)))
                 .orElse(List.of());
     }
@@ -252,31 +283,11 @@ final class Fold {
     private void setAside(Inbound award, Missing missing) {
         turn.lock(missing.key());
         awaited.add(missing.key());
-        aside.add(stillMissing(missing));
+        aside.add(Copies.stillMissing(missing));
         aside.add(Waiting.store(award, missing.key()));
-    }
-
-    private static Write stillMissing(Missing missing) {
-        return switch (missing) {
-            case Missing.Learner learner -> Learners.stillMissing(learner.learner());
-            case Missing.AchievementVersion version -> Achievements.stillMissing(version.achievement());
-            case Missing.TenantIssuer issuer -> Issuers.stillMissing(issuer.tenant());
-        };
     }
 
     private UUID feedId(HeldCredential credential) {
         return ids.of(credential.tenant(), "feed", credential.id().toString());
-    }
-
-    private static Write done(Inbound command, HeldCredential credential) {
-        return Outcomes.done(command, "/api/credentials/" + credential.id());
-    }
-
-    private static Problem unknown() {
-        return Problem.of(
-                "unknown-credential",
-                "There is no such credential",
-                404,
-                "It is not a signed credential of this tenant.");
     }
 }

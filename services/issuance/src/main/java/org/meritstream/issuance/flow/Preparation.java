@@ -30,6 +30,7 @@ import org.meritstream.issuance.credential.Minting;
 import org.meritstream.issuance.credential.Minting.Minted;
 import org.meritstream.issuance.credential.Successions;
 import org.meritstream.issuance.credential.Withdrawals;
+import org.meritstream.issuance.flow.Reissuing.Reissued;
 import org.meritstream.issuance.issuer.Issuers;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.learner.KnownLearners;
@@ -59,11 +60,13 @@ public class Preparation {
     private final StatusLists lists;
     private final Rekeying rekeying;
     private final Importing importing;
+    private final Reissuing reissuing;
     private final KeyedIds ids;
 
     Preparation(Stores stores, Waiting waiting, Minting minting, Beside beside, KeyedIds ids) {
         this.rekeying = beside.rekeying();
         this.importing = beside.importing();
+        this.reissuing = beside.reissuing();
         this.waiting = waiting;
         this.learners = stores.learners();
         this.achievements = stores.achievements();
@@ -76,9 +79,9 @@ public class Preparation {
         this.ids = ids;
     }
 
-    /** What is readied beside awards, and knows nothing of them. */
+    /** What is readied beside conferred awards. */
     @Dependent
-    record Beside(Rekeying rekeying, Importing importing) {}
+    record Beside(Rekeying rekeying, Importing importing, Reissuing reissuing) {}
 
     /** What the store and the batch itself know of the batch's awards. */
     private record Surroundings(
@@ -105,6 +108,7 @@ public class Preparation {
         Facts facts = Facts.of(fresh);
         Waiting.Slice resumed = waiting.first(facts.provided().keySet());
         List<Candidate> candidates = candidates(facts, resumed.events());
+        Map<String, Reissued> reissues = reissuing.ready(facts, candidates);
         Surroundings around = surroundings(facts, candidates);
         List<UUID> awards = candidates.stream().map(c -> c.conferred().award()).toList();
         Map<UUID, Instant> withdrawn = withdrawals.load(awards);
@@ -113,12 +117,13 @@ public class Preparation {
         Map<String, List<Batch.Case>> cases = cases(outcomes, minted);
         Map<UUID, HeldCredential> held = signed(around.credentials());
         Map<String, Set<Integer>> bits = RevokedBits.of(facts, held, minted.values(), withdrawn.keySet());
+        reissues.values().forEach(one -> RevokedBits.add(bits, one.revoked()));
         facts.renewals()
                 .forEach(command -> bits.putIfAbsent(StatusLists.id(command.tenant(), command.number()), Set.of()));
         List<Write> writes = lists.signedAnew(bits, around.issuers());
         Map<String, List<Write>> keys = rekeying.ready(facts.rekeyings(), around.issuers());
         Map<String, Importing.Concluded> imports = importing.ready(facts.imports());
-        return new Batch(cases, held, withdrawn, successions.load(awards), writes, keys, imports, resumed);
+        return new Batch(cases, held, withdrawn, successions.load(awards), writes, keys, imports, reissues, resumed);
     }
 
     private List<Candidate> candidates(Facts facts, Map<String, List<Inbound>> resumed) {
@@ -185,6 +190,7 @@ public class Preparation {
                         facts.withdrawn().stream().map(AwardWithdrawn::tenant),
                         facts.revocations().stream().map(RevokeCredential::tenant),
                         facts.renewals().stream().map(RenewStatusList::tenant),
+                        facts.reissues().stream().map(command -> command.data().tenant()),
                         facts.rekeyings().stream().map(command -> ((Command) command.data()).tenant()))
                 .flatMap(tenants -> tenants)
                 .collect(Collectors.toSet());
@@ -208,7 +214,7 @@ public class Preparation {
         outcomes.forEach((candidate, outcome) -> {
             SigningIssuer issuer = around.issuers().get(candidate.conferred().tenant());
             if (outcome instanceof Outcome.Issue issue && issuer != null) {
-                orders.add(new Minting.Order(issue, issuer, candidate.at()));
+                orders.add(new Minting.Order.First(issue, issuer, candidate.at()));
             }
         });
         return orders.isEmpty() ? Map.of() : minting.mint(orders, around.credentials());

@@ -32,9 +32,13 @@ final class RevokedBits {
                 .filter(credential -> credential.revokedAt() == null)
                 .toList();
         Map<String, Set<Integer>> bits = new HashMap<>();
+        add(bits, revoked);
+        return bits;
+    }
+
+    static void add(Map<String, Set<Integer>> bits, List<HeldCredential> revoked) {
         revoked.forEach(credential -> bits.computeIfAbsent(credential.status().list(), list -> new HashSet<>())
                 .add(credential.status().index()));
-        return bits;
     }
 
     private static Stream<HeldCredential> fresh(Collection<Minted> minted, Set<UUID> withdrawn) {

@@ -46,6 +46,11 @@ public record Issuer(
         return base + "/credentials/" + credential;
     }
 
+    /** Where what took a credential's place is to be had. */
+    public String refreshAddress(java.util.UUID credential) {
+        return credentialAddress(credential) + "/refresh";
+    }
+
     /**
      * What names the subject of a credential in the credential itself, where it needs a name: of this credential alone, so that two can not be
      * linked by it.

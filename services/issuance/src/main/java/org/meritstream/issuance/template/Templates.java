@@ -46,7 +46,7 @@ public final class Templates {
         SPLICED,
         /** Canonicalized in full: the first of its shape. */
         BUILT,
-        /** Canonicalized in full: its shape can have no template. */
+        /** Canonicalized in full: its shape can have no template, or it is there as text alone. */
         UNFIT,
         /** Canonicalized in full: a value does not fit its slot, or would change more than its slot. */
         REFUSED,
@@ -95,6 +95,29 @@ public final class Templates {
         return known == null || known.template().isEmpty() || !Value.areSound(values)
                 ? inFull(composition)
                 : filled(composition, known.template().get(), Value.escaped(values));
+    }
+
+    /** A document that is there as text: it is canonicalized in full, and makes no template. */
+    public Draft draft(String document) {
+        return new Draft(this, new Whole(document), document, Optional.empty());
+    }
+
+    /** A document of which nothing is told apart. */
+    private record Whole(String document) implements Composition {
+        @Override
+        public Object shape() {
+            return this;
+        }
+
+        @Override
+        public List<Value> values() {
+            return List.of();
+        }
+
+        @Override
+        public String text(List<String> values) {
+            return document;
+        }
     }
 
     private Draft filled(Composition composition, Template template, String[] escaped) {
@@ -148,6 +171,9 @@ public final class Templates {
     }
 
     private Outcome unspliced(Draft draft) {
+        if (draft.composition() instanceof Whole) {
+            return inFull(draft, Event.UNFIT);
+        }
         if (!Value.areSound(draft.composition().values())) {
             return inFull(draft, Event.REFUSED);
         }

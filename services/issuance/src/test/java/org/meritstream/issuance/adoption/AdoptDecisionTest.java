@@ -193,6 +193,7 @@ class AdoptDecisionTest {
                 "sha-256:" + "0".repeat(64),
                 SignedFixture.AT,
                 null,
+                null,
                 null);
     }
 
@@ -231,7 +232,8 @@ class AdoptDecisionTest {
                 AWARD.achievement(),
                 1,
                 new UUID(0, 1),
-                LATER);
+                LATER,
+                null);
     }
 
     /** Signed, by its text. */
@@ -262,6 +264,7 @@ class AdoptDecisionTest {
                         value)),
                 AWARD.conferredAt(),
                 SignedFixture.AT,
+                null,
                 null,
                 null,
                 revokedAt);

@@ -134,6 +134,7 @@ class AnnouncementTest {
                 FINE,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -115,9 +115,11 @@ class CredentialFilesTest {
                 SignedFixture.AT,
                 null,
                 null,
+                null,
                 revokedAt);
         String reason = revokedAt == null ? null : "ISSUED_IN_ERROR";
-        return new SharedCredential(held, reason, List.of(SignedFixture.MULTIKEY), null, definition(), null, null);
+        return new SharedCredential(
+                held, reason, List.of(SignedFixture.MULTIKEY), null, definition(), null, null, null);
     }
 
     private static String definition() {

@@ -82,6 +82,7 @@ class ExpireDecisionTest {
                         proof)),
                 conferred.conferredAt(),
                 SignedFixture.AT,
+                null,
                 until,
                 null,
                 null);

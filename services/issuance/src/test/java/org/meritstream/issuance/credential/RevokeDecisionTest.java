@@ -72,6 +72,7 @@ class RevokeDecisionTest {
                 SignedFixture.AT,
                 null,
                 null,
+                null,
                 revokedAt);
     }
 }

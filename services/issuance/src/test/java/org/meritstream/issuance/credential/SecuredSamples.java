@@ -143,6 +143,7 @@ final class SecuredSamples {
                 SignedFixture.AT,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.Message;
-import org.meritstream.log.Adoption.Own;
 import org.meritstream.log.Adoption;
+import org.meritstream.log.Adoption.Own;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
@@ -116,8 +116,8 @@ class OwnOutputIT {
     void takesBackWhichCredentialsAreOverAndSetsTheTimersOfTheOthers() {
         List<Inbound> said = issued("ended", 2, new Story("ended").publishedFor(24, 1));
         said.addAll(read(handler.handle(new Deliveries(1_000)
-                .deliver(List.of(
-                        new Story("ended").expire(credential("ended", 1), 1, Instant.parse("2028-11-20T10:10:00Z")))))));
+                .deliver(List.of(new Story("ended")
+                        .expire(credential("ended", 1), 1, Instant.parse("2028-11-20T10:10:00Z")))))));
         Map<String, String> published = world().credentials("ended");
         lose("ended");
         database.query("delete from timer where name like 'expire-credential/%'", Tuple.tuple());
@@ -128,10 +128,37 @@ class OwnOutputIT {
         assertThat(world().credentials("ended")).isEqualTo(published);
         assertThat(count("credential where tenant = $1 and expired_at is not null", "ended"))
                 .isEqualTo(1);
-        assertThat(count("timer where name = 'expire-credential/' || $1", credential("ended", 1).toString()))
+        assertThat(count(
+                        "timer where name = 'expire-credential/' || $1",
+                        credential("ended", 1).toString()))
                 .isZero();
-        assertThat(count("timer where name = 'expire-credential/' || $1", credential("ended", 2).toString()))
+        assertThat(count(
+                        "timer where name = 'expire-credential/' || $1",
+                        credential("ended", 2).toString()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void takesBackWhatWasIssuedAnewInItsPlace() {
+        Story story = new Story("anew");
+        List<Inbound> said = issued("anew", 1, story.publishedFor(24, 1));
+        UUID former = credential("anew", 1);
+        UUID next = ids.of("anew", "credential", "reissue", former.toString());
+        Deliveries later = new Deliveries(2_000);
+        said.addAll(read(handler.handle(later.deliver(List.of(story.renew(former, 1, 20))))));
+        handler.handle(later.deliver(List.of(story.profiled(1, "Another Name", 30))));
+        said.addAll(read(handler.handle(later.deliver(List.of(story.correct(next, 1, 40))))));
+        Map<String, String> published = world().credentials("anew");
+        lose("anew");
+
+        adoption.keep(new Own(said, List.of()), List.of());
+        place();
+
+        assertThat(published).hasSize(3);
+        assertThat(world().credentials("anew")).isEqualTo(published);
+        assertThat(count("succession where tenant = $1", "anew")).isZero();
+        assertThat(handler.handle(new Deliveries(3_000).deliver(List.of(story.renew(former, 1, 50)))))
+                .isEmpty();
     }
 
     /** Issues to so many learners, one after the other; what was said of it. */

@@ -12,6 +12,7 @@ import org.meritstream.events.AwardResult;
 import org.meritstream.events.AwardWithdrawalReason;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.ChooseSecurings;
+import org.meritstream.events.CorrectCredential;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventData;
 import org.meritstream.events.EventFormat;
@@ -21,6 +22,7 @@ import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.Message;
 import org.meritstream.events.OpenIssuer;
+import org.meritstream.events.RenewCredential;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.RevokeCredential;
 import org.meritstream.events.RotateKey;
@@ -187,6 +189,14 @@ final class Story {
 
     Event<?> revoke(UUID credential, int n, RevocationReason reason, int minute) {
         return event(new RevokeCredential(tenant, credential, learner(n), reason), minute);
+    }
+
+    Event<?> renew(UUID credential, int n, int minute) {
+        return event(new RenewCredential(tenant, credential, learner(n)), minute);
+    }
+
+    Event<?> correct(UUID credential, int n, int minute) {
+        return event(new CorrectCredential(tenant, credential, learner(n)), minute);
     }
 
     Event<?> expire(UUID credential, int n, Instant at) {

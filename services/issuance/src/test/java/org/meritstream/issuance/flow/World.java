@@ -25,7 +25,7 @@ record World(Database database, String kafka) {
         Map<String, String> credentials = new TreeMap<>();
         for (Row row : database.query("""
                 select i.id, concat_ws('|', c.document, s.value, s.created, s.verification_method, i.award, i.learner, i.achievement,
-                  i.version, i.number, i.status_list, i.status_index, i.issued_at, i.state, i.revoked_at, i.revocation_reason, i.valid_until, i.expired_at,
+                  i.version, i.number, i.status_list, i.status_index, i.issued_at, i.state, i.revoked_at, i.revocation_reason, i.valid_until, i.expired_at, i.reissue_reason,
                   i.supersedes, i.superseded_by) as text
                 from issued_credential i join credential c on c.id = i.id join securing s on s.credential = i.id
                 where i.tenant = $1""", Tuple.of(tenant))) {

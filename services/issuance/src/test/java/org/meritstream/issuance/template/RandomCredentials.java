@@ -143,6 +143,7 @@ final class RandomCredentials {
         }
         putWhereThere(credential.path("credentialStatus"), "id", SlotKind.ADDRESS, next);
         putWhereThere(credential.path("credentialStatus"), "statusListIndex", SlotKind.TEXT, next);
+        putWhereThere(credential.path("refreshService"), "id", SlotKind.ADDRESS, next);
     }
 
     private static void putWhereThere(JsonNode node, String member, SlotKind kind, Function<SlotKind, String> next) {
@@ -183,6 +184,7 @@ final class RandomCredentials {
         }
         if (random.nextInt(3) == 0) {
             credential.put("validUntil", "");
+            credential.putObject("refreshService").put("id", "").put("type", "1EdTechCredentialRefresh");
         }
         for (int more = random.nextInt(4); more > 0; more--) {
             credential.withArray("evidence").add(evidence(random.nextBoolean()));

@@ -12,7 +12,7 @@ class SupersedeDecisionTest {
     private static final UUID NEXT = new UUID(7, 7);
     private static final Offer HELD = Facts.waiting();
     private static final CredentialSuperseded SUPERSEDED = new CredentialSuperseded(
-            "northgate", HELD.credential(), new UUID(1, 1), new UUID(2, 2), "data-literacy", 1, NEXT, Facts.NOON);
+            "northgate", HELD.credential(), new UUID(1, 1), new UUID(2, 2), "data-literacy", 1, NEXT, Facts.NOON, null);
 
     @Test
     void remembersTheSuccessor() {

@@ -10,6 +10,7 @@ import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.CredentialState;
+import org.meritstream.events.CredentialSuperseded;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventData;
 import org.meritstream.events.EventFormat;
@@ -19,6 +20,7 @@ import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.Message;
 import org.meritstream.events.RecordDelivery;
 import org.meritstream.events.RevocationReason;
+import org.meritstream.events.SuccessionReason;
 import org.meritstream.events.Visibility;
 import org.meritstream.log.Emission;
 import org.meritstream.log.Inbound;
@@ -51,6 +53,7 @@ public final class Facts {
                 "sha-256:0000000000000000000000000000000000000000000000000000000000000000",
                 NOON,
                 null,
+                null,
                 null);
     }
 
@@ -72,6 +75,11 @@ public final class Facts {
                 1,
                 RevocationReason.AWARD_WITHDRAWN,
                 NOON.plusSeconds(3600));
+    }
+
+    public static CredentialSuperseded superseded(UUID credential, UUID by) {
+        return new CredentialSuperseded(
+                NORTHGATE, credential, AWARD, ADA, "data-literacy", 1, by, NOON, SuccessionReason.CORRECTED);
     }
 
     public static CredentialDocument document(String tenant, UUID learner, UUID credential, CredentialState state) {
