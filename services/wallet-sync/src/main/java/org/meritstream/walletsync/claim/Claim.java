@@ -14,4 +14,10 @@ public record Claim(
         UUID learner,
         UUID credential,
         Instant expiresAt,
-        @Nullable Instant spentAt) {}
+        @Nullable Instant spentAt) {
+
+    /** The same for another credential of this learner. */
+    Claim of(UUID other) {
+        return new Claim(tenant, learner, other, expiresAt, spentAt);
+    }
+}

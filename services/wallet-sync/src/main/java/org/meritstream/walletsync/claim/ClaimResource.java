@@ -95,7 +95,7 @@ public class ClaimResource {
 
     private Uni<Response> opened(Claim claim, Secret link, boolean follow, Ready ready) {
         return Patience.until(
-                        () -> offers.of(claim.tenant(), claim.credential()),
+                        () -> offers.standing(claim.tenant(), claim.credential()),
                         held -> held != null && held.copy() != null,
                         config.patience())
                 .chain(held -> {
@@ -111,7 +111,7 @@ public class ClaimResource {
             return Html.page(ClaimPages.offer(OfferPage.of(offer, copy, claim)));
         }
         return collecting
-                .collect(link, claim)
+                .collect(link, claim.of(offer.offer().credential()))
                 .chain(visit -> visit == null
                         ? Html.message(MessagePage.spent(claim))
                         : Uni.createFrom().item(entered(visit)));

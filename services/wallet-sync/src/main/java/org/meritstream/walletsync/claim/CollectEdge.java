@@ -40,14 +40,18 @@ public class CollectEdge {
         this.config = config;
     }
 
-    /** Collects with a link; null when another press of the same button came first. */
+    /**
+     * Collects with a link; null when another press of the same button came first.
+     *
+     * @param claim of the credential that is collected: the link's own, or what took its place
+     */
     Uni<@Nullable Visit> collect(Secret link, Claim claim) {
         String id = EventIds.of("collect", link.hash());
         CollectOffer command =
                 new CollectOffer(claim.tenant(), claim.learner(), claim.credential(), Channel.CLAIM_PAGE);
         return append(id, command)
                 .chain(() -> claims.spend(link, Instant.now()))
-                .chain(spent -> spent == null ? Uni.createFrom().nullItem() : begin(spent, id));
+                .chain(spent -> spent == null ? Uni.createFrom().nullItem() : begin(claim, id));
     }
 
     /** Records that this session took a copy; however often, it is one delivery. */

@@ -28,6 +28,16 @@ public class Offers {
                 .chain(document -> document == null ? nothing() : inWallet(tenant, document));
     }
 
+    /** The same of what stands in its place: of a corrected credential the one with the right name. */
+    public Uni<@Nullable Held> standing(String tenant, UUID credential) {
+        return of(tenant, credential).chain(held -> {
+            Offer standing = held == null ? null : held.wallet().standing(credential);
+            return standing == null || standing.credential().equals(credential)
+                    ? Uni.createFrom().item(held)
+                    : of(tenant, standing.credential());
+        });
+    }
+
     private Uni<@Nullable Held> inWallet(String tenant, SignedDocument document) {
         return wallets.of(tenant, document.learner()).map(wallet -> wallet == null ? null : held(wallet, document));
     }

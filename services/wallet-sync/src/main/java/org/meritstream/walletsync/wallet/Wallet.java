@@ -42,6 +42,20 @@ public record Wallet(
                 .orElse(null);
     }
 
+    /**
+     * The offer that stands in the place of a credential's: its own, unless it was revoked and others took its place, one after the other. Null where
+     * the wallet has none of it; its own again where those are not known yet.
+     */
+    public @Nullable Offer standing(UUID credential) {
+        Offer own = offer(credential);
+        Offer last = own;
+        for (int steps = 0; last != null && last.revocation() != null && steps < offers.size(); steps++) {
+            UUID next = last.supersededBy();
+            last = next == null ? null : offer(next);
+        }
+        return last == null || last.issue() == null ? own : last;
+    }
+
     /** This wallet with an offer put in place of the one of the same credential, or added. */
     public Wallet with(Offer changed) {
         List<Offer> all = new ArrayList<>(offers);

@@ -158,6 +158,33 @@ class ClaimResourceTest {
     }
 
     @Test
+    void leadsToWhatTookThePlaceOfACorrectedCredential() {
+        UUID former = UUID.randomUUID();
+        UUID corrected = UUID.randomUUID();
+        loop.issue(Facts.NORTHGATE, Facts.ADA, former, "Ada Example");
+        String link = link(former);
+        loop.issue(Facts.NORTHGATE, Facts.ADA, corrected, "Ada Corrected");
+        loop.tell(Facts.superseded(former, corrected));
+        loop.tell(Facts.revoked(Facts.NORTHGATE, Facts.ADA, former));
+
+        Learner.judged()
+                .get(link)
+                .then()
+                .statusCode(200)
+                .body(containsString("Collect the credential"), not(containsString("can no longer be collected")));
+        Learner.judged()
+                .redirects()
+                .follow(false)
+                .post(link)
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/claim/credentials/" + corrected));
+
+        assertThat(loop.commands(corrected)).isNotEmpty();
+        assertThat(loop.commands(former)).isEmpty();
+    }
+
+    @Test
     void escapesNames() {
         Learner.judged()
                 .get(link(issued("<script>alert(1)</script>")))
