@@ -67,7 +67,8 @@ answers '^credential https?://localhost:'
 answers '^claim https?://localhost:'
 answers 'That is a fail'
 answers 'submitted again and marked'
-if command -v node >/dev/null 2>&1 && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ]; then
+. "$here/tools.sh"
+if meritstream_has_node; then
   answers 'VERIFIED$'
   ! grep -q 'NOT VERIFIED' "$said"
 else

@@ -29,12 +29,12 @@ trap finish EXIT
 
 [ "${1:-}" != --keep ] || keep=yes
 
-if ! command -v node >/dev/null 2>&1 || [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
+. "$here/tools.sh"
+if ! meritstream_has_node; then
   not_run+=('Node 20 or newer is missing: the whole journey, and with it the independent verification, did not run.')
   exit 0
 fi
-browser=$(ls "${CHROMIUM:-/usr/bin/chromium}" /usr/bin/chromium-browser /usr/bin/google-chrome /usr/bin/google-chrome-stable /snap/bin/chromium 2>/dev/null | head -n 1 || true)
-[ -n "$browser" ] || not_run+=('Chromium is missing: accessibility, keyboard and zoom of the pages were not looked at.')
+meritstream_browser >/dev/null || not_run+=('Chromium is missing: accessibility, keyboard and zoom of the pages were not looked at.')
 
 [ -d "$here/node_modules" ] && [ "$here/node_modules/.package-lock.json" -nt "$here/package-lock.json" ] ||
   npm --prefix "$here" ci --silent --no-fund --no-audit

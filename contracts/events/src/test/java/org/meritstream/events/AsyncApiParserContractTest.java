@@ -32,7 +32,6 @@ class AsyncApiParserContractTest {
     static void installsTheParser() throws IOException, InterruptedException {
         copy(Contracts.folder("asyncapi").resolve("check"));
         if (nodeMajor() < OLDEST_NODE) {
-            System.err.println("\n*** " + MISSING + " ***\n");
             return;
         }
         Path installed = CHECK.resolve("node_modules/.package-lock.json");

@@ -72,6 +72,11 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         return servers().freezeMongo();
     }
 
+    /** Whether they are the real images, MongoDB among them, and not the embedded servers. */
+    public static boolean containers() {
+        return servers() instanceof ContainerServers;
+    }
+
     /** What a service is configured with to use them. */
     public static Map<String, String> configuration(String service) {
         Servers real = servers();

@@ -39,9 +39,6 @@ public final class SoftHsm {
 
     /** A new token; where SoftHSM is not installed the test ends here and says so. */
     public static SoftHsm token() {
-        if (!installed()) {
-            System.out.println(NOT_RUN);
-        }
         assumeTrue(installed(), NOT_RUN);
         try {
             String label = "meritstream-" + UUID.randomUUID().toString().substring(0, 8);

@@ -1,7 +1,7 @@
 package org.meritstream.issuance.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.net.MalformedURLException;
@@ -24,7 +24,7 @@ class WithoutNativeProviderTest {
     /** So that the test above tells something: the class path is what makes the difference. */
     @Test
     void signsNativelyWhereItLoads() throws Exception {
-        assumeThat(CorrettoEd25519.load()).isPresent();
+        assumeTrue(CorrettoEd25519.load().isPresent(), CorrettoEd25519Test.NOT_RUN);
 
         assertThat(issueWith(classPath(false))).isEqualTo("corretto Valid, ECDSA true");
     }
