@@ -41,13 +41,18 @@ public final class KafkaClients {
     /**
      * What makes a batch.
      *
-     * @param records at most so many at once
+     * @param records at most so many at once, 1 to 10,000: a turn is one transaction, and held in memory
      * @param gather how long a fetch waits for more than it has, in whole milliseconds: a second at most, and 0 for not at all
      */
     public record Batching(int records, Duration gather) {
         private static final Duration MOST = Duration.ofSeconds(1);
+        private static final int MOST_RECORDS = 10_000;
 
         public Batching {
+            if (records < 1 || records > MOST_RECORDS) {
+                throw new IllegalArgumentException(
+                        "meritstream.log.batch is " + records + ": it is 1 to " + MOST_RECORDS + ", such as 500");
+            }
             if (gather.isNegative() || gather.compareTo(MOST) > 0) {
                 throw new IllegalArgumentException(
                         "meritstream.log.gather is " + gather + ": it is 0 to 1 s, such as 50ms");

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a service says of its part of the log. */
+/** What a service says of its part of the log. {@link SoundConfig} refuses, at the start, what would do harm later. */
 @ConfigMapping(prefix = "meritstream")
 public interface LogConfig {
 
@@ -18,7 +18,7 @@ public interface LogConfig {
     @WithDefault("${HOSTNAME:local}")
     String replica();
 
-    /** The address the world sees, without a trailing slash. Fixed by the first credential issued. */
+    /** The address the world sees (HTTP or HTTPS), without a trailing slash. Fixed by the first credential issued. */
     @WithName("public-url")
     String publicUrl();
 
@@ -35,7 +35,7 @@ public interface LogConfig {
     /** The loop's settings. */
     interface Log {
 
-        /** Records in one batch, at most; and as many that waited are taken up in one turn. */
+        /** Records in one batch, at most (1 to 10,000); and as many that waited are taken up in one turn. */
         @WithDefault("500")
         int batch();
 
@@ -46,14 +46,14 @@ public interface LogConfig {
         @WithDefault("50ms")
         Duration gather();
 
-        /** How often the store forgets what can not be asked for again. */
+        /** How often the store forgets what can not be asked for again: a second or more. */
         @WithDefault("1m")
         Duration forgetEvery();
 
         /**
          * How long after a topic's retention its events are forgotten. A broker keeps a record for as much as a segment longer, and a dead
          * letter of it may be replayed for two weeks more. Topics that are kept longer than {@link org.meritstream.events.TopicSettings} says
-         * ask for as much on top.
+         * ask for as much on top. Never negative.
          */
         @WithDefault("30d")
         Duration forgetMargin();

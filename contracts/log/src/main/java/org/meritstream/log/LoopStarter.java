@@ -45,6 +45,7 @@ public class LoopStarter {
     }
 
     void start(@Observes StartupEvent started) {
+        SoundConfig.require(config);
         if (!loopSwitch.on() || handlers.isUnsatisfied()) {
             return;
         }
