@@ -3,6 +3,7 @@
 #   run.sh                               latency and throughput of the whole product
 #   run.sh dossiers [N]                  what judging costs among a thousand dossiers and among N (a million), in one run
 #   run.sh moves [learners [replicas]]   learners moved to a later version, by one or two replicas of evidence
+#   run.sh adoption [documents]          a restored issuance takes back what it published (10,000 documents)
 #   run.sh signing                       CPU of signing one credential, beside the bare signature and @digitalbazaar/vc (Node 20 or newer)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -12,6 +13,7 @@ production() { export MERITSTREAM_SERVICE_JAVA_OPTIONS="${MERITSTREAM_SERVICE_JA
 case "${1:-}" in
   signing) exec deploy/benchmarks/signing.sh ;;
   dossiers) measure=DossierScale; shift ;;
+  adoption) measure=MeasureAdoption; shift; production ;;
   moves) measure=MeasureMoves; shift; production ;;
 esac
 . .mvn/find-jdk.sh

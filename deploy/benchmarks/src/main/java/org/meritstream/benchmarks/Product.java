@@ -146,15 +146,25 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private void run(String... words) throws IOException, InterruptedException {
+    /** What {@code quickstart.sh status} tells the user. */
+    String status() throws IOException, InterruptedException {
+        Path said = Files.createTempFile("quickstart", ".log");
+        begin(said, "status").waitFor();
+        return Files.readString(said);
+    }
+
+    private Process begin(Path said, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(Arrays.asList(words));
         command.addAll(List.of("--data", data.root().toString()));
-        int code = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(Files.createTempFile("quickstart", ".log").toFile())
-                .start()
-                .waitFor();
+                .redirectOutput(said.toFile())
+                .start();
+    }
+
+    private void run(String... words) throws IOException, InterruptedException {
+        int code = begin(Files.createTempFile("quickstart", ".log"), words).waitFor();
         if (code != 0) {
             throw new IOException("quickstart.sh " + words[0] + " ended with " + code + "; logs are in " + data.logs());
         }

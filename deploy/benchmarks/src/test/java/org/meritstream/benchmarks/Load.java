@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -25,6 +26,7 @@ final class Load {
     private static final int SOUTHBANKS_SHARE = 5;
     private static final int PER_SECOND = 60;
     private static final int AT_ONCE = 16;
+    private static final Duration THROUGH = Duration.ofSeconds(3);
 
     private final Product product;
     private final long seed;
@@ -83,6 +85,24 @@ final class Load {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A few learners go through all four services: whoever is disturbed later has done something before. */
+    List<Workload> goesThrough(String prefix, int learners, Ledger ledger) throws IOException, InterruptedException {
+        List<Workload> cohort = cohort(prefix, learners);
+        enrol(cohort);
+        send(cohort);
+        ledger.await(expected());
+        return cohort;
+    }
+
+    /** Deliveries on their way, and the first of them already through. */
+    CompletableFuture<Void> begun(String prefix, int learners) throws IOException, InterruptedException {
+        List<Workload> cohort = cohort(prefix, learners);
+        enrol(cohort);
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(cohort));
+        LockSupport.parkNanos(THROUGH.toNanos());
+        return sending;
     }
 
     /** Cohort after cohort, for nobody knows how long it takes to kill a service that must first come up. */

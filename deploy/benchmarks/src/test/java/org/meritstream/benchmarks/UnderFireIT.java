@@ -17,7 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,11 +70,7 @@ class UnderFireIT {
         subscriber = new Subscriber(product.kafka());
         ledger = new Ledger(subscriber, aftermath);
         load = new Load(product, SEED);
-        // A service is shot at only after it did something: a few learners go through all four first.
-        first = load.cohort("Planted", 10);
-        load.enrol(first);
-        load.send(first);
-        ledger.await(load.expected());
+        first = load.goesThrough("Planted", 10, ledger);
     }
 
     @AfterAll
@@ -150,7 +145,7 @@ class UnderFireIT {
     /** Nobody but the launcher starts it again. */
     @Test
     void nothingIsLostWhenPostgresAloneIsKilled() throws Exception {
-        CompletableFuture<Void> sending = beginUnderLoad("D", 300);
+        CompletableFuture<Void> sending = load.begun("D", 300);
         postgres.kill();
         sending.join();
 
@@ -160,9 +155,9 @@ class UnderFireIT {
     }
 
     @Test
-    @Tag("outage")
+    @Outage
     void nothingIsLostWhilePostgresHangsForTwoMinutes() throws Exception {
-        CompletableFuture<Void> sending = beginUnderLoad("P", 300);
+        CompletableFuture<Void> sending = load.begun("P", 300);
         postgres.freeze();
         List<Readiness.Answer> answers = readiness.during(LONG, ON_POSTGRES);
         postgres.thaw();
@@ -171,9 +166,9 @@ class UnderFireIT {
     }
 
     @Test
-    @Tag("outage")
+    @Outage
     void nothingIsLostWhilePostgresIsGoneForTwoMinutes() throws Exception {
-        CompletableFuture<Void> sending = beginUnderLoad("S", 300);
+        CompletableFuture<Void> sending = load.begun("S", 300);
         postgres.loseMachine();
         List<Readiness.Answer> answers = readiness.during(LONG, ON_POSTGRES);
         postgres.comeBack();
@@ -182,10 +177,10 @@ class UnderFireIT {
     }
 
     @ParameterizedTest
-    @Tag("outage")
+    @Outage
     @ValueSource(ints = {20, 120})
     void nothingIsLostWhileTheBrokerHangs(int seconds) throws Exception {
-        CompletableFuture<Void> sending = beginUnderLoad("B" + seconds, 300);
+        CompletableFuture<Void> sending = load.begun("B" + seconds, 300);
         Workload.Delivery again = first.getFirst().deliveries().getFirst();
         product.signal("STOP", "servers");
         CompletableFuture<Integer> answered = CompletableFuture.supplyAsync(() -> load.sendOnce(again), AT_ONCE);
@@ -197,7 +192,7 @@ class UnderFireIT {
     }
 
     @Test
-    @Tag("outage")
+    @Outage
     void nothingIsLostOrDoubledWhileReplicasComeAndGo() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> load.sendUntil(over, "R"));
@@ -250,15 +245,6 @@ class UnderFireIT {
                 .isTrue();
         pause(Duration.ofMillis(random.nextInt(1_000)));
         product.kill(name);
-    }
-
-    /** Deliveries on their way, and the first of them already through. */
-    private static CompletableFuture<Void> beginUnderLoad(String prefix, int learners) throws Exception {
-        List<Workload> cohort = load.cohort(prefix, learners);
-        load.enrol(cohort);
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> load.send(cohort));
-        pause(Duration.ofSeconds(3));
-        return sending;
     }
 
     private static void verifyNotReadyThenWhole(
