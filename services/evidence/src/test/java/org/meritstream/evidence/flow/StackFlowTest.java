@@ -2,7 +2,6 @@ package org.meritstream.evidence.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.meritstream.evidence.flow.Happenings.evaluate;
-import static org.meritstream.evidence.flow.Happenings.expiring;
 import static org.meritstream.evidence.flow.Happenings.fact;
 import static org.meritstream.evidence.flow.Happenings.issued;
 import static org.meritstream.evidence.flow.Happenings.linked;
@@ -17,17 +16,12 @@ import static org.meritstream.evidence.judgement.Fixtures.called;
 import static org.meritstream.evidence.judgement.Fixtures.holds;
 import static org.meritstream.evidence.judgement.Fixtures.result;
 import static org.meritstream.evidence.judgement.Fixtures.score;
-import static org.meritstream.evidence.judgement.Fixtures.share;
 import static org.meritstream.evidence.judgement.Fixtures.version;
-import static org.meritstream.evidence.judgement.Fixtures.worth;
 
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,29 +31,12 @@ import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AwardComponent;
 import org.meritstream.events.AwardRule;
 import org.meritstream.events.ReleasePolicy;
-import org.meritstream.events.Rule;
-import org.meritstream.events.Rule.CountingAttempt;
 import org.meritstream.evidence.awards.Award;
-import org.meritstream.evidence.dossiers.Dossier;
-import org.meritstream.evidence.judgement.Explained;
-import org.meritstream.evidence.judgement.Words;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.http.Problem;
 
 /** What is earned by holding credentials: the path that issues one runs again. */
-class StackFlowTest {
-    private static final UUID ACCOUNT = UUID.fromString("22222222-2222-8222-8222-222222222222");
-    private static final UUID FIRST = UUID.fromString("33333333-3333-8333-8333-333333333331");
-    private static final UUID SECOND = UUID.fromString("33333333-3333-8333-8333-333333333332");
-    private static final Duration YEAR = Duration.ofDays(365);
-    private static final AchievementPublished MATHS = plain("maths");
-    private static final AchievementPublished PHYSICS = plain("physics");
-    private static final AchievementPublished ART = plain("art");
-    private static final AchievementPublished SCIENCE = stack("science", holds("maths"), holds("physics"));
-    private static final AchievementPublished DEGREE = stack("degree", holds("science"), holds("art"));
-
-    private final MemoryStore evidence = new MemoryStore();
-
+class StackFlowTest extends StackFlow {
     @Test
     void confersAStackOnceItsComponentsAreHeld() {
         given(publish(MATHS), publish(PHYSICS), publish(SCIENCE), profiled(NORTHGATE, AMINA));
@@ -194,53 +171,6 @@ class StackFlowTest {
     }
 
     @Test
-    void judgesAStackAgainWhenAComponentExpires() {
-        given(publish(MATHS), publish(PHYSICS), publish(SCIENCE), profiled(NORTHGATE, AMINA));
-        given(issued(NORTHGATE, AMINA, FIRST, "maths", MORNING));
-        given(expiring(issued(NORTHGATE, AMINA, SECOND, "physics", MORNING), MORNING.plus(YEAR)));
-        assertThat(dossier("science").earned()).isTrue();
-
-        evidence.passTo(MORNING.plus(YEAR).minusSeconds(1));
-        assertThat(dossier("science").earned()).isTrue();
-        evidence.passTo(MORNING.plus(YEAR));
-
-        assertThat(dossier("science").earned()).isFalse();
-        assertThat(dossier("science").evaluatedAt()).isEqualTo(MORNING.plus(YEAR));
-        assertThat(explained("science")).contains("The credential for “physics” has expired.");
-    }
-
-    @Test
-    void bringsNothingBackThatExpiredWhenSomethingOlderIsToldLate() {
-        given(publish(MATHS), publish(PHYSICS), publish(SCIENCE), profiled(NORTHGATE, AMINA));
-        given(expiring(issued(NORTHGATE, AMINA, SECOND, "physics", MORNING), MORNING.plus(YEAR)));
-        evidence.passTo(MORNING.plus(YEAR));
-
-        given(issued(NORTHGATE, AMINA, FIRST, "maths", MORNING.plusSeconds(1)));
-
-        assertThat(dossier("science").earned()).isFalse();
-    }
-
-    @Test
-    void waitsForNoExpiryOfWhatWasRevoked() {
-        given(expiring(issued(NORTHGATE, AMINA, SECOND, "physics", MORNING), MORNING.plus(YEAR)));
-        assertThat(evidence.timers()).hasSize(1);
-
-        given(revoked(NORTHGATE, AMINA, SECOND, "physics", MORNING.plusSeconds(60)));
-
-        assertThat(evidence.timers()).isEmpty();
-    }
-
-    @Test
-    void callsExpiredWhatWasRevokedAfterwards() {
-        given(publish(MATHS), publish(PHYSICS), publish(SCIENCE));
-        given(expiring(issued(NORTHGATE, AMINA, SECOND, "physics", MORNING), MORNING.plus(YEAR)));
-
-        given(revoked(NORTHGATE, AMINA, SECOND, "physics", MORNING.plus(YEAR).plusSeconds(60)));
-
-        assertThat(explained("science")).contains("The credential for “physics” has expired.");
-    }
-
-    @Test
     void refusesToPublishAStackBeforeItsComponents() {
         given(publish(MATHS), publish(SCIENCE));
 
@@ -268,54 +198,5 @@ class StackFlowTest {
         evidence.handle(List.of(publish(MATHS), publish(PHYSICS), publish(SCIENCE), publish(circle)));
 
         assertThat(evidence.answers()).last().isInstanceOf(Answer.Refused.class);
-    }
-
-    private void given(Inbound... events) {
-        List.of(events).forEach(event -> evidence.handle(List.of(event)));
-    }
-
-    private Award award(String achievement) {
-        return evidence.awards().stream()
-                .filter(award -> award.achievement().equals(achievement))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<String> awarded() {
-        return evidence.awards().stream().map(Award::achievement).sorted().toList();
-    }
-
-    private Dossier dossier(String achievement) {
-        return evidence.dossiers().stream()
-                .filter(d -> d.achievement().achievement().equals(achievement))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<String> explained(String achievement) {
-        return Explained.of(dossier(achievement).explanation(), Words.in("en")).sentences().stream()
-                .map(Explained.Sentence::text)
-                .toList();
-    }
-
-    private static Inbound passed(String activity) {
-        return fact(result(activity, score("80", "100")).build());
-    }
-
-    /** Earned by a mark in the activity of its own name, for 5 ECTS credits. */
-    private static AchievementPublished plain(String slug) {
-        return worth("5", stack(slug, share(slug, "0.6", CountingAttempt.BEST)));
-    }
-
-    private static AchievementPublished stack(String slug, Rule... rules) {
-        return called(slug, version(NORTHGATE, 1, ReleasePolicy.AT_ONCE, AwardRule.ALL, rules));
-    }
-
-    private static Rule credits(String least, String... components) {
-        return new Rule.Credits(
-                new BigDecimal(least),
-                Stream.of(components)
-                        .map(name -> new Rule.Credits.Counted(name, null, null))
-                        .toList());
     }
 }

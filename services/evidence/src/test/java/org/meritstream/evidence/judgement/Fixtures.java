@@ -10,7 +10,6 @@ import org.meritstream.events.Achievement;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.ActivityKind;
 import org.meritstream.events.ActivityRef;
-import org.meritstream.events.AssessmentCompleted;
 import org.meritstream.events.AssessmentKind;
 import org.meritstream.events.AssessmentWithdrawn;
 import org.meritstream.events.Attempt;
@@ -20,7 +19,6 @@ import org.meritstream.events.Fact;
 import org.meritstream.events.Recognition;
 import org.meritstream.events.RegradePolicy;
 import org.meritstream.events.ReleasePolicy;
-import org.meritstream.events.ResultStatus;
 import org.meritstream.events.Rule;
 import org.meritstream.events.Rule.CountingAttempt;
 import org.meritstream.events.Rule.Measure;
@@ -42,8 +40,8 @@ public final class Fixtures {
     public static final String QUIZ = "quiz/12";
     public static final String COURSE = "course/565";
 
-    private static final String DIGEST = "sha-256:" + "0".repeat(64);
-    private static final UUID DELIVERY = UUID.fromString("0190a000-0000-7000-8000-000000000001");
+    static final String DIGEST = "sha-256:" + "0".repeat(64);
+    static final UUID DELIVERY = UUID.fromString("0190a000-0000-7000-8000-000000000001");
 
     private Fixtures() {}
 
@@ -211,98 +209,7 @@ public final class Fixtures {
                 DIGEST);
     }
 
-    private static SourceRef source() {
+    static SourceRef source() {
         return new SourceRef("canvas", SourceKind.CANVAS_LIVE, "grade_change");
-    }
-
-    /** What a sender says, member by member. */
-    public static final class Said {
-        private final String activity;
-        private final AssessmentKind kind;
-        private String tenant = NORTHGATE;
-        private UUID learner = AMINA;
-        private boolean provisional;
-        private @Nullable Score score;
-        private @Nullable Boolean passed;
-        private Attempt attempt = Attempt.UNKNOWN;
-        private ResultStatus status = ResultStatus.FINAL;
-        private Instant at = MORNING;
-        private @Nullable Instant gradedAt;
-
-        private Said(String activity, AssessmentKind kind) {
-            this.activity = activity;
-            this.kind = kind;
-        }
-
-        public Said of(String of, UUID who) {
-            this.tenant = of;
-            this.learner = who;
-            return this;
-        }
-
-        public Said provisional() {
-            this.provisional = true;
-            return this;
-        }
-
-        public Said score(@Nullable Score is) {
-            this.score = is;
-            return this;
-        }
-
-        public Said passed(@Nullable Boolean is) {
-            this.passed = is;
-            return this;
-        }
-
-        public Said attempt(int number) {
-            this.attempt = new Attempt(number, null, null);
-            return this;
-        }
-
-        public Said attempt(Attempt is) {
-            this.attempt = is;
-            return this;
-        }
-
-        public Said status(ResultStatus is) {
-            this.status = is;
-            return this;
-        }
-
-        public Said at(Instant time) {
-            this.at = time;
-            return this;
-        }
-
-        public Said gradedAt(Instant time) {
-            this.gradedAt = time;
-            return this;
-        }
-
-        public AssessmentCompleted build() {
-            return new AssessmentCompleted(
-                    tenant,
-                    learner,
-                    provisional,
-                    kind,
-                    source(),
-                    new ActivityRef(activity, ActivityKind.ASSIGNMENT),
-                    null,
-                    attempt,
-                    score,
-                    passed,
-                    status,
-                    at,
-                    gradedAt,
-                    at,
-                    at,
-                    DELIVERY,
-                    DIGEST);
-        }
-
-        public Fact.Completed as(String id) {
-            return Stated.completed(id, build());
-        }
     }
 }
