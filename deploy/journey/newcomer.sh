@@ -43,6 +43,19 @@ types() {
 # PATTERN: what was said must hold it.
 answers() { grep -qE "$1" "$said" || { printf '  nothing said matches: %s\n' "$1"; return 1; }; }
 
+# PATTERN COMMAND...: what follows something says so within a minute, and goes on until it is stopped.
+follows() {
+  local wanted=$1 follower end=$((SECONDS + 60))
+  shift
+  "$@" >"$said" 2>&1 </dev/null &
+  follower=$!
+  until grep -qE "$wanted" "$said" || [ "$SECONDS" -gt "$end" ] || ! kill -0 "$follower" 2>/dev/null; do sleep 0.2; done
+  kill -0 "$follower" 2>/dev/null || { printf '  %s ended by itself\n' "$*"; return 1; }
+  kill "$follower"
+  wait "$follower" || true
+  answers "$wanted"
+}
+
 # ADDRESS: its document, as bytes.
 fetch() { curl -fsS ${tls:+--insecure} -H 'Accept: application/vc' "$1"; }
 
@@ -85,8 +98,7 @@ for name in launcher servers postgres assessment evidence issuance wallet-sync; 
 done
 types 0 "$quickstart" token registrar --data "$data"
 answers '^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$'
-types 124 timeout 8 "$quickstart" subscribe --from-beginning --data "$data"
-answers ' ISSUED '
+follows ' ISSUED ' "$quickstart" subscribe --from-beginning --data "$data"
 ! grep -qE 'Amara|Okafor|NG-1001' "$said"
 types 124 timeout 3 "$quickstart" logs issuance --data "$data"
 answers 'issuance'
