@@ -58,8 +58,7 @@ class RunLockTest {
         launcher.destroyForcibly();
         Path stat = Path.of("/proc/" + launcher.pid() + "/stat");
         // Its first thread may have ended before the others, and with them its files.
-        while (!Files.readString(stat).contains(") Z ")
-                || RunLock.holder(data).isPresent()) {
+        while (!Files.readString(stat).contains(") Z ") || RunLock.holder(data).isPresent()) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
 
