@@ -3,8 +3,14 @@ package org.meritstream.issuance;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.AwardConferred;
+import org.meritstream.events.Reissue;
+import org.meritstream.events.Securing;
 import org.meritstream.issuance.credential.AchievementCredential;
+import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.credential.Holder;
+import org.meritstream.issuance.credential.Seal;
 import org.meritstream.issuance.proof.BouncyCastleEd25519;
 import org.meritstream.issuance.proof.Canonicalization;
 import org.meritstream.issuance.proof.Contexts;
@@ -45,6 +51,33 @@ public final class SignedFixture {
                         Fixtures.conferred(),
                         new Holder("Amina Yilmaz", "amina@northgate.example", "f00dfeed"),
                         new StatusEntry("northgate-1", INDEX)));
+    }
+
+    /**
+     * The credential as the store holds it, the first of its award.
+     *
+     * @param proof its one proof value, or null while it is not signed
+     */
+    public static HeldCredential held(
+            UUID id, @Nullable String proof, @Nullable Reissue reissue, @Nullable Instant until) {
+        AwardConferred conferred = Fixtures.conferred();
+        return new HeldCredential(
+                id,
+                conferred.tenant(),
+                conferred.award(),
+                conferred.learner(),
+                conferred.achievement(),
+                1,
+                1,
+                new StatusEntry("northgate-1", 1),
+                document(),
+                List.of(new Seal(Securing.EDDSA_RDFC_2022, AT, options().verificationMethod(), proof)),
+                conferred.conferredAt(),
+                AT,
+                reissue,
+                until,
+                null,
+                null);
     }
 
     /** The proof's options. */

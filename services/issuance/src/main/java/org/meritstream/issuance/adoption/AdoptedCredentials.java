@@ -1,24 +1,18 @@
 package org.meritstream.issuance.adoption;
 
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CredentialSuperseded;
 import org.meritstream.issuance.adoption.AdoptDecision.Adopted;
 import org.meritstream.issuance.credential.Announcement;
+import org.meritstream.issuance.credential.CredentialColumns;
 import org.meritstream.issuance.credential.Expiry;
 import org.meritstream.issuance.credential.HeldCredential;
-import org.meritstream.issuance.credential.Seal;
-import org.meritstream.issuance.issuer.SecuredBy;
 import org.meritstream.log.postgres.Timers;
 import org.meritstream.log.postgres.Write;
 
@@ -28,11 +22,11 @@ final class AdoptedCredentials {
     private static final String ADOPT = """
             with adopted as (
               insert into credential as c (id, tenant, award, learner, achievement, version, number, status_list, status_index,
-                document, conferred_at, issued_at, valid_until, expired_at, revoked_at, revocation_reason,
-                former, reissue_reason)
+                document, conferred_at, issued_at, valid_until, former, reissue_reason, expired_at, revoked_at,
+                revocation_reason)
               select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::int[], $7::int[],
                 $8::text[], $9::int[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[],
-                $14::timestamptz[], $15::timestamptz[], $16::text[], $17::uuid[], $18::text[])
+                $14::uuid[], $15::text[], $16::timestamptz[], $17::timestamptz[], $18::text[])
               on conflict (id) do update set document = excluded.document, learner = excluded.learner,
                 status_list = excluded.status_list, status_index = excluded.status_index, issued_at = excluded.issued_at,
                 valid_until = excluded.valid_until, expired_at = coalesce(c.expired_at, excluded.expired_at),
@@ -62,57 +56,21 @@ final class AdoptedCredentials {
 
     private AdoptedCredentials() {}
 
-    private record Each(UUID credential, Seal seal) {
-        String suite() {
-            return SecuredBy.of(seal.securing()).stored();
-        }
-    }
-
     /** Stores them. */
     static Write adopt(List<Adopted> all) {
-        List<Each> seals = all.stream()
+        List<HeldCredential> credentials = all.stream().map(Adopted::credential).toList();
+        List<CredentialColumns.Secured> seals = all.stream()
                 .flatMap(one -> one.seals().stream()
-                        .map(seal -> new Each(one.credential().id(), seal)))
+                        .map(seal ->
+                                new CredentialColumns.Secured(one.credential().id(), seal)))
                 .toList();
-        List<Object> params = new ArrayList<>(credentials(all));
-        params.addAll(seals(seals));
+        List<Object> params = new ArrayList<>(CredentialColumns.of(credentials));
+        params.add(CredentialColumns.times(credentials, HeldCredential::expiredAt));
+        params.add(CredentialColumns.times(credentials, HeldCredential::revokedAt));
+        params.add(all.stream().map(AdoptedCredentials::reason).toArray(String[]::new));
+        params.addAll(CredentialColumns.secured(seals));
+        params.add(seals.stream().map(one -> one.seal().made()).toArray(String[]::new));
         return Write.exactly(seals.size(), ADOPT, Tuple.from(params));
-    }
-
-    private static List<Object> credentials(List<Adopted> all) {
-        return List.of(
-                column(all, HeldCredential::id).toArray(UUID[]::new),
-                column(all, HeldCredential::tenant).toArray(String[]::new),
-                column(all, HeldCredential::award).toArray(UUID[]::new),
-                column(all, HeldCredential::learner).toArray(UUID[]::new),
-                column(all, HeldCredential::achievement).toArray(String[]::new),
-                column(all, HeldCredential::version).toArray(Integer[]::new),
-                column(all, HeldCredential::number).toArray(Integer[]::new),
-                column(all, c -> c.status().list()).toArray(String[]::new),
-                column(all, c -> c.status().index()).toArray(Integer[]::new),
-                column(all, HeldCredential::document).toArray(String[]::new),
-                column(all, c -> at(c.conferredAt())).toArray(OffsetDateTime[]::new),
-                column(all, c -> at(c.issuedAt())).toArray(OffsetDateTime[]::new),
-                column(all, c -> at(c.validUntil())).toArray(OffsetDateTime[]::new),
-                column(all, c -> at(c.expiredAt())).toArray(OffsetDateTime[]::new),
-                column(all, c -> at(c.revokedAt())).toArray(OffsetDateTime[]::new),
-                all.stream().map(AdoptedCredentials::reason).toArray(String[]::new),
-                column(all, c -> c.reissue() == null ? null : c.reissue().of()).toArray(UUID[]::new),
-                column(
-                                all,
-                                c -> c.reissue() == null
-                                        ? null
-                                        : c.reissue().reason().name())
-                        .toArray(String[]::new));
-    }
-
-    private static List<Object> seals(List<Each> seals) {
-        return List.of(
-                seals.stream().map(Each::credential).toArray(UUID[]::new),
-                seals.stream().map(Each::suite).toArray(String[]::new),
-                seals.stream().map(each -> at(each.seal().created())).toArray(OffsetDateTime[]::new),
-                seals.stream().map(each -> each.seal().verificationMethod()).toArray(String[]::new),
-                seals.stream().map(each -> each.seal().made()).toArray(String[]::new));
     }
 
     /** Sets the timers of those whose end is still to be told. */
@@ -137,16 +95,7 @@ final class AdoptedCredentials {
                         facts.stream().map(CredentialSuperseded::by).toArray(UUID[]::new)));
     }
 
-    private static <T extends @Nullable Object> Stream<T> column(
-            List<Adopted> all, Function<HeldCredential, T> column) {
-        return all.stream().map(Adopted::credential).map(column);
-    }
-
     private static @Nullable String reason(Adopted adopted) {
         return adopted.reason() == null ? null : adopted.reason().name();
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

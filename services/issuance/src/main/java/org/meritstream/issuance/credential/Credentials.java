@@ -6,19 +6,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Reissue;
 import org.meritstream.events.ReissueReason;
 import org.meritstream.events.RevocationReason;
+import org.meritstream.issuance.credential.CredentialColumns.Secured;
 import org.meritstream.issuance.issuer.SecuredBy;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.log.Contended;
@@ -36,9 +35,12 @@ public class Credentials {
               array_agg(s.verification_method) as methods, array_agg(s.value) as proof_values
               from securing s where s.credential = c.id) as sealed""";
 
-    private static final String LOAD = """
-            select c.*, sealed.* from credential c cross join %s
-            where (c.id = any($1::uuid[]) or c.award = any($2::uuid[])) and sealed.suites is not null""".formatted(SEALS);
+    private static final String SELECT =
+            "select c.*, sealed.* from credential c cross join %s where sealed.suites is not null and "
+                    .formatted(SEALS);
+    private static final String LOAD = SELECT + "(c.id = any($1::uuid[]) or c.award = any($2::uuid[]))";
+    private static final String BESIDE =
+            SELECT + "c.award in (select asked.award from credential asked where asked.id = any($1::uuid[]))";
     private static final String RECORD = """
             with recorded as (
               insert into credential (id, tenant, award, learner, achievement, version, number, status_list, status_index,
@@ -63,15 +65,12 @@ public class Credentials {
             update credential c set revoked_at = r.at, revocation_reason = r.reason
             from unnest($1::uuid[], $2::timestamptz[], $3::text[]) as r(id, at, reason)
             where c.id = r.id and c.revoked_at is null""";
-
     private static final String EXPIRE = """
             update credential c set expired_at = e.at from unnest($1::uuid[], $2::timestamptz[]) as e(id, at)
             where c.id = e.id and c.expired_at is null and c.revoked_at is null""";
 
-    private static final String BESIDE = LOAD.replace("c.award = any($2::uuid[])", """
-            c.award in (select asked.award from credential asked where asked.id = any($1::uuid[]))""");
     private static final String AS_SEEN = """
-            select 1 from credential c where c.award = any($1::uuid[]) and c.former is not null
+            select 1 from credential c where c.award = any($1::uuid[])
               and exists (select 1 from securing s where s.credential = c.id and s.value is not null)""";
 
     private final Database database;
@@ -110,21 +109,23 @@ public class Credentials {
             return;
         }
         int recorded = database.query(RECORD, recordParams(credentials)).rowCount();
-        if (recorded != each(credentials).size()) {
+        if (recorded != secured(credentials).size()) {
             throw new Contended("a credential was signed by another replica meanwhile");
         }
     }
 
     /** Stores the proofs of what was recorded. */
     public static Write sign(Collection<HeldCredential> signed) {
-        List<Each> each = each(signed);
+        List<Secured> seals = secured(signed);
         return Write.exactly(
-                each.size(),
+                seals.size(),
                 SIGN,
                 Tuple.of(
-                        each.stream().map(Each::credential).toArray(UUID[]::new),
-                        each.stream().map(Each::suite).toArray(String[]::new),
-                        each.stream().map(one -> one.seal().made()).toArray(String[]::new)));
+                        seals.stream().map(Secured::credential).toArray(UUID[]::new),
+                        seals.stream()
+                                .map(one -> SecuredBy.of(one.seal().securing()).stored())
+                                .toArray(String[]::new),
+                        seals.stream().map(one -> one.seal().made()).toArray(String[]::new)));
     }
 
     /** Stores revocations. */
@@ -147,73 +148,34 @@ public class Credentials {
                 expired.size(),
                 EXPIRE,
                 Tuple.of(
-                        column(expired, HeldCredential::id).toArray(UUID[]::new),
-                        column(expired, c -> end(c.expiredAt())).toArray(OffsetDateTime[]::new)));
+                        expired.stream().map(HeldCredential::id).toArray(UUID[]::new),
+                        CredentialColumns.times(expired, HeldCredential::expiredAt)));
     }
 
-    /** Guards that nobody issued one of these awards anew beside so many. */
-    public static Write noMore(Collection<UUID> awards, int reissued) {
-        return Write.exactly(reissued, AS_SEEN, Tuple.of((Object) awards.toArray(UUID[]::new)));
+    /** Guards that nobody issued one of these awards beside so many. */
+    public static Write noMore(Collection<UUID> awards, int seen) {
+        return Write.exactly(seen, AS_SEEN, Tuple.of((Object) awards.toArray(UUID[]::new)));
     }
 
-    /** What a turn locks that issues one of an award anew, or withdraws the award. */
+    /** What a turn locks that issues one of an award which another may withdraw, or withdraws it. */
     public static String line(UUID award) {
         return "line/" + award;
     }
 
-    /** A credential's seal with the credential that it belongs to. */
-    private record Each(UUID credential, Seal seal) {
-        String suite() {
-            return SecuredBy.of(seal.securing()).stored();
-        }
-    }
-
-    private static List<Each> each(Collection<HeldCredential> credentials) {
+    private static List<Secured> secured(Collection<HeldCredential> credentials) {
         return credentials.stream()
-                .flatMap(credential -> credential.seals().stream().map(seal -> new Each(credential.id(), seal)))
+                .flatMap(credential -> credential.seals().stream().map(seal -> new Secured(credential.id(), seal)))
                 .toList();
     }
 
     private static Tuple recordParams(List<HeldCredential> all) {
-        List<Each> each = each(all);
-        return Tuple.from(Arrays.asList(
-                column(all, HeldCredential::id).toArray(UUID[]::new),
-                column(all, HeldCredential::tenant).toArray(String[]::new),
-                column(all, HeldCredential::award).toArray(UUID[]::new),
-                column(all, HeldCredential::learner).toArray(UUID[]::new),
-                column(all, HeldCredential::achievement).toArray(String[]::new),
-                column(all, HeldCredential::version).toArray(Integer[]::new),
-                column(all, HeldCredential::number).toArray(Integer[]::new),
-                column(all, c -> c.status().list()).toArray(String[]::new),
-                column(all, c -> c.status().index()).toArray(Integer[]::new),
-                column(all, HeldCredential::document).toArray(String[]::new),
-                column(all, c -> at(c.conferredAt())).toArray(OffsetDateTime[]::new),
-                column(all, c -> at(c.issuedAt())).toArray(OffsetDateTime[]::new),
-                column(all, c -> end(c.validUntil())).toArray(OffsetDateTime[]::new),
-                column(all, c -> c.reissue() == null ? null : c.reissue().of()).toArray(UUID[]::new),
-                column(
-                                all,
-                                c -> c.reissue() == null
-                                        ? null
-                                        : c.reissue().reason().name())
-                        .toArray(String[]::new),
-                each.stream().map(Each::credential).toArray(UUID[]::new),
-                each.stream().map(Each::suite).toArray(String[]::new),
-                each.stream().map(one -> at(one.seal().created())).toArray(OffsetDateTime[]::new),
-                each.stream().map(one -> one.seal().verificationMethod()).toArray(String[]::new)));
-    }
-
-    private static <T extends @Nullable Object> Stream<T> column(
-            Collection<HeldCredential> credentials, Function<HeldCredential, T> column) {
-        return credentials.stream().map(column);
+        List<Object> params = new ArrayList<>(CredentialColumns.of(all));
+        params.addAll(CredentialColumns.secured(secured(all)));
+        return Tuple.from(params);
     }
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable OffsetDateTime end(@Nullable Instant instant) {
-        return instant == null ? null : at(instant);
     }
 
     private static @Nullable Reissue reissue(Row row) {

@@ -159,7 +159,9 @@ final class Fold {
         List<Message> emitted = new ArrayList<>(Announcement.issued(cause, credential, feedId(credential)));
         emitted.addAll(superseded(one.candidate(), credential));
         Instant withdrawnAt = withdrawn.get(credential.award());
-        if (withdrawnAt != null) {
+        if (withdrawnAt == null && one.candidate().resumed()) {
+            lines.extended(credential.award());
+        } else if (withdrawnAt != null) {
             emitted.addAll(revoke(cause, new Revoke(credential, RevocationReason.AWARD_WITHDRAWN, withdrawnAt)));
         }
         return emitted;
@@ -186,10 +188,14 @@ final class Fold {
     private List<Message> withdrawal(Inbound event, AwardWithdrawn fact) {
         List<Message> emitted = new ArrayList<>();
         List<HeldCredential> all = held.of(fact.award());
-        lines.ended(fact.award(), all);
+        lines.ended(fact.award(), all.stream().filter(this::isFromBefore).count());
         all.forEach(credential -> emitted.addAll(withdrawn(event, fact, credential)));
         withdrawn.putIfAbsent(fact.award(), fact.withdrawnAt());
         return emitted;
+    }
+
+    private boolean isFromBefore(HeldCredential credential) {
+        return signed.stream().noneMatch(one -> one.id().equals(credential.id()));
     }
 
     private List<Message> withdrawn(Inbound event, AwardWithdrawn fact, HeldCredential credential) {

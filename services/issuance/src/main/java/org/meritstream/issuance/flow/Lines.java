@@ -1,34 +1,31 @@
 package org.meritstream.issuance.flow;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.meritstream.issuance.credential.Credentials;
-import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.credential.Withdrawals;
 import org.meritstream.log.Turn;
 import org.meritstream.log.postgres.Write;
 
 /**
- * What a turn guards of the lines that it changes. An award may be withdrawn by one replica while another issues its credential anew: both lock the
- * award, and each asks when it stores whether what it saw is still so. Pure.
+ * What a turn guards of the lines that it changes. An award may be withdrawn by one replica while another issues its credential, because what it waited
+ * for has come or because it is issued anew: both lock the award, and each asks when it stores whether what it saw is still so. Pure.
  */
 final class Lines {
     private final SortedSet<UUID> extended = new TreeSet<>();
-    private final Map<UUID, Integer> ended = new HashMap<>();
+    private final Map<UUID, Long> ended = new HashMap<>();
 
-    /** One of the award is issued anew. */
+    /** One of the award is issued, by whoever does not read what becomes of the award. */
     void extended(UUID award) {
         extended.add(award);
     }
 
-    /** The award was withdrawn, and these are its credentials. */
-    void ended(UUID award, List<HeldCredential> all) {
-        long reissued = all.stream().filter(one -> one.reissue() != null).count();
-        ended.putIfAbsent(award, Math.toIntExact(reissued));
+    /** The award was withdrawn; before this turn it had so many credentials. */
+    void ended(UUID award, long before) {
+        ended.putIfAbsent(award, before);
     }
 
     /** What the turn has to lock, and to ask before it writes. */
@@ -39,8 +36,8 @@ final class Lines {
             turn.write(Withdrawals.stillStanding(extended));
         }
         if (!ended.isEmpty()) {
-            int seen = ended.values().stream().mapToInt(Integer::intValue).sum();
-            turn.write(Credentials.noMore(ended.keySet(), seen));
+            long seen = ended.values().stream().mapToLong(Long::longValue).sum();
+            turn.write(Credentials.noMore(ended.keySet(), Math.toIntExact(seen)));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.Achievement;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.CorrectCredential;
 import org.meritstream.events.RenewCredential;
@@ -22,6 +23,7 @@ import org.meritstream.issuance.credential.Minting;
 import org.meritstream.issuance.credential.Minting.Minted;
 import org.meritstream.issuance.credential.ReissueDecision;
 import org.meritstream.issuance.credential.ReissueDecision.Outcome;
+import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.learner.KnownLearners;
 import org.meritstream.issuance.learner.LearnerKey;
 import org.meritstream.log.Inbound;
@@ -135,8 +137,8 @@ class Reissuing {
     /** What is known around the lines of a batch. */
     private record Surroundings(
             KnownLearners learners,
-            Map<AchievementKey, org.meritstream.events.Achievement> achievements,
-            Map<String, org.meritstream.issuance.issuer.SigningIssuer> issuers,
+            Map<AchievementKey, Achievement> achievements,
+            Map<String, SigningIssuer> issuers,
             Set<UUID> withdrawn) {
 
         ReissueDecision.Known around(Line line) {

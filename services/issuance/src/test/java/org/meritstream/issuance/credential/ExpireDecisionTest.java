@@ -3,15 +3,10 @@ package org.meritstream.issuance.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.meritstream.events.AwardConferred;
-import org.meritstream.events.Securing;
-import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.credential.ExpireDecision.Outcome;
-import org.meritstream.issuance.status.StatusEntry;
 
 class ExpireDecisionTest {
     private static final Instant UNTIL = Instant.parse("2028-11-20T10:15:31Z");
@@ -64,27 +59,6 @@ class ExpireDecisionTest {
     }
 
     private static HeldCredential credential(@Nullable String proof, @Nullable Instant until) {
-        AwardConferred conferred = Fixtures.conferred();
-        return new HeldCredential(
-                SignedFixture.ID,
-                conferred.tenant(),
-                conferred.award(),
-                conferred.learner(),
-                conferred.achievement(),
-                1,
-                1,
-                new StatusEntry("northgate-1", 1),
-                SignedFixture.document(),
-                List.of(new Seal(
-                        Securing.EDDSA_RDFC_2022,
-                        SignedFixture.AT,
-                        SignedFixture.options().verificationMethod(),
-                        proof)),
-                conferred.conferredAt(),
-                SignedFixture.AT,
-                null,
-                until,
-                null,
-                null);
+        return SignedFixture.held(SignedFixture.ID, proof, null, until);
     }
 }

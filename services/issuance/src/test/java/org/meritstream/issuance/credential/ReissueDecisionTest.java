@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.Achievement;
-import org.meritstream.events.AwardConferred;
 import org.meritstream.events.Reissue;
 import org.meritstream.events.ReissueReason;
 import org.meritstream.events.Securing;
@@ -21,7 +20,6 @@ import org.meritstream.issuance.credential.ReissueDecision.Outcome.Again;
 import org.meritstream.issuance.credential.ReissueDecision.Refusal;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.learner.Profile;
-import org.meritstream.issuance.status.StatusEntry;
 
 class ReissueDecisionTest {
     private static final Instant UNTIL = Instant.parse("2028-11-20T10:15:31Z");
@@ -185,27 +183,6 @@ class ReissueDecisionTest {
     }
 
     private static HeldCredential credential(UUID id, @Nullable Reissue reissue, @Nullable Instant until) {
-        AwardConferred conferred = Fixtures.conferred();
-        return new HeldCredential(
-                id,
-                conferred.tenant(),
-                conferred.award(),
-                conferred.learner(),
-                conferred.achievement(),
-                1,
-                1,
-                new StatusEntry("northgate-1", 1),
-                SignedFixture.document(),
-                List.of(new Seal(
-                        Securing.EDDSA_RDFC_2022,
-                        SignedFixture.AT,
-                        SignedFixture.options().verificationMethod(),
-                        "zProof")),
-                conferred.conferredAt(),
-                SignedFixture.AT,
-                reissue,
-                until,
-                null,
-                null);
+        return SignedFixture.held(id, "zProof", reissue, until);
     }
 }

@@ -1,6 +1,7 @@
 package org.meritstream.issuance.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -204,11 +205,9 @@ class RenewalIT {
         Story story = anew.issued("alone");
         UUID former = anew.first(story);
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> anew.handle(story.renew(former, 1, 20), story.correct(former, 1, 21)))
+        assertThatThrownBy(() -> anew.handle(story.renew(former, 1, 20), story.correct(former, 1, 21)))
                 .isInstanceOf(RecordFault.class);
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> anew.handle(story.renew(former, 1, 20), story.withdrawn(1, 21)))
+        assertThatThrownBy(() -> anew.handle(story.renew(former, 1, 20), story.withdrawn(1, 21)))
                 .isInstanceOf(RecordFault.class);
         assertThat(anew.handle(story.renew(former, 1, 20))).isNotEmpty();
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.Event;
 import org.meritstream.log.BatchHandler;
+import org.meritstream.log.Inbound;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.RealServers;
 
@@ -28,6 +29,8 @@ import org.meritstream.proving.RealServers;
 class ReplicasIT {
     private static final String TENANT = "replicated";
     private static final int PER_REPLICA = 20;
+    private static final String WAITING = "waited";
+    private static final int ROUNDS = 60;
 
     @Inject
     BatchHandler handler;
@@ -58,6 +61,33 @@ class ReplicasIT {
         assertThat(List.of("credentials", "entries", "revoked", "bits"))
                 .map(column -> counted.getLong(column))
                 .containsOnly(2L * PER_REPLICA);
+    }
+
+    /** What an award waited for may come by another partition, and so to another replica, than what becomes of the award. */
+    @Test
+    void revokeWhatOneIssuesAndTheOtherIsToldToWithdraw() throws Exception {
+        founding.found(WAITING);
+        Story story = new Story(WAITING);
+        handler.handle(new Deliveries().deliver(List.of(story.published(1))));
+        Deliveries bringing = new Deliveries(10_000);
+        Deliveries withdrawing = new Deliveries(20_000);
+        try (ExecutorService replicas = Executors.newFixedThreadPool(2)) {
+            for (int n = 0; n < ROUNDS; n++) {
+                handler.handle(withdrawing.deliver(List.of(story.conferred(n, 10))));
+                List<Inbound> brought = bringing.deliver(List.of(story.profiled(n, "Learner " + n, 20)));
+                List<Inbound> withdrawn = withdrawing.deliver(List.of(story.withdrawn(n, 20)));
+                for (Future<Object> done : replicas.invokeAll(
+                        List.<Callable<Object>>of(() -> handler.handle(brought), () -> handler.handle(withdrawn)))) {
+                    done.get();
+                }
+            }
+        }
+
+        Row counted = database.query("""
+                select count(*) as credentials, count(*) filter (where revoked_at is not null) as revoked
+                from credential where tenant = $1""", Tuple.of(WAITING)).iterator().next();
+        assertThat(counted.getLong("credentials")).isEqualTo(ROUNDS);
+        assertThat(counted.getLong("revoked")).isEqualTo(ROUNDS);
     }
 
     /** As one replica would: its learners' events in order, two at a time. */
