@@ -110,6 +110,25 @@ class HoldsAndPausesIT {
                 .body("liftedAt", notNullValue());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a-learner|/api/awards/holds|{\"studentNumber\":\"s-4711\",\"reason\":\"x\"}",
+                "an-achievement|/api/awards/holds|{\"achievement\":\"data-literacy\",\"reason\":\"x\"}",
+                "a-paused-achievement|/api/awards/pauses|{\"achievement\":\"data-literacy\",\"reason\":\"x\"}"
+            })
+    void holdsBackWhatIsNamedAlone(String tenant, String address, String body) {
+        UUID learner = enrolled(tenant);
+        String placed = placed(tenant, address, body);
+
+        append(List.of(passing(tenant, learner).message()));
+
+        await(tenant, learner, "WITHHELD");
+        lift(tenant, address, placed);
+        await(tenant, learner, "CONFERRED");
+    }
+
     @Test
     void isForRegistrarsOfTheTenantAlone() {
         enrolled("mine-held");
