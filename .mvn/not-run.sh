@@ -7,7 +7,7 @@ meritstream_skipped() { # ROOT STAMP -> the reasons of tests that skipped themse
     -path '*/target/*-reports/TEST-*.xml' -newer "$2" -exec grep -h '<skipped' {} + 2>/dev/null |
     sed -e 's/.*<skipped[^>]* message="\([^"]*\)".*/\1/' -e 's/.*<skipped[^>]*><!\[CDATA\[[A-Za-z0-9_.$]*: //' \
       -e 's/]]>.*//' -e 's/.*<skipped.*/A test that gives no reason/' -e 's/&#10;.*//' \
-      -e 's/^Assumption failed: //' -e 's/^NOT RUN: //' \
+      -e 's/^Assumption failed: //' -e 's/^.* ==&gt; NOT RUN: //' -e 's/^NOT RUN: //' \
       -e 's/&quot;/"/g' -e "s/&apos;/'/g" -e 's/&lt;/</g' -e 's/&gt;/>/g' -e 's/&amp;/\&/g' | sort -u
 }
 

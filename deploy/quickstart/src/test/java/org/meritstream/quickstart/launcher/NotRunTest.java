@@ -54,6 +54,7 @@ final class NotRunTest {
                   * anything on MongoDB itself
                   * keys in a token, for want of "SoftHSM" & Debian's package softhsm2
                   * the AsyncAPI parser, for want of Node 20 or newer
+                  * the long outages: ask for them
                 """;
         assertThat(ended).isEqualTo(new Ended(0, BUILT + "\n***** NOT RUN *****\n" + lines));
         assertThat(checkout.resolve("target/not-run.txt")).hasContent(lines.replace("  * ", ""));
