@@ -19,6 +19,8 @@ public final class BakedPng {
     /** Length, type and check sum of a chunk. */
     private static final int FRAME = 12;
 
+    private static final Baked.None WITHOUT = new Baked.None("It is a PNG image without a credential in it.");
+
     private BakedPng() {}
 
     /** Whether these bytes begin as a PNG does. */
@@ -71,7 +73,12 @@ public final class BakedPng {
                 found = data;
             }
         }
-        return found == null ? new Baked.None("It is a PNG image without a credential in it.") : decoded(found);
+        return found == null ? WITHOUT : decoded(found);
+    }
+
+    /** Whether an image was whole and simply had none, so that it may be a picture of something. */
+    public static boolean without(Baked found) {
+        return found.equals(WITHOUT);
     }
 
     private static byte[] chunk(byte[] text) {

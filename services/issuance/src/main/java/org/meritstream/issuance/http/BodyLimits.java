@@ -10,14 +10,19 @@ import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.log.http.Problem;
 
-/** The service's limit is that of a credential in an image that somebody has verified; everything else is small and has this one. */
+/** The service's limit is that of a form with many files; everything else has one of these. */
 @ApplicationScoped
-class BodyLimits {
-    private static final long SMALL = 64 * 1024;
-    /** Below the service's own limit by what a form has around a file. */
-    private static final long CREDENTIAL = 2 * 1024 * 1024;
+public class BodyLimits {
+    /** Bytes of a credential in any form. */
+    public static final long CREDENTIAL = 2 * 1024 * 1024;
 
-    private static final long FORM = CREDENTIAL + 16 * 1024;
+    private static final long SMALL = 64 * 1024;
+    /** A photograph of a code, as telephones take them; it is received to disk. */
+    private static final long FORM = 8 * 1024 * 1024 + 16 * 1024;
+    /** Many files in a form, received to disk. Below the service's own limit by what a form has around them. */
+    private static final long BATCH_FORM = 20 * 1024 * 1024;
+    /** Many credentials in an array, received to memory. */
+    private static final long BATCH = 4 * 1024 * 1024;
     /** After the service's own limit, before anything reads. */
     private static final int PRIORITY = 1;
 
@@ -26,7 +31,7 @@ class BodyLimits {
     }
 
     private static void limit(RoutingContext request) {
-        long largest = largest(request.normalizedPath());
+        long largest = largest(request);
         if (length(request.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > largest) {
             request.response()
                     .setStatusCode(413)
@@ -39,12 +44,18 @@ class BodyLimits {
         }
     }
 
-    private static long largest(String path) {
-        return switch (path) {
+    private static long largest(RoutingContext request) {
+        return switch (request.normalizedPath()) {
             case "/api/verify" -> CREDENTIAL;
             case "/verify" -> FORM;
+            case "/verify/batch", "/api/verify/batch" -> multipart(request) ? BATCH_FORM : BATCH;
             default -> SMALL;
         };
+    }
+
+    private static boolean multipart(RoutingContext request) {
+        String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith("multipart/");
     }
 
     private static String problem(long largest) {

@@ -2,11 +2,14 @@ package org.meritstream.issuance.verification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,36 +20,50 @@ import org.meritstream.issuance.form.Baked;
 import org.meritstream.issuance.form.BakedPdf;
 import org.meritstream.issuance.form.BakedPng;
 import org.meritstream.issuance.form.BakedSvg;
+import org.meritstream.issuance.form.ScannedCode;
+import org.meritstream.issuance.http.BodyLimits;
 
 /**
  * Tells what was handed in by its content: JSON, a compact JWT or SD-JWT, a PNG or an SVG with a credential baked in (Open Badges 3.0, section 5.3),
- * a PDF with one attached, or an address. What a sender says of the media type is not asked: files are named wrongly more often than they are wrong.
+ * a PDF with one attached, a picture of a QR code that is one or leads to one, or an address. What a sender says of the media type is not asked: files are named wrongly more often than they are wrong.
  */
 public final class Opening {
     private static final Pattern COMPACT =
             Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*(~[A-Za-z0-9_.~-]*)?");
     private static final String JSON = "as JSON";
     private static final String TOKEN = "as a signed token (JWT)";
+    private static final String CODE = "in a QR code";
 
     private Opening() {}
 
     /** What the bytes hold. */
     public static Opened open(byte[] body) {
         if (BakedPng.is(body)) {
-            return baked(BakedPng.text(body), "baked into a PNG image");
+            Baked found = BakedPng.text(body);
+            return BakedPng.without(found) ? coded(ScannedCode.text(body)) : baked(found, "baked into a PNG image");
+        }
+        if (ScannedCode.is(body)) {
+            return coded(ScannedCode.text(body));
         }
         if (BakedPdf.is(body)) {
             return baked(BakedPdf.text(body), "attached to a PDF document");
         }
         String text = text(body);
         if (text == null) {
-            return new Opened.Nothing("It is neither text nor a PNG image nor a PDF document.");
+            return new Opened.Nothing("It is neither text nor an image (PNG, JPEG, SVG) nor a PDF document.");
         }
         String stripped = text.strip();
         if (stripped.startsWith("<")) {
             return baked(BakedSvg.text(stripped), "baked into an SVG image");
         }
         return stripped.startsWith("{") ? object(stripped, JSON) : token(stripped, TOKEN);
+    }
+
+    /** What a file holds. One too large for any credential may still be a photograph, and is not taken into memory. */
+    public static Opened open(Path file) throws IOException {
+        return Files.size(file) <= BodyLimits.CREDENTIAL
+                ? open(Files.readAllBytes(file))
+                : coded(ScannedCode.text(file));
     }
 
     /** What one line of an address field holds. */
@@ -68,6 +85,29 @@ public final class Opening {
             case Baked.Text text -> token(text.text().strip(), carrier + " as a signed token (JWT)");
             case Baked.None none -> new Opened.Nothing(none.reason());
         };
+    }
+
+    private static Opened coded(Baked code) {
+        return switch (code) {
+            case Baked.None none -> new Opened.Nothing(none.reason());
+            case Baked.Text text -> said(text.text().strip());
+        };
+    }
+
+    /** A code may be the credential itself, where it is short, or where it is. */
+    private static Opened said(String text) {
+        if (text.startsWith("{")) {
+            return object(text, CODE);
+        }
+        if (COMPACT.matcher(text).matches()) {
+            return token(text, CODE + " " + TOKEN);
+        }
+        if (text.startsWith("openid-credential-offer:")) {
+            return new Opened.Nothing("Its QR code is an offer to a wallet, and not yet a credential.");
+        }
+        return address(text) instanceof Opened.Address address
+                ? address
+                : new Opened.Nothing("Its QR code is neither a credential nor the address of one.");
     }
 
     private static Opened object(String text, String carrier) {

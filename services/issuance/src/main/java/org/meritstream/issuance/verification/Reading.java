@@ -25,9 +25,6 @@ final class Reading implements Documents {
         this.end = System.nanoTime() + longest.toNanos();
     }
 
-    /** One address may answer in several forms. */
-    private record Asked(URI address, Wanted wanted) {}
-
     @Override
     public Fetched read(URI address, Wanted wanted) {
         Asked asked = new Asked(address, wanted);

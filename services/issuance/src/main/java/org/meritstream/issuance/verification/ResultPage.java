@@ -34,7 +34,7 @@ public record ResultPage(
         return new ResultPage(
                 ShownCheck.state(result),
                 verdict(verification),
-                reason(verification, result),
+                verification.reason(),
                 claimed.kind(),
                 claimed.name(),
                 claimed.issuer(),
@@ -47,22 +47,12 @@ public record ResultPage(
                 verification.parts().stream().map(ResultPage::of).toList());
     }
 
-    private static String verdict(Verification verification) {
+    static String verdict(Verification verification) {
         return switch (verification.result()) {
             case VALID -> "It is valid";
             case INVALID -> verification.expired() ? "It has expired" : "It is not valid";
             case UNCHECKED -> "It could not be fully checked";
         };
-    }
-
-    private static String reason(Verification verification, Check.Result result) {
-        return result == Check.Result.VALID
-                ? "It is exactly what its issuer signed, and has not been revoked."
-                : verification.checks().stream()
-                        .filter(check -> check.result() == result)
-                        .map(Check::reason)
-                        .findFirst()
-                        .orElseThrow();
     }
 
     @Override

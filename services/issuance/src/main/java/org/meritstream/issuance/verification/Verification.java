@@ -31,4 +31,16 @@ public record Verification(
     public Check.Result result() {
         return Check.Result.worst(checks.stream().map(Check::result).toList());
     }
+
+    /** The reason of the check that decided the result, a sentence or two. */
+    String reason() {
+        Check.Result result = result();
+        return result == Check.Result.VALID
+                ? "It is exactly what its issuer signed, and has not been revoked."
+                : checks.stream()
+                        .filter(check -> check.result() == result)
+                        .map(Check::reason)
+                        .findFirst()
+                        .orElseThrow();
+    }
 }

@@ -32,6 +32,18 @@ public interface VerificationConfig {
     @WithDefault("16")
     int atOnce();
 
+    /** Credentials that are taken at once in one batch. */
+    @WithDefault("100")
+    int batch();
+
+    /** Batches at once in a replica; whoever comes then is told to come again. */
+    @WithDefault("2")
+    int batches();
+
+    /** After this no further address is read for one batch. */
+    @WithDefault("60s")
+    Duration longestBatch();
+
     /**
      * Hosts that are read over plain HTTP and wherever they lead, by name. For a demonstration on one machine: a host in this list is one that
      * anybody can make this service ask.

@@ -4,7 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.meritstream.issuance.fetching.Documents;
 import org.meritstream.issuance.fetching.Fetched;
 import org.meritstream.issuance.fetching.Wanted;
@@ -12,18 +18,25 @@ import org.meritstream.issuance.fetching.Wanted;
 /** Takes what strangers hand in, and no more of it at once than this process can bear. */
 @ApplicationScoped
 class VerificationDesk {
+    /** Of one batch. Each may wait for others' servers, so there are more than processors. */
+    private static final int AT_A_TIME = 8;
+    /** Bytes of others' documents that one batch keeps. */
+    private static final long ROOM = 8 << 20;
+
     private static final Claimed UNKNOWN = new Claimed(Kind.NONE.words(), null, null, null, null, null);
 
     private final Verifier verifier;
     private final Documents documents;
     private final VerificationConfig config;
     private final Semaphore places;
+    private final Semaphore batches;
 
     VerificationDesk(Verifier verifier, Documents documents, VerificationConfig config) {
         this.verifier = verifier;
         this.documents = documents;
         this.config = config;
         this.places = new Semaphore(config.atOnce());
+        this.batches = new Semaphore(config.batches());
     }
 
     /** Verifies what was opened. May wait for what others publish. */
@@ -32,16 +45,54 @@ class VerificationDesk {
             return new Answered.Busy();
         }
         try {
-            Reading reading = new Reading(documents, config.addresses(), config.longest());
-            return switch (opened) {
-                case Opened.Credential credential ->
-                    new Answered.Verified(verifier.verify(credential.presented(), reading, now));
-                case Opened.Address address -> new Answered.Verified(at(address.address(), reading, now));
-                case Opened.Nothing nothing -> new Answered.Refused(nothing.reason());
-            };
+            return verify(opened, documents, now);
         } finally {
             places.release();
         }
+    }
+
+    /**
+     * Verifies several, some at a time, and reads for all of them together what they share. In the order in which they came; empty when enough is
+     * being verified at this moment.
+     *
+     * @param items takes them apart, when there is a place for them
+     */
+    Optional<List<BatchVerdict>> verifyAll(Supplier<List<BatchItem>> items, Instant now) {
+        if (!batches.tryAcquire()) {
+            return Optional.empty();
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                AT_A_TIME, Thread.ofVirtual().name("batch-", 1).factory())) {
+            Documents shared = new SharedReading(documents, config.longestBatch(), ROOM);
+            List<Future<BatchVerdict>> verdicts = items.get().stream()
+                    .map(item -> threads.submit(
+                            () -> new BatchVerdict(item, verify(item.opened().get(), shared, now))))
+                    .toList();
+            return Optional.of(verdicts.stream().map(VerificationDesk::done).toList());
+        } finally {
+            batches.release();
+        }
+    }
+
+    private static BatchVerdict done(Future<BatchVerdict> verdict) {
+        try {
+            return verdict.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a batch was verified", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A credential of a batch could not be looked into", e);
+        }
+    }
+
+    private Answered.Seen verify(Opened opened, Documents source, Instant now) {
+        Reading reading = new Reading(source, config.addresses(), config.longest());
+        return switch (opened) {
+            case Opened.Credential credential ->
+                new Answered.Verified(verifier.verify(credential.presented(), reading, now));
+            case Opened.Address address -> new Answered.Verified(at(address.address(), reading, now));
+            case Opened.Nothing nothing -> new Answered.Refused(nothing.reason());
+        };
     }
 
     private Verification at(URI address, Documents reading, Instant now) {

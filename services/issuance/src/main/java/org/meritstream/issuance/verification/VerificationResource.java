@@ -42,17 +42,21 @@ public class VerificationResource {
                         .header("Access-Control-Allow-Origin", "*")
                         .build();
             case Answered.Refused refused -> throw refused(refused.reason());
-            case Answered.Busy ignored ->
-                Response.status(503)
-                        .type(Problem.MEDIA_TYPE)
-                        .header(HttpHeaders.RETRY_AFTER, 2)
-                        .entity(Problem.of(
-                                "verifying-enough",
-                                "Enough is being verified at this moment",
-                                503,
-                                "Try again in two seconds."))
-                        .build();
+            case Answered.Busy ignored -> enough();
         };
+    }
+
+    /** For a program that comes when others are here. */
+    static Response enough() {
+        return Response.status(503)
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.RETRY_AFTER, 2)
+                .entity(Problem.of(
+                        "verifying-enough",
+                        "Enough is being verified at this moment",
+                        503,
+                        "Try again in two seconds."))
+                .build();
     }
 
     private static ProblemException refused(String reason) {

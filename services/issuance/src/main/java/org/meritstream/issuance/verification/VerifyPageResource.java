@@ -10,10 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Instant;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -26,6 +23,8 @@ import org.meritstream.issuance.http.PublicDocument;
 @ForTheWorld
 @Produces(MediaType.TEXT_HTML)
 public class VerifyPageResource {
+    static final String ENOUGH = "Enough is being verified at this moment. Try again in a few seconds.";
+
     private final VerificationDesk desk;
 
     VerifyPageResource(VerificationDesk desk) {
@@ -57,10 +56,7 @@ public class VerifyPageResource {
                         VerifyPages.result(ResultPage.of(verified.verification()))
                                 .render());
             case Answered.Refused refused -> form(400, new FormPage(address, refused.reason()));
-            case Answered.Busy ignored ->
-                form(
-                        503,
-                        new FormPage(address, "Enough is being verified at this moment. Try again in a few seconds."));
+            case Answered.Busy ignored -> form(503, new FormPage(address, ENOUGH));
         };
     }
 
@@ -69,26 +65,17 @@ public class VerifyPageResource {
             return Opening.open(pasted.getBytes(StandardCharsets.UTF_8));
         }
         if (file != null && file.size() > 0) {
-            return Opening.open(bytes(file));
+            return BatchOpening.opened(file);
         }
         return address.isEmpty() ? new Opened.Nothing("Nothing was handed in.") : Opening.address(address);
     }
 
-    /** The framework deletes the file when the request is done. */
-    private static byte[] bytes(FileUpload file) {
-        try {
-            return Files.readAllBytes(file.uploadedFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Response form(int status, FormPage page) {
+    static Response form(int status, FormPage page) {
         return page(status, VerifyPages.form(page).render());
     }
 
     /** Nobody keeps it: it shows what somebody handed in. */
-    private static Response page(int status, String html) {
+    static Response page(int status, String html) {
         return Response.status(status)
                 .type("text/html;charset=UTF-8")
                 .entity(html)

@@ -11,4 +11,6 @@ final class VerifyPages {
     static native TemplateInstance form(FormPage page);
 
     static native TemplateInstance result(ResultPage page);
+
+    static native TemplateInstance batch(BatchPage page);
 }

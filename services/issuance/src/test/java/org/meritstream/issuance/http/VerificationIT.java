@@ -14,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.issuance.Resources;
 import org.meritstream.issuance.SignedFixture;
+import org.meritstream.issuance.form.Photographs;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.OpenApi;
 
@@ -43,14 +43,7 @@ class VerificationIT {
 
     @BeforeEach
     void published() {
-        database.query("""
-                insert into issuer (tenant, base, name, url, created_at, updated_at)
-                values ('northgate', 'http://localhost:8080', 'Northgate', 'https://u.example', now(), now())
-                on conflict do nothing""", Tuple.tuple());
-        database.query("""
-                insert into signing_key (multikey, tenant, purpose, wrapped, valid_from)
-                values ($1, 'northgate', 'assertion', ''::bytea, now()) on conflict do nothing""", Tuple.of(SignedFixture.MULTIKEY));
-        list(SignedFixture.statusList(Instant.now()));
+        SignedIssuer.publish(database, SignedFixture.statusList(Instant.now()));
     }
 
     @Test
@@ -180,6 +173,17 @@ class VerificationIT {
     }
 
     @Test
+    void takesAPhotographOfACode() {
+        byte[] photograph = Photographs.jpeg(Photographs.of("https://127.0.0.1/credentials/1", 5_600, 0.5, 14), false);
+
+        String page = page(
+                given().filter(API).multiPart("file", "photo.jpg", photograph).post("/verify"));
+
+        assertThat(photograph).hasSizeGreaterThan(2 * 1024 * 1024);
+        assertThat(page).as("what it leads to was not read, being inside").contains("It could not be fully checked");
+    }
+
+    @Test
     void showsTheFormAgainForWhatIsNoCredential() throws IOException {
         String again = given().filter(API)
                 .formParam("url", "not an address")
@@ -213,10 +217,7 @@ class VerificationIT {
     }
 
     private void list(String document) {
-        database.query("""
-                insert into status_list (id, tenant, number, bits, document, signed_at)
-                values ('northgate-1', 'northgate', 1, ''::bytea, $1, now())
-                on conflict (id) do update set document = excluded.document""", Tuple.of(document));
+        SignedIssuer.list(database, document);
     }
 
     /** To be looked at. */

@@ -2,15 +2,23 @@ package org.meritstream.issuance.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.issuance.SignedFixture;
+import org.meritstream.issuance.form.Photographs;
 
 class OpeningTest {
     private static final String SVG =
@@ -102,6 +110,44 @@ class OpeningTest {
             broken[8 + random.nextInt(broken.length - 8)] = (byte) random.nextInt();
             assertThat(Opening.open(broken)).isNotNull();
         }
+    }
+
+    @Test
+    void takesWhatTheCodeInAPictureSays() {
+        assertThat(code("https://u.example/credentials/1"))
+                .isEqualTo(new Opened.Address(URI.create("https://u.example/credentials/1")));
+        assertThat(code("{\"url\": \"https://u.example/credentials/1\"}")).isInstanceOf(Opened.Address.class);
+        assertThat(code("{\"type\": \"VerifiableCredential\"}")).isInstanceOf(Opened.Credential.class);
+        assertThat(code("eyJhbGciOiJFZERTQSJ9.e30.c2ln")).isInstanceOf(Opened.Credential.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openid-credential-offer://?credential_offer_uri=https%3A%2F%2Fu.example, offer to a wallet",
+        "WIFI:S:Library;T:WPA;P:secret;;, neither a credential",
+        "mailto:somebody@u.example, neither a credential"
+    })
+    void refusesACodeThatIsForSomethingElse(String said, String reason) {
+        assertThat(code(said))
+                .isInstanceOfSatisfying(
+                        Opened.Nothing.class,
+                        nothing -> assertThat(nothing.reason()).contains(reason));
+    }
+
+    @Test
+    void readsAPhotographThatIsLargerThanAnyCredential(@TempDir Path folder) throws IOException {
+        byte[] photograph = Photographs.jpeg(Photographs.of("https://u.example/c/1", 5_600, 0.5, 9), false);
+        Path file = Files.write(folder.resolve("photo.jpg"), photograph);
+        Path text = Files.write(folder.resolve("text"), new byte[3 * 1024 * 1024]);
+
+        assertThat(photograph).hasSizeGreaterThan(2 * 1024 * 1024);
+        assertThat(Opening.open(file)).isEqualTo(new Opened.Address(URI.create("https://u.example/c/1")));
+        assertThat(Opening.open(text)).isInstanceOf(Opened.Nothing.class);
+    }
+
+    private static Opened code(String said) {
+        return Opening.open(
+                Photographs.png(Photographs.plain(said, BufferedImage.TYPE_INT_RGB, Color.BLACK, Color.WHITE)));
     }
 
     /** All chunks a second time. */

@@ -21,6 +21,9 @@ class VerificationConfigTest {
         assertThat(config.addresses()).isEqualTo(16);
         assertThat(config.longest()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.atOnce()).isEqualTo(16);
+        assertThat(config.batch()).isEqualTo(100);
+        assertThat(config.batches()).isEqualTo(2);
+        assertThat(config.longestBatch()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.plainHosts()).isEmpty();
         assertThat(config.registries()).isEmpty();
     }

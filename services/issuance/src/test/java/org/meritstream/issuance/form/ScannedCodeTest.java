@@ -1,0 +1,112 @@
+package org.meritstream.issuance.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScannedCodeTest {
+    private static final Baked READ = new Baked.Text(Statements.ADDRESS);
+
+    @ParameterizedTest
+    @CsvSource({"800, 0.9, 0", "1600, 0.5, 12", "2400, 0.4, -33", "4000, 0.6, 90", "4000, 0.3, 171", "5600, 0.5, 45"})
+    void readsAPhotograph(int width, double part, double degrees) {
+        byte[] picture = Photographs.jpeg(Photographs.of(Statements.ADDRESS, width, part, degrees), false);
+
+        assertThat(ScannedCode.is(picture)).isTrue();
+        assertThat(ScannedCode.text(picture)).isEqualTo(READ);
+    }
+
+    @Test
+    void readsWhatWasKeptOfAScreen() {
+        assertThat(ScannedCode.text(Photographs.png(
+                        Photographs.plain(Statements.ADDRESS, BufferedImage.TYPE_INT_RGB, Color.BLACK, Color.WHITE))))
+                .isEqualTo(READ);
+        assertThat(ScannedCode.text(Photographs.png(
+                        Photographs.plain(Statements.ADDRESS, BufferedImage.TYPE_INT_RGB, Color.WHITE, Color.BLACK))))
+                .as("light on dark")
+                .isEqualTo(READ);
+        assertThat(ScannedCode.text(Photographs.png(Photographs.plain(
+                        Statements.ADDRESS, BufferedImage.TYPE_INT_ARGB, Color.BLACK, new Color(0, 0, 0, 0)))))
+                .as("black on nothing")
+                .isEqualTo(READ);
+    }
+
+    @Test
+    void readsTheCodeOfTheCertificateFromAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.write(
+                folder.resolve("photo"), Photographs.jpeg(Photographs.of(Statements.ADDRESS, 5_600, 0.5, 3), false));
+
+        assertThat(Files.size(file)).isGreaterThan(2 * 1024 * 1024);
+        assertThat(ScannedCode.text(file)).isEqualTo(READ);
+    }
+
+    @Test
+    void saysThatThereIsNoCode() {
+        assertThat(ScannedCode.text(Photographs.png(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB))))
+                .isInstanceOfSatisfying(
+                        Baked.None.class, none -> assertThat(none.reason()).contains("no QR code could be read"));
+    }
+
+    @Test
+    void beginsWithNoPictureThatIsTooLarge() {
+        assertThat(reason(header(6_000, 6_000))).contains("26 million");
+        assertThat(reason(header(13_000, 1))).contains("12000 in a line");
+        assertThat(reason(Photographs.jpeg(new BufferedImage(3_000, 3_000, BufferedImage.TYPE_INT_RGB), true)))
+                .as("held whole while it is read")
+                .contains("8 million");
+        assertThat(reason(Photographs.jpeg(new BufferedImage(3_000, 3_000, BufferedImage.TYPE_INT_RGB), false)))
+                .contains("no QR code");
+    }
+
+    @Test
+    void isStoppedByNoBrokenPicture() {
+        byte[] whole = Photographs.jpeg(Photographs.of(Statements.ADDRESS, 400, 0.9, 0), false);
+        Random random = new Random(9);
+        for (int i = 0; i < 300; i++) {
+            byte[] broken = Arrays.copyOf(whole, 4 + random.nextInt(whole.length - 4));
+            for (int j = 0; j < 4; j++) {
+                broken[3 + random.nextInt(broken.length - 3)] = (byte) random.nextInt();
+            }
+            assertThat(ScannedCode.text(broken)).isNotNull();
+        }
+        assertThat(reason(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff})).contains("could not be read");
+        assertThat(reason(new byte[0])).contains("could not be read");
+    }
+
+    private static String reason(byte[] picture) {
+        return ((Baked.None) ScannedCode.text(picture)).reason();
+    }
+
+    /** A PNG that says how large it is, and ends. */
+    private static byte[] header(int width, int height) {
+        ByteBuffer chunk = ByteBuffer.allocate(17)
+                .put("IHDR".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(width)
+                .putInt(height)
+                .put(new byte[] {8, 2, 0, 0, 0});
+        CRC32 sum = new CRC32();
+        sum.update(chunk.array());
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        png.writeBytes(Arrays.copyOf(Photographs.png(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)), 8));
+        png.writeBytes(ByteBuffer.allocate(25)
+                .putInt(13)
+                .put(chunk.array())
+                .putInt((int) sum.getValue())
+                .array());
+        return png.toByteArray();
+    }
+}
