@@ -18,12 +18,13 @@ module.exports = {
       issuer('eddsa-rdfc-2022', ['eddsa-rdfc-2022', 'vc2.0']),
       issuer('eddsa-jcs-2022', ['eddsa-jcs-2022']),
       issuer('ecdsa-rdfc-2019-p256', ['ecdsa-rdfc-2019'], {supportedEcdsaKeyTypes: ['P-256']}),
-      issuer('vc-jwt', ['EnvelopingProof'])
+      issuer('vc-jwt', ['EnvelopingProof']),
+      issuer('bitstring-status-list', ['BitstringStatusList', 'Revocation'])
     ],
     verifiers: [{
       id: issuers['eddsa-rdfc-2022'],
       endpoint: `${base}/credentials/verify`,
-      tags: ['eddsa-rdfc-2022', 'eddsa-jcs-2022', 'ecdsa-rdfc-2019', 'vc2.0', 'EnvelopingProof'],
+      tags: ['eddsa-rdfc-2022', 'eddsa-jcs-2022', 'ecdsa-rdfc-2019', 'vc2.0', 'EnvelopingProof', 'BitstringStatusList', 'Revocation'],
       supportedEcdsaKeyTypes: ['P-256', 'P-384'],
       supports
     }],

@@ -7,7 +7,7 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-known=(vc-data-model-2.0-test-suite vc-di-eddsa-test-suite vc-di-ecdsa-test-suite)
+known=(vc-data-model-2.0-test-suite vc-di-eddsa-test-suite vc-di-ecdsa-test-suite vc-bitstring-status-list-test-suite)
 suites='' base=https://localhost:8443
 while [ $# -gt 0 ]; do
   case $1 in

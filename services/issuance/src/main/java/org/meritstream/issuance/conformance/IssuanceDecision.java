@@ -40,6 +40,10 @@ final class IssuanceDecision {
         if (sent.has("proof")) {
             return refused(new Fault(FaultType.PROOF_GENERATION_ERROR, "The credential is signed already."));
         }
+        if (way == Securing.LISTED && sent.has("credentialStatus")) {
+            return refused(new Fault(
+                    FaultType.MALFORMED_VALUE_ERROR, "This endpoint gives the entry in its status list itself."));
+        }
         ObjectNode document = filled(sent.deepCopy(), way, own);
         List<Fault> faults = CredentialDecision.decide(document).reasons();
         if (!faults.isEmpty()) {

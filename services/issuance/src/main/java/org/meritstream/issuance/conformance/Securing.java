@@ -10,7 +10,9 @@ enum Securing {
     EDDSA_JCS("eddsa-jcs-2022", Cryptosuite.EDDSA_JCS_2022, KeyKind.ED25519),
     ECDSA_RDFC_P256("ecdsa-rdfc-2019-p256", Cryptosuite.ECDSA_RDFC_2019, KeyKind.P256),
     ECDSA_RDFC_P384("ecdsa-rdfc-2019-p384", Cryptosuite.ECDSA_RDFC_2019, KeyKind.P384),
-    JWT("vc-jwt", null, KeyKind.ED25519);
+    JWT("vc-jwt", null, KeyKind.ED25519),
+    /** With an entry in a status list of the issuer's (Bitstring Status List 1.0, section 2.1). */
+    LISTED("bitstring-status-list", Cryptosuite.EDDSA_RDFC_2022, KeyKind.ED25519);
 
     private final String path;
     private final @Nullable Cryptosuite suite;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.EventFormat;
-import org.meritstream.issuance.fetching.Documents;
 import org.meritstream.issuance.proof.Cryptosuite;
 import org.meritstream.issuance.proof.DataIntegrity;
 import org.meritstream.issuance.proof.JoseSecuring;
@@ -22,15 +21,23 @@ import org.meritstream.issuance.verification.Verifier;
 final class VcApi {
     private static final String NO_REQUEST = "The body is not a JSON object with what is to be verified in it.";
 
+    private static final String VC = "application/vc";
+
     private final Map<Securing, ConformanceIssuer> issuers;
     private final DataIntegrity suite;
     private final CredentialCheck credentials;
     private final PresentationCheck presentations;
+    private final ConformanceList list;
 
-    VcApi(Map<Securing, ConformanceIssuer> issuers, DataIntegrity suite, Verifier verifier, Documents documents) {
+    VcApi(
+            Map<Securing, ConformanceIssuer> issuers,
+            DataIntegrity suite,
+            Verifier verifier,
+            ConformanceList.Place place) {
         this.issuers = Map.copyOf(issuers);
         this.suite = suite;
-        this.credentials = new CredentialCheck(suite, verifier, documents);
+        this.list = new ConformanceList(issuer(Securing.LISTED), suite, place);
+        this.credentials = new CredentialCheck(suite, verifier, list.documents());
         this.presentations = new PresentationCheck(suite, credentials);
     }
 
@@ -57,9 +64,23 @@ final class VcApi {
         IssuanceDecision.Own own = new IssuanceDecision.Own(issuer.did(), id, now);
         return switch (IssuanceDecision.decide(request, way, own)) {
             case IssuanceDecision.Decided.Refused refused -> Answer.notIssued(refused.faults());
-            case IssuanceDecision.Decided.Signable signable ->
-                signed(way, issuer, signable.document().toString(), now);
+            case IssuanceDecision.Decided.Signable signable -> {
+                if (way == Securing.LISTED) {
+                    list.enter(signable.document());
+                }
+                yield signed(way, issuer, signable.document().toString(), now);
+            }
         };
+    }
+
+    /**
+     * The status list, signed now; as JSON to whoever does not know the type of credentials.
+     *
+     * @param accept of the request
+     */
+    Answer list(@Nullable String accept) {
+        boolean known = accept != null && accept.contains(VC);
+        return new Answer(200, known ? VC : "application/json", list.document());
     }
 
     /** Verifies a credential. */

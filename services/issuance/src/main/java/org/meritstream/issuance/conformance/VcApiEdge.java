@@ -46,6 +46,8 @@ class VcApiEdge {
         post(router, "/credentials/verify", body -> api.verifyCredential(body, Instant.now()));
         post(router, "/presentations/verify", body -> api.verifyPresentation(body, Instant.now()));
         router.get(BASE).handler(request -> answer(request, api.issuers()));
+        router.get(ConformanceList.PATH)
+                .handler(request -> answer(request, api.list(request.request().getHeader(HttpHeaders.ACCEPT))));
     }
 
     private static Answer issue(VcApi api, Securing way, String body) {

@@ -27,13 +27,22 @@ public final class StatusListCredential {
      * @param from when it is signed; it ends {@link #LIFE} later
      */
     public static String document(Issuer issuer, String list, Bitstring bits, Instant from) {
-        String address = issuer.statusAddress(list);
+        return document(issuer.did(), issuer.statusAddress(list), bits, from);
+    }
+
+    /**
+     * The same by whoever has no tenant.
+     *
+     * @param did of the issuer
+     * @param address of the list, which is its id
+     */
+    public static String document(String did, String address, Bitstring bits, Instant from) {
         Instant begin = from.truncatedTo(ChronoUnit.SECONDS);
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.putArray("@context").add(Contexts.CREDENTIALS_V2);
         document.put("id", address);
         document.putArray("type").add("VerifiableCredential").add("BitstringStatusListCredential");
-        document.put("issuer", issuer.did());
+        document.put("issuer", did);
         document.put("validFrom", begin.toString());
         document.put("validUntil", begin.plus(LIFE).toString());
         document.putObject("credentialSubject")

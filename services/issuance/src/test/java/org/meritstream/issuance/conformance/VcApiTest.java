@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,12 @@ class VcApiTest {
     private static final Instant NOW = Instant.parse("2026-11-29T10:15:30Z");
     private static final String ID = "urn:uuid:6a1c1c0e-3c8f-4f36-9f0b-8f52fe42500e";
     private static final Documents NOTHING = (address, wanted) -> new Fetched.Missing("There is no network.");
+    private static final URI LIST = URI.create("https://localhost:8443/vc-api/status/1");
     private static final VcApi API = new VcApi(
             ConformanceIssuers.fresh(new BouncyCastleEd25519()),
             SignedFixture.SUITE,
             new Verifier(SignedFixture.SUITE, SignedFixture.JOSE, new Registries(Map.of())),
-            NOTHING);
+            new ConformanceList.Place(LIST, NOTHING, () -> NOW));
 
     @ParameterizedTest
     @EnumSource(Securing.class)
@@ -53,6 +55,27 @@ class VcApiTest {
         ((ObjectNode) credential.path("credentialSubject")).put("name", "Anima");
 
         assertThat(refusal(verify(credential))).isEqualTo(FaultType.PROOF_VERIFICATION_ERROR.uri());
+    }
+
+    @Test
+    void entersEachInItsListOnce() {
+        JsonNode one = issued(Securing.LISTED, "request").path("credentialStatus");
+        JsonNode other = issued(Securing.LISTED, "request").path("credentialStatus");
+
+        assertThat(one.path("type").textValue()).isEqualTo("BitstringStatusListEntry");
+        assertThat(one.path("statusListCredential").textValue()).isEqualTo(LIST.toString());
+        assertThat(one.path("statusListIndex")).isNotEqualTo(other.path("statusListIndex"));
+        assertThat(verify((ObjectNode) json(API.list(null))).status()).isEqualTo(200);
+        assertThat(API.list("application/vc").type()).isEqualTo("application/vc");
+        assertThat(API.list("application/ld+json, application/json").type()).isEqualTo("application/json");
+    }
+
+    @Test
+    void refusesAnEntryThatSomebodyElseGave() {
+        ObjectNode request = Case.object("request");
+        ((ObjectNode) request.path("credential")).putObject("credentialStatus").put("type", "BitstringStatusListEntry");
+
+        assertThat(refusal(issue(Securing.LISTED, request))).isEqualTo(FaultType.MALFORMED_VALUE_ERROR.uri());
     }
 
     @Test
