@@ -89,7 +89,9 @@ test('the certificate holds the signed document, its learner\'s name, and where 
     assert.deepEqual(pdf.attachments.map(({name}) => name), ['credential.json']);
     await holds(pdf.attachments[0].text);
     assert.ok((await pdf.text()).includes(learner.name), 'the name can be searched for');
-    assert.deepEqual(await codesIn(await pdf.picture(pdf.pages)), [address], 'the code on paper leads to the credential');
+    const paper = await pdf.picture(pdf.pages);
+    assert.deepEqual(await codesIn(paper), [address], 'the code on paper leads to the credential');
+    assert.equal((await judged(paper, TYPES.png)).verified, true, 'a picture of the paper is enough');
   } finally {
     await pdf.close();
   }
@@ -109,6 +111,23 @@ test('a token of which a word was changed does not hold', async () => {
   const [header, payload, signature] = (await form(TYPES.token)).toString('utf8').split('.');
   const changed = Buffer.from(forged(Buffer.from(payload, 'base64url').toString())).toString('base64url');
   assert.equal((await judged(`${header}.${changed}.${signature}`, 'application/vc+jwt')).verified, false);
+});
+
+test('a pile of them is judged one by one', async () => {
+  const pile = new FormData();
+  const put = async (name, body) => pile.append('file', new Blob([await body]), name);
+  await put('badge.png', form(TYPES.png));
+  await put('certificate.pdf', form(TYPES.pdf));
+  await put('forged.json', forged(signed));
+  await put('letter.txt', 'Dear Sir or Madam');
+  pile.append('addresses', `${address}\n`);
+  const answer = await fetch(`${url}/api/verify/batch`, {method: 'POST', body: pile});
+  assert.equal(answer.status, 200, await answer.clone().text());
+  const {counts, items} = await answer.json();
+  assert.deepEqual(counts, {valid: 3, invalid: 1, 'could-not-be-checked': 0, 'no-credential': 1});
+  assert.deepEqual(items.map(({name, result}) => [name, result]), [
+    ['badge.png', 'valid'], ['certificate.pdf', 'valid'], ['forged.json', 'invalid'], ['letter.txt', 'no-credential'], [address, 'valid']
+  ]);
 });
 
 test('a picture that holds two credentials is refused', async () => {

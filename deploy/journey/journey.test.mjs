@@ -252,20 +252,30 @@ test('the verification page is for everybody, and verifies by keyboard alone wit
   const context = await browser.newContext({ignoreHTTPSErrors: true, javaScriptEnabled: false});
   const page = await context.newPage();
   await page.goto(`${url}/verify`);
-  await page.getByLabel('Address').focus();
+  await page.getByLabel('Address', {exact: true}).focus();
   await page.keyboard.type(north.credential);
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
   assert.ok(await page.getByText('It is valid.').isVisible());
   assert.ok(await page.getByText('not in any list that this service was told of').isVisible());
   await page.goto(`${url}/verify`);
-  await page.getByLabel('File').setInputFiles({name: 'credential.json', mimeType: 'application/json', buffer: Buffer.from(north.document)});
+  await page.getByLabel('File', {exact: true}).setInputFiles({name: 'credential.json', mimeType: 'application/json', buffer: Buffer.from(north.document)});
   await page.getByRole('button', {name: 'Verify this file'}).click();
   assert.ok(await page.getByText('It is valid.').isVisible());
   await page.goto(`${url}/verify`);
   await page.getByLabel('Text of the credential').fill('Dear Sir or Madam');
   await page.getByRole('button', {name: 'Verify this text'}).click();
   assert.ok(await page.getByText('That could not be taken.').isVisible());
+  await page.goto(`${url}/verify`);
+  await page.getByLabel('Addresses').fill(`${north.credential}\nhttps://127.0.0.1/`);
+  await page.getByRole('button', {name: 'Verify all', exact: true}).click();
+  assert.ok(await page.getByRole('heading', {name: '2 were looked into'}).isVisible());
+  await page.getByText('What was checked of number 1').press('Enter');
+  assert.ok(await page.getByText(/^Valid\. /).first().isVisible(), 'its checks are shown by keyboard');
   await context.close();
+  const pile = new FormData();
+  pile.append('addresses', `${north.credential}\nhttps://127.0.0.1/\nmailto:somebody`);
+  const answer = await fetch(`${url}/verify/batch`, {method: 'POST', body: pile});
+  await fine(`data:text/html;charset=utf-8,${encodeURIComponent(await answer.text())}`);
 });
 
 test('two micro-credentials make an award, and anyone can verify that', async () => {
