@@ -9,7 +9,6 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
@@ -17,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Message;
 
 /**
- * Takes a batch, has it decided and stored, emits, and commits: events and consumed offsets in one Kafka transaction.
+ * Takes a batch, has it decided and stored, emits, and commits: events and consumed offsets in one Kafka transaction. While one batch is told,
+ * the next is decided and stored ({@link Telling}).
  *
- * <p>One platform thread. Whatever can not be retried closes both clients, waits, and opens new ones; {@link Resumption} says where to go
+ * <p>Whatever can not be retried closes both clients, waits, and opens new ones; {@link Resumption} says where to go
  * on. The store step comes before the transaction begins, so that none is open while the database is slow.
  */
 public final class Loop implements Runnable, AutoCloseable {
@@ -89,30 +89,52 @@ public final class Loop implements Runnable, AutoCloseable {
     }
 
     private void consume(KafkaConsumer<String, byte[]> opened) {
-        KafkaProducer<String, byte[]> producer = clients.producer();
         health.takingBack(false);
-        try (Readoption readoption = new Readoption(handler.service(), adoption, clients, handler::next)) {
-            producer.initTransactions();
+        try (Telling telling = new Telling(handler.service(), clients.producer(), health, clock);
+                Readoption readoption = new Readoption(handler.service(), adoption, clients, handler::next)) {
+            telling.prepare();
             Resumption resumption = new Resumption(
                     opened, () -> patiently(handler::next), !adoption.topics().isEmpty());
-            opened.subscribe(handler.topics(), resumption);
-            while (running) {
-                boolean member = opened.groupMetadata().generationId() > 0;
-                health.readingAgain(!member || resumption.behind());
-                ConsumerRecords<String, byte[]> batch = opened.poll(resumption.restored() ? Duration.ZERO : POLL);
-                health.polled(clock.instant(), opened.groupMetadata().generationId() > 0);
-                if (resumption.restored(batch)) {
-                    resumption.putBack(batch);
-                    takeBack(readoption, resumption);
-                } else if (!batch.isEmpty()) {
-                    Resumption.Share share = resumption.share(batch);
-                    emit(opened, producer, share.next(), caused(share));
-                } else {
-                    prove(opened, producer, resumption);
+            opened.subscribe(handler.topics(), new ToldFirst(resumption, telling, opened));
+            try {
+                while (running) {
+                    turn(opened, telling, resumption, readoption);
                 }
+            } finally {
+                // What is stored is told before others may have to; after a fault it can not be, and is read again.
+                told(telling.settle(opened.groupMetadata()));
             }
-        } finally {
-            producer.close(Duration.ZERO);
+        }
+    }
+
+    private void turn(
+            KafkaConsumer<String, byte[]> opened, Telling telling, Resumption resumption, Readoption readoption) {
+        boolean member = opened.groupMetadata().generationId() > 0;
+        health.readingAgain(!member || resumption.behind());
+        boolean atOnce = resumption.restored() || telling.owes();
+        ConsumerRecords<String, byte[]> batch = opened.poll(atOnce ? Duration.ZERO : POLL);
+        health.polled(clock.instant(), opened.groupMetadata().generationId() > 0);
+        boolean restored = resumption.restored(batch);
+        if (restored || batch.isEmpty()) {
+            told(telling.settle(opened.groupMetadata()));
+        }
+        if (restored) {
+            resumption.putBack(batch);
+            takeBack(readoption, resumption);
+        } else if (!batch.isEmpty()) {
+            Resumption.Share share = resumption.share(batch);
+            telling.begin(opened.groupMetadata());
+            List<Message> caused = caused(share);
+            told(telling.end());
+            telling.owe(caused, share.next());
+        } else if (!atOnce) {
+            prove(opened, telling, resumption);
+        }
+    }
+
+    private void told(boolean any) {
+        if (any) {
+            backoff.reset();
         }
     }
 
@@ -140,33 +162,16 @@ public final class Loop implements Runnable, AutoCloseable {
         return new Patience(handler.service(), health, () -> running).untilDone(step);
     }
 
-    /** The commit waits for every send and fails with the first that failed, so no send's own future is watched. */
-    @SuppressWarnings("FutureReturnValueIgnored")
-    private void emit(
-            KafkaConsumer<String, byte[]> opened,
-            KafkaProducer<String, byte[]> producer,
-            Map<TopicPartition, OffsetAndMetadata> next,
-            List<Message> caused) {
-        health.committing(clock.instant());
-        producer.beginTransaction();
-        caused.forEach(message -> producer.send(Records.outbound(message)));
-        producer.sendOffsetsToTransaction(next, opened.groupMetadata());
-        producer.commitTransaction();
-        health.committed();
-        backoff.reset();
-        LOG.debugf("log.committed service=%s emitted=%d", handler.service(), caused.size());
-    }
-
     /** With nothing to do: a broker gone silent is a fault, and a fault ends only by a commit, so one is made that changes nothing. */
-    private void prove(
-            KafkaConsumer<String, byte[]> opened, KafkaProducer<String, byte[]> producer, Resumption resumption) {
+    private void prove(KafkaConsumer<String, byte[]> opened, Telling telling, Resumption resumption) {
         if (Heartbeat.missing(opened)) {
             health.failed("no heartbeat from the broker");
         } else if (health.faulty() && !opened.assignment().isEmpty()) {
             TopicPartition any = opened.assignment().iterator().next();
             Map<TopicPartition, OffsetAndMetadata> here =
                     Map.of(any, new OffsetAndMetadata(opened.position(any, CLOSE)));
-            emit(opened, producer, resumption.notBelow(here), List.of());
+            telling.owe(List.of(), resumption.notBelow(here));
+            told(telling.settle(opened.groupMetadata()));
         }
     }
 
