@@ -28,6 +28,9 @@ public final class KafkaClients {
     /** A fetch with so much to bring does not wait for more. */
     private static final String ENOUGH_BYTES = "131072";
 
+    /** What a turn says to a partition goes in one request and is compressed together; of the client's own 16 KiB two documents are too much. */
+    private static final String A_TURN_OF_A_PARTITION = "131072";
+
     /** Somebody waits for the answer: the clients' own patience, a minute or two, is for nobody. */
     private static final String A_REQUEST_WAITS_MS = "5000";
 
@@ -155,6 +158,7 @@ public final class KafkaClients {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "meritstream-" + service + "-" + replica);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, A_TURN_OF_A_PARTITION);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(TopicSettings.MAX_MESSAGE_BYTES));
         // The delivery timeout stays below the transaction's, or a late send could outlive the transaction it belongs
         // to.

@@ -223,7 +223,7 @@ public final class Announcement {
 
     private static JsonNode tree(String document) {
         try {
-            return EventFormat.JSON.readTree(document);
+            return EventFormat.OWN.readTree(document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What was signed is JSON", e);
         }

@@ -24,7 +24,7 @@ public class StatusLists {
     static final int CAPACITY = Bitstring.ENTRIES / 2;
 
     private static final String TAKE = """
-            with open as (select id, counter from status_list where tenant = $1 and closed_at is null for update)
+            with open as (select id, counter from status_list where tenant = $1 and closed_at is null for no key update)
             update status_list s set counter = least(o.counter + $2, $3),
               closed_at = case when o.counter + $2 >= $3 then $4::timestamptz end
             from open o where s.id = o.id returning s.id, s.number, o.counter as first, s.counter as next""";
