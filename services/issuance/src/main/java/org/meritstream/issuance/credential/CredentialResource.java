@@ -62,7 +62,7 @@ public class CredentialResource {
         if (form == null) {
             return Uni.createFrom().item(unacceptable());
         }
-        return credentials.find(uuid(id)).chain(shared -> answer(shared, form, accepted, request));
+        return answer(uuid(id), form, accepted, request);
     }
 
     /**
@@ -77,7 +77,15 @@ public class CredentialResource {
         if (form == null) {
             return Uni.createFrom().item(unacceptable());
         }
-        return credentials.newest(uuid(id)).chain(shared -> answer(shared, form, accepted, request));
+        return credentials.newest(uuid(id)).chain(newest -> answer(newest, form, accepted, request));
+    }
+
+    private Uni<Response> answer(UUID id, CredentialForm form, List<MediaType> accepted, Request request) {
+        Uni<@Nullable SharedCredential> found = switch (form) {
+            case DOCUMENT, TOKEN, SD_JWT -> credentials.document(id);
+            case PAGE, PNG, SVG, PDF -> credentials.find(id);
+        };
+        return found.chain(shared -> answer(shared, form, accepted, request));
     }
 
     private Uni<Response> answer(

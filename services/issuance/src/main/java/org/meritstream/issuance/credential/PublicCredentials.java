@@ -17,17 +17,29 @@ import org.meritstream.events.SuccessionReason;
  */
 @ApplicationScoped
 public class PublicCredentials {
+    /** The newest of its award where it was corrected since; asked only of one that another took the place of, which is seldom. */
+    private static final String CORRECTED = """
+            case when exists (select 1 from credential n where n.former = c.id) then
+              (select r.id from reissues(c.id) r where exists (select 1 from reissues(c.id) x where x.reason = 'CORRECTED')
+               order by r.step desc limit 1) end as corrected""";
+
+    private static final String SHARED = """
+            from credential c
+            join visibility v on v.credential = c.id and v.tenant = c.tenant and v.visibility = 'PUBLIC'
+            join securing first on first.credential = c.id and first.suite = '%s' and first.value is not null
+            cross join %s
+            """.formatted(Credentials.SUITE, Credentials.SEALS);
+
+    /** What its documents are made of, and no more: what stands around it costs the server six times as much. */
+    private static final String DOCUMENT = "select c.*, sealed.*, %s\n%s where c.id = $1".formatted(CORRECTED, SHARED);
+
     private static final String FIND = """
             select c.*, sealed.*, k.multikeys, l.document as list_document,
               a.definition,
               n.id as successor, n.reason as successor_reason, nv.credential is not null as successor_shared,
               p.id as predecessor, c.reissue_reason as predecessor_reason, pv.credential is not null as predecessor_shared,
-              (select r.id from reissues(c.id) r where exists (select 1 from reissues(c.id) x where x.reason = 'CORRECTED')
-               order by r.step desc limit 1) as corrected
-            from credential c
-            join visibility v on v.credential = c.id and v.tenant = c.tenant and v.visibility = 'PUBLIC'
-            join securing first on first.credential = c.id and first.suite = '%s' and first.value is not null
-            cross join %s
+              %s
+            %s
             join status_list l on l.id = c.status_list
             cross join lateral (select array_agg(multikey) as multikeys from signing_key
               where tenant = c.tenant and kind <> 'RSA') as k
@@ -37,7 +49,7 @@ public class PublicCredentials {
             left join visibility nv on nv.credential = n.id and nv.tenant = c.tenant and nv.visibility = 'PUBLIC'
             left join lateral (select predecessor(c) as id) p on true
             left join visibility pv on pv.credential = p.id and pv.tenant = c.tenant and pv.visibility = 'PUBLIC'
-            where c.id = $1""".formatted(Credentials.SUITE, Credentials.SEALS);
+            where c.id = $1""".formatted(CORRECTED, SHARED);
 
     /** Of its award, and of the award that took its award's place, and so on. Nobody's where there is none. */
     private static final String NEWEST = """
@@ -54,17 +66,29 @@ public class PublicCredentials {
         this.pool = pool;
     }
 
+    /** A shared credential as its documents show it, with nothing of what stands around it; or null. */
+    public Uni<@Nullable SharedCredential> document(UUID id) {
+        return pool.preparedQuery(DOCUMENT).execute(Tuple.of(id)).map(PublicCredentials::bare);
+    }
+
     /** A shared credential, or null. */
     public Uni<@Nullable SharedCredential> find(UUID id) {
         return pool.preparedQuery(FIND).execute(Tuple.of(id)).map(PublicCredentials::shared);
     }
 
-    /** The last of those that took a credential's place, or it itself; shared, or null. */
-    public Uni<@Nullable SharedCredential> newest(UUID id) {
+    /** The last of those that took a credential's place, or it itself. */
+    public Uni<UUID> newest(UUID id) {
         return pool.preparedQuery(NEWEST)
                 .execute(Tuple.of(id))
-                .map(rows -> rows.iterator().hasNext() ? rows.iterator().next().getUUID("id") : id)
-                .chain(this::find);
+                .map(rows -> rows.iterator().hasNext() ? rows.iterator().next().getUUID("id") : id);
+    }
+
+    private static @Nullable SharedCredential bare(RowSet<Row> rows) {
+        if (!rows.iterator().hasNext()) {
+            return null;
+        }
+        Row row = rows.iterator().next();
+        return SharedCredential.bare(Credentials.credential(row), row.getUUID("corrected"));
     }
 
     private static @Nullable SharedCredential shared(RowSet<Row> rows) {

@@ -45,6 +45,11 @@ public record SharedCredential(
      */
     public record Kin(UUID id, boolean shared, SuccessionReason reason) {}
 
+    /** As its documents show it: of what stands around it nothing is told. */
+    static SharedCredential bare(HeldCredential credential, @Nullable UUID corrected) {
+        return new SharedCredential(credential, null, null, null, null, null, null, corrected);
+    }
+
     /** What a verifier would read for it: the keys of its issuer, and its status list. All else is not there. */
     public Documents documents() {
         JsonNode document = tree(credential.document());
