@@ -1,6 +1,6 @@
 // CPU time of one credential signed by @digitalbazaar/vc with eddsa-rdfc-2022: microseconds, the median of several rounds after as many to
 // warm up. The contexts are given to it ready, as ours are.
-//   node peer.mjs <folder of unsigned credentials> <folder of contexts>
+//   node peer.mjs <folder of unsigned credentials> <folder of contexts> <folder of contexts of recognition data>
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import * as vc from '@digitalbazaar/vc';
@@ -16,12 +16,19 @@ const CONTEXTS = {
   'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json': 'open-badges-extensions.jsonld'
 };
 
-const [folder, contexts] = process.argv.slice(2);
+const [folder, contexts, recognition] = process.argv.slice(2);
 const credentials = readdirSync(folder)
   .filter(name => name.endsWith('.json'))
   .map(name => JSON.parse(readFileSync(join(folder, name), 'utf8')));
 const documents = new Map(
   Object.entries(CONTEXTS).map(([url, file]) => [url, JSON.parse(readFileSync(join(contexts, file), 'utf8'))]));
+// The one whose address ends with its digest, by which it is called.
+for(const url of new Set(credentials.flatMap(credential => credential['@context']))) {
+  const [, digest] = /\/contexts\/recognition\/([0-9a-f]{64})$/.exec(url) ?? [];
+  if(digest) {
+    documents.set(url, JSON.parse(readFileSync(join(recognition, `${digest}.jsonld`), 'utf8')));
+  }
+}
 
 async function documentLoader(url) {
   if(!documents.has(url)) {

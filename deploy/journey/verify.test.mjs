@@ -1,7 +1,10 @@
 // The verifier itself, judged on a small issuer of its own: it must be able to say no.
 import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
+import {dirname, join} from 'node:path';
 import {after, before, test} from 'node:test';
+import {fileURLToPath} from 'node:url';
 import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import * as EcdsaMultikey from '@digitalbazaar/ecdsa-multikey';
@@ -12,6 +15,8 @@ import {createCredential, createList} from '@digitalbazaar/vc-bitstring-status-l
 import {documents} from './documents.mjs';
 import {NOT_CHECKED, NOT_VERIFIED, VERIFIED, verify} from './verification.mjs';
 
+const contexts = join(dirname(fileURLToPath(import.meta.url)), '../../contracts/openbadges/src/main/resources/contexts/recognition');
+const [recognition] = readdirSync(contexts).map(name => `/contexts/recognition/${name.replace('.jsonld', '')}`);
 const pages = new Map();
 let server, base, did, key, second;
 
@@ -19,7 +24,7 @@ before(async () => {
   server = createServer((request, response) => {
     const page = pages.get(request.url);
     response.writeHead(page ? 200 : 404, {'content-type': 'application/json'});
-    response.end(JSON.stringify(page ?? {}));
+    response.end(typeof page === 'string' ? page : JSON.stringify(page ?? {}));
   });
   await new Promise(done => server.listen(0, '127.0.0.1', done));
   base = `http://localhost:${server.address().port}`;
@@ -34,6 +39,7 @@ before(async () => {
     verificationMethod: [publicKey, secondPublic],
     assertionMethod: [publicKey.id, secondPublic.id]
   });
+  pages.set(recognition, readFileSync(join(contexts, `${recognition.split('/').pop()}.jsonld`), 'utf8'));
   const list = await createList({length: 131072});
   list.setStatus(7, true);
   pages.set('/status/1', await sign({
@@ -57,8 +63,8 @@ async function signAgain({proof, ...credential}) {
   return {...credential, proof: [proof, signed.proof]};
 }
 
-async function publish(path, index, change = credential => credential) {
-  const signed = await sign({
+async function publish(path, index, change = credential => credential, more = () => ({})) {
+  const credential = {
     '@context': [
       'https://www.w3.org/ns/credentials/v2',
       'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
@@ -79,7 +85,8 @@ async function publish(path, index, change = credential => credential) {
       id: `${base}/status/1#${index}`, type: 'BitstringStatusListEntry', statusPurpose: 'revocation',
       statusListIndex: String(index), statusListCredential: `${base}/status/1`
     }
-  });
+  };
+  const signed = await sign({...credential, ...more(credential.credentialSubject.achievement)});
   pages.set(path, change(signed));
   return base + path;
 }
@@ -89,6 +96,18 @@ async function publishTwofold(path, index, change = credential => credential) {
   pages.set(path, change(await signAgain(pages.get(path))));
   return address;
 }
+
+const stating = (achievement, eqfLevel, context) => ({
+  '@context': [
+    'https://www.w3.org/ns/credentials/v2',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+    base + context
+  ],
+  credentialSubject: {
+    type: ['AchievementSubject'],
+    achievement: {...achievement, recognition: {type: ['Recognition'], ects: '2.5', eqfLevel}}
+  }
+});
 
 async function code(address) {
   const report = await verify(address);
@@ -154,4 +173,35 @@ test('says that it could not check when the status list is away', async () => {
 
 test('says that it could not check what is not there', async () => {
   assert.equal(await code(`${base}/credentials/none`), NOT_CHECKED);
+});
+
+test('verifies recognition data by the context that their issuer serves', async () => {
+  const report = await verify(await publish('/credentials/recognised', 11, credential => credential, achievement => stating(achievement, 6, recognition)));
+  assert.equal(report.code, VERIFIED, report.lines.join('\n'));
+});
+
+test('refuses a credential of which the level was changed', async () => {
+  const raised = ({credentialSubject: {achievement, ...subject}, ...rest}) => ({
+    ...rest,
+    credentialSubject: {...subject, achievement: {...achievement, recognition: {...achievement.recognition, eqfLevel: 7}}}
+  });
+  const address = await publish('/credentials/raised', 12, raised, achievement => stating(achievement, 6, recognition));
+  assert.equal(pages.get('/credentials/raised').credentialSubject.achievement.recognition.eqfLevel, 7);
+  assert.equal(await code(address), NOT_VERIFIED);
+});
+
+test('refuses another context at the address of the one that was signed', async () => {
+  const address = await publish('/credentials/reworded', 13, credential => credential, achievement => stating(achievement, 6, recognition));
+  const own = pages.get(recognition);
+  pages.set(recognition, `${own}\n`);
+  assert.equal(await code(address), NOT_VERIFIED);
+  pages.set(recognition, own);
+});
+
+test('says that it could not check when the context is away', async () => {
+  const address = await publish('/credentials/termless', 14, credential => credential, achievement => stating(achievement, 6, recognition));
+  const own = pages.get(recognition);
+  pages.delete(recognition);
+  assert.equal(await code(address), NOT_CHECKED);
+  pages.set(recognition, own);
 });

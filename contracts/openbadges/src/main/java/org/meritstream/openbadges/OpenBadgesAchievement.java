@@ -14,7 +14,8 @@ import org.meritstream.events.Skill;
 
 /**
  * A version of an achievement as Open Badges 3.0 says it (section B.1.2, Achievement), the same for every learner who earns it. Every
- * member that may have several values is an array, empty ones are left out. Pure: the same version always gives the same bytes.
+ * member that may have several values is an array, empty ones are left out. Where it has a member {@code recognition}, whoever writes the
+ * document names {@link RecognitionContext}, too. Pure: the same version always gives the same bytes.
  */
 public final class OpenBadgesAchievement {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -35,7 +36,7 @@ public final class OpenBadgesAchievement {
         node.put("description", achievement.description());
         node.put("inLanguage", achievement.language());
         node.put("version", Integer.toString(version));
-        node.putObject("criteria").put("id", address).put("narrative", narrative(achievement));
+        node.putObject("criteria").put("id", address).put("narrative", narrative(address, achievement));
         Recognition recognition = achievement.recognition();
         if (recognition != null && recognition.ects() != null) {
             node.put("creditsAvailable", recognition.ects());
@@ -45,6 +46,7 @@ public final class OpenBadgesAchievement {
         ArrayNode tags = JSON.arrayNode();
         achievement.tags().forEach(tags::add);
         setUnlessEmpty(node, "tag", tags);
+        RecognitionData.of(address, achievement).ifPresent(data -> node.set("recognition", data));
         return node;
     }
 
@@ -60,9 +62,9 @@ public final class OpenBadgesAchievement {
 
     /**
      * The criteria in words (Markdown). Open Badges has no member for level, workload, supervision and quality assurance, so they stand
-     * here, where every wallet shows them.
+     * here, where every wallet shows them, besides in {@link RecognitionData}.
      */
-    private static String narrative(Achievement achievement) {
+    private static String narrative(String address, Achievement achievement) {
         StringBuilder text = new StringBuilder();
         for (Criterion criterion : achievement.criteria()) {
             text.append("- **").append(criterion.name()).append("**: ");
@@ -77,6 +79,7 @@ public final class OpenBadgesAchievement {
             line(text, "Supervision and identity verification", recognition.supervision());
             line(text, "Quality assurance", recognition.qualityAssurance());
         }
+        line(text, "Builds on", String.join(", ", RecognitionData.buildsOn(address, achievement)));
         return text.toString().strip();
     }
 

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AchievementPublished;
-import org.meritstream.events.EventFormat;
-import org.meritstream.events.Recognition;
 import org.meritstream.evidence.catalogue.CatalogueSearch.Found;
 
-/** What a search answers to programs: Open Badges achievements, and beside each what Open Badges has no term for. */
+/** What a search answers to programs: Open Badges achievements, and beside each what an achievement has no term for. */
 final class CatalogueDocument {
     private CatalogueDocument() {}
 
@@ -35,10 +33,6 @@ final class CatalogueDocument {
         ObjectNode entry = AchievementDocument.of(published, publicUrl);
         entry.remove("@context");
         entry.put("publishedAt", published.publishedAt().toString());
-        Recognition recognition = published.definition().recognition();
-        if (recognition != null) {
-            entry.set("recognition", EventFormat.JSON.valueToTree(recognition));
-        }
         return entry;
     }
 }

@@ -18,6 +18,8 @@ import org.meritstream.issuance.proof.Sha256;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.issuance.template.Value;
 import org.meritstream.openbadges.OpenBadgesAchievement;
+import org.meritstream.openbadges.RecognitionContext;
+import org.meritstream.openbadges.RecognitionData;
 
 /**
  * The document to sign: an AchievementCredential of Open Badges 3.0 on VC Data Model 2.0, in the plain JSON form (every repeatable property
@@ -54,10 +56,7 @@ public final class AchievementCredential {
         Iterator<String> own = values.iterator();
         Issuer issuer = shape.issuer();
         ObjectNode document = JSON.objectNode();
-        document.putArray("@context")
-                .add(Contexts.CREDENTIALS_V2)
-                .add(Contexts.OPEN_BADGES)
-                .add(Contexts.OPEN_BADGES_EXTENSIONS);
+        document.set("@context", contexts(shape));
         document.put("id", own.next());
         document.putArray("type").add("VerifiableCredential").add("AchievementCredential");
         document.put("name", shape.achievement().name());
@@ -78,6 +77,16 @@ public final class AchievementCredential {
             document.set("refreshService", refresh(own.next()));
         }
         return document.toString();
+    }
+
+    /** Another context only where it says something: the documents of other achievements stay what they were. */
+    private static ArrayNode contexts(CredentialShape shape) {
+        ArrayNode contexts = JSON.arrayNode();
+        contexts.add(Contexts.CREDENTIALS_V2).add(Contexts.OPEN_BADGES).add(Contexts.OPEN_BADGES_EXTENSIONS);
+        if (RecognitionData.of(shape.address(), shape.achievement()).isPresent()) {
+            contexts.add(RecognitionContext.address(shape.issuer().base()));
+        }
+        return contexts;
     }
 
     private static ObjectNode subject(CredentialShape shape, Iterator<String> own) {

@@ -8,9 +8,11 @@ import com.apicatalog.jsonld.loader.DocumentLoader;
 import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.meritstream.openbadges.RecognitionContext;
 
 /**
  * The JSON-LD contexts that this release carries. Nothing is ever fetched: a context that is not here is an error, so what a term means
@@ -66,7 +68,7 @@ public final class Contexts implements DocumentLoader {
 
     /** Whether this release carries the context at this address. */
     public static boolean carries(String url) {
-        return CARRIED.containsKey(url);
+        return CARRIED.containsKey(url) || RecognitionContext.at(url).isPresent();
     }
 
     /** The contexts in this release's resources. */
@@ -86,10 +88,16 @@ public final class Contexts implements DocumentLoader {
     @Override
     public Document loadDocument(URI url, DocumentLoaderOptions options) throws JsonLdError {
         Document document = documents.get(url.toString());
-        if (document == null) {
-            throw new JsonLdError(
-                    JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED, "The context " + url + " is not carried.");
-        }
+        return document == null ? byDigest(url) : document;
+    }
+
+    /** Its address tells what the document has to be, so whoever serves it has no say in that. */
+    private static Document byDigest(URI url) throws JsonLdError {
+        String text = RecognitionContext.at(url.toString())
+                .orElseThrow(() -> new JsonLdError(
+                        JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED, "The context " + url + " is not carried."));
+        Document document = JsonDocument.of(new StringReader(text));
+        document.setDocumentUrl(url);
         return document;
     }
 

@@ -2,6 +2,7 @@ package org.meritstream.issuance.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -14,12 +15,16 @@ import io.quarkus.test.security.TestSecurity;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.issuance.SignedFixture;
+import org.meritstream.issuance.proof.Sha256;
 import org.meritstream.log.postgres.Database;
+import org.meritstream.openbadges.RecognitionContext;
 
 /** Role public: no loop, no broker, no key, and nothing for staff. */
 @QuarkusTest
@@ -53,6 +58,30 @@ class RolePublicIT {
     @ValueSource(strings = {"/issuers/public-role", "/issuers/public-role/did.json", "/status/public-role-1"})
     void answersTheWorld(String path) {
         given().get(path).then().statusCode(200);
+    }
+
+    @Test
+    void servesTheContextOfRecognitionDataForEver() {
+        String body = given().get(RecognitionContext.address(""))
+                .then()
+                .statusCode(200)
+                .contentType("application/ld+json")
+                .header("Cache-Control", containsString("immutable"))
+                .header("Access-Control-Allow-Origin", "*")
+                .extract()
+                .asString();
+
+        assertThat(Sha256.of(body.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(HexFormat.of().parseHex(RecognitionContext.CURRENT));
+    }
+
+    @Test
+    void knowsNoOtherContext() {
+        given().get(RecognitionContext.PATH + "0".repeat(64))
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", endsWith("unknown-context"));
     }
 
     @Test

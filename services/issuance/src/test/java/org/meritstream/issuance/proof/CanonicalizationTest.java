@@ -25,7 +25,12 @@ class CanonicalizationTest {
         String canonical =
                 new String(CANONICALIZATION.canonical(json(SignedFixture.document())), StandardCharsets.UTF_8);
 
-        assertThat(canonical).contains("Amina Yilmaz", "94567", "87.5", "EQF 6", "ESCOSkill", "f00dfeed");
+        assertThat(canonical)
+                .contains("Amina Yilmaz", "94567", "87.5", "EQF 6", "ESCOSkill", "f00dfeed")
+                .contains(
+                        "#ects> \"3.5\"^^<http://www.w3.org/2001/XMLSchema#decimal>",
+                        "#eqfLevel> \"6\"^^<http://www.w3.org/2001/XMLSchema#integer>",
+                        "#supervision> \"Supervised on campus, identity checked\"");
     }
 
     @ParameterizedTest(name = "{2}")
@@ -39,6 +44,8 @@ class CanonicalizationTest {
         "id":"http://localhost:8080/credentials/0199b0c0-0000-8000-8000-00000000c001" | "id":"_:" | refuses a blank node that is none
         "id":"http://localhost:8080/credentials/ | "id":"http//localhost:8080/credentials/ | refuses an id whose only colon is that of a port
         https://purl.imsglobal.org/spec/ob/v3p0/extensions.json | https://example.org/ctx | refuses a context that is not carried
+        /contexts/recognition/a8c7   | /contexts/recognition/b8c7                   | refuses recognition data under terms nobody knows
+        "supervision":               | "oversight":                                  | refuses recognition data that have no term
         "validFrom":                  | "@context":{"validFrom":"urn:x"},"validFrom": | refuses a second context
         """)
     void refuses(String part, String replacement, String why) {

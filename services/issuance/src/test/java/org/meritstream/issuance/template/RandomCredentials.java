@@ -161,6 +161,7 @@ final class RandomCredentials {
         achievement.put("name", "Achievement " + number + HOSTILE.get(random.nextInt(24, HOSTILE.size())));
         achievement.put(
                 "description", random.nextBoolean() ? "The same." : HOSTILE.get(random.nextInt(HOSTILE.size())));
+        recognition(random, credential, achievement);
         if (random.nextBoolean()) {
             ((ArrayNode) subject.path("identifier")).remove(1);
         }
@@ -190,6 +191,24 @@ final class RandomCredentials {
             credential.withArray("evidence").add(evidence(random.nextBoolean()));
         }
         return credential;
+    }
+
+    /** There with its context, there with more, or neither. */
+    private static void recognition(Random random, ObjectNode credential, ObjectNode achievement) {
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                achievement.remove("recognition");
+                ((ArrayNode) credential.path("@context")).remove(3);
+            }
+            case 1 ->
+                achievement
+                        .withObject("recognition")
+                        .put("supervision", HOSTILE.get(random.nextInt(24, HOSTILE.size())))
+                        .putArray("buildsOn")
+                        .add(BASE + "achievements/northgate.statistics")
+                        .add("https://elsewhere.example/a");
+            default -> {}
+        }
     }
 
     private static ObjectNode evidence(boolean credential) {
