@@ -89,6 +89,15 @@ for(const [name, of] of Object.entries(rdf)) {
   });
 }
 
+test('an endorsement holds, and does not of a changed word', async () => {
+  const endorsement = JSON.parse(await sample('endorsement.json'));
+  assert.deepEqual(endorsement.type, ['VerifiableCredential', 'EndorsementCredential']);
+  assert.ok(await holds(endorsement, eddsaRdfc2022));
+  const {credentialSubject} = endorsement;
+  const reworded = {...credentialSubject, endorsementComment: 'They assess without care.'};
+  assert.equal(await holds({...endorsement, credentialSubject: reworded}, eddsaRdfc2022), false);
+});
+
 test('whoever knows one suite alone finds its proof among the others', async () => {
   assert.ok(await holds(credential, eddsaRdfc2022));
   assert.ok(await holds(credential, ecdsaRdfc2019));

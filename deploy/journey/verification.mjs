@@ -9,6 +9,7 @@ import {addressOf, documents, read, Unreachable} from './documents.mjs';
 const VC = 'application/vc, application/ld+json;q=0.9, application/json;q=0.8';
 /** What these libraries can check; a proof of another suite beside is named and left to others. */
 const SUITES = [eddsaRdfc2022, ecdsaRdfc2019];
+const KINDS = ['AchievementCredential', 'EndorsementCredential'];
 export const VERIFIED = 0;
 export const NOT_VERIFIED = 1;
 export const NOT_CHECKED = 2;
@@ -63,7 +64,8 @@ export async function verifyDocument(credential, report = new Report(), address 
   const proofs = [credential.proof].flat().map(proof => proof?.cryptosuite);
   report.check(credential.id === address, 'the document names the address it was read from',
     `the document is of ${credential.id}, not of ${address}`);
-  report.check([credential.type].flat().includes('AchievementCredential'), 'it is an Open Badges 3.0 AchievementCredential');
+  const kind = KINDS.find(type => [credential.type].flat().includes(type));
+  report.check(kind !== undefined, `it is an Open Badges 3.0 ${kind}`, 'it is no credential of Open Badges 3.0');
   report.check(proofs.includes('eddsa-rdfc-2022'), 'it is signed with eddsa-rdfc-2022');
   const others = proofs.filter(name => !SUITES.some(known => known.name === name));
   if(others.length > 0) {

@@ -12,4 +12,6 @@ public sealed interface IssuanceCommand extends Command
                 RenewStatusList,
                 ExpireCredential,
                 ConcludeImport,
-                RecogniseIssuer {}
+                RecogniseIssuer,
+                Endorse,
+                RevokeEndorsement {}

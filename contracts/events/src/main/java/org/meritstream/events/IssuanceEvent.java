@@ -11,4 +11,5 @@ public sealed interface IssuanceEvent extends EventData
                 CredentialLapsed,
                 ImportRefused,
                 ImportDelayed,
+                EndorsementDocument,
                 FeedEntry {}

@@ -12,6 +12,7 @@ public final class Topics {
     public static final String AWARD = "meritstream.award";
     public static final String CREDENTIAL = "meritstream.credential";
     public static final String CREDENTIAL_DOCUMENT = "meritstream.credential-document";
+    public static final String ENDORSEMENT = "meritstream.endorsement";
     public static final String IMPORT = "meritstream.import";
     public static final String WALLET = "meritstream.wallet";
     public static final String ASSESSMENT_COMMANDS = commands("assessment");
@@ -23,7 +24,7 @@ public final class Topics {
     public static final List<String> SERVICES = List.of("assessment", "evidence", "issuance", "wallet-sync");
 
     /** Topics whose every value is the whole current state of its key. */
-    public static final List<String> COMPACTED = List.of(LEARNER, CATALOGUE, CREDENTIAL_DOCUMENT);
+    public static final List<String> COMPACTED = List.of(LEARNER, CATALOGUE, CREDENTIAL_DOCUMENT, ENDORSEMENT);
 
     /** Topics between services, not compacted. */
     public static final List<String> KEPT = List.of(INTAKE, ASSESSMENT, EVALUATION, AWARD, CREDENTIAL, IMPORT, WALLET);

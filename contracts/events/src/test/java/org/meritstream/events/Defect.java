@@ -20,7 +20,7 @@ record Defect(String kind, String path) {
             "empty", Set.of("minItems", "minLength"),
             "blank", Set.of("pattern"),
             "too-small", Set.of("minimum"),
-            "too-large", Set.of("maximum"));
+            "too-large", Set.of("maximum", "maxLength"));
     private static final Pattern NAME =
             Pattern.compile("invalid-(" + String.join("|", KEYWORDS.keySet()) + ")-([A-Za-z0-9.]+)");
 

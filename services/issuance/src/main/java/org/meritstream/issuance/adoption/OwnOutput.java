@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.meritstream.events.CredentialSuperseded;
+import org.meritstream.events.EndorsementDocument;
 import org.meritstream.events.IssuanceEvent;
 import org.meritstream.events.Topics;
 import org.meritstream.issuance.adoption.AdoptDecision.Outcome;
@@ -46,13 +47,20 @@ public class OwnOutput implements Adoption {
     private final Recollections recollections;
     private final Issued issued;
     private final TakenEntries entries;
+    private final OwnEndorsements endorsements;
     private volatile UUID after = BEFORE_ALL;
 
-    OwnOutput(Database database, Recollections recollections, Issued issued, TakenEntries entries) {
+    OwnOutput(
+            Database database,
+            Recollections recollections,
+            Issued issued,
+            TakenEntries entries,
+            OwnEndorsements endorsements) {
         this.database = database;
         this.recollections = recollections;
         this.issued = issued;
         this.entries = entries;
+        this.endorsements = endorsements;
     }
 
     /** What the store has issued, and by whom. */
@@ -61,11 +69,16 @@ public class OwnOutput implements Adoption {
 
     @Override
     public List<String> topics() {
-        return List.of(Topics.CREDENTIAL, Topics.CREDENTIAL_DOCUMENT);
+        return List.of(Topics.CREDENTIAL, Topics.CREDENTIAL_DOCUMENT, Topics.ENDORSEMENT);
     }
 
     @Override
     public void keep(Own own, List<Position> next) {
+        endorsements.adopt(own.said().stream()
+                .map(Inbound::data)
+                .filter(EndorsementDocument.class::isInstance)
+                .map(EndorsementDocument.class::cast)
+                .toList());
         Map<UUID, Recollection> said = said(own.said());
         Known known = known(said.values());
         Map<Boolean, List<Recollection>> parted = said.values().stream()

@@ -28,7 +28,8 @@ import org.meritstream.openbadges.RecognitionData;
 public final class AchievementCredential {
     static final String SCHEMA =
             "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
-    static final String SCHEMA_TYPE = "1EdTechJsonSchemaValidator2019";
+    /** Of a schema of 1EdTech's; the context of extensions defines it. */
+    public static final String SCHEMA_TYPE = "1EdTechJsonSchemaValidator2019";
 
     static final String REFRESH_TYPE = "1EdTechCredentialRefresh";
 
@@ -155,7 +156,7 @@ public final class AchievementCredential {
     }
 
     /** The schema allows one entry, an object, and wants an id that is not the list's address (see docs/adr on the status profile). */
-    static ObjectNode status(String list, String entry, String index) {
+    public static ObjectNode status(String list, String entry, String index) {
         return JSON.objectNode()
                 .put("id", entry)
                 .put("type", "BitstringStatusListEntry")

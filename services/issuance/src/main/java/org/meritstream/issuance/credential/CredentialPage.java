@@ -12,6 +12,7 @@ import org.meritstream.events.Achievement;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.Recognition;
 import org.meritstream.events.SuccessionReason;
+import org.meritstream.issuance.endorsement.ShownEndorsement;
 import org.meritstream.issuance.verification.Check;
 import org.meritstream.issuance.verification.ShownCheck;
 import org.meritstream.issuance.verification.Verification;
@@ -25,6 +26,7 @@ import org.meritstream.issuance.verification.Words;
  * @param state css class of the verdict
  * @param verdict the verdict in a few words
  * @param verdictReason the check that decided it
+ * @param endorsements of the achievement and of the issuer, each verified by itself
  */
 public record CredentialPage(
         String holder,
@@ -47,6 +49,7 @@ public record CredentialPage(
         List<Line> results,
         List<Skill> skills,
         List<Line> recognition,
+        List<ShownEndorsement> endorsements,
         @Nullable String revoked,
         @Nullable Kin successor,
         @Nullable Kin predecessor) {
@@ -66,7 +69,7 @@ public record CredentialPage(
      */
     public record Kin(@Nullable String address, String says, String link) {}
 
-    static CredentialPage of(SharedCredential shared, Verification verification) {
+    static CredentialPage of(SharedCredential shared, Verification verification, List<ShownEndorsement> endorsements) {
         JsonNode document = tree(shared.credential().document());
         JsonNode subject = document.path("credentialSubject");
         JsonNode achievement = subject.path("achievement");
@@ -93,6 +96,7 @@ public record CredentialPage(
                 results(subject, achievement),
                 skills(achievement),
                 recognition(copy),
+                endorsements,
                 shared.revocation(),
                 kin(shared.successor(), document, true),
                 kin(shared.predecessor(), document, false));

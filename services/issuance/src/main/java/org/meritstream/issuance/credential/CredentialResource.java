@@ -17,6 +17,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.issuance.endorsement.PublicEndorsement;
+import org.meritstream.issuance.endorsement.PublicEndorsements;
+import org.meritstream.issuance.endorsement.ShownEndorsement;
 import org.meritstream.issuance.http.ForTheWorld;
 import org.meritstream.issuance.http.PublicDocument;
 import org.meritstream.issuance.http.PublicFile;
@@ -38,11 +41,14 @@ public class CredentialResource {
     private final PublicCredentials credentials;
     private final Verifier verifier;
     private final CredentialFiles files;
+    private final PublicEndorsements endorsements;
 
-    CredentialResource(PublicCredentials credentials, Verifier verifier, CredentialFiles files) {
+    CredentialResource(
+            PublicCredentials credentials, Verifier verifier, CredentialFiles files, PublicEndorsements endorsements) {
         this.credentials = credentials;
         this.verifier = verifier;
         this.files = files;
+        this.endorsements = endorsements;
     }
 
     /**
@@ -139,17 +145,25 @@ public class CredentialResource {
         if (shared == null) {
             return CredentialPages.unknown().createUni().map(PublicDocument::nothing);
         }
-        return Uni.createFrom()
-                .item(() -> CredentialPage.of(shared, verified(shared)))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        return endorsements
+                .of(shared.endorsable())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(said -> page(shared, said, Instant.now()))
                 .chain(page -> CredentialPages.credential(page)
                         .createUni()
                         .map(html -> PublicDocument.page(request, html, page.checkedAt(), VERDICT_CACHED)));
     }
 
-    private Verification verified(SharedCredential shared) {
-        return verifier.verifyOwn(
-                shared.credential().secured(), shared.revocation(), shared.documents(), Instant.now());
+    /** All verified at one moment. */
+    private CredentialPage page(SharedCredential shared, List<PublicEndorsement> said, Instant now) {
+        Verification verification =
+                verifier.verifyOwn(shared.credential().secured(), shared.revocation(), shared.documents(), now);
+        return CredentialPage.of(
+                shared,
+                verification,
+                said.stream()
+                        .map(one -> ShownEndorsement.of(one, verifier, now))
+                        .toList());
     }
 
     /** The same to the byte whether the credential is private or was never there. */

@@ -74,18 +74,28 @@ public class Sealing {
 
     private HeldCredential sealed(HeldCredential credential, SigningIssuer issuer, byte[] canonical) {
         return credential.signed(credential.seals().stream()
-                .map(seal -> seal.signed(value(seal, credential, canonical, issuer)))
+                .map(seal -> seal.signed(
+                        seal.by().discloses()
+                                ? disclosing(seal, credential, issuer)
+                                : value(seal, credential.document(), canonical, issuer)))
                 .toList());
     }
 
-    private String value(Seal seal, HeldCredential credential, byte[] canonical, SigningIssuer issuer) {
+    private String disclosing(Seal seal, HeldCredential credential, SigningIssuer issuer) {
+        KeyKind kind = seal.by().key();
+        return AchievementToken.of(credential, issuer.issuer(), seal, salts)
+                .signed(kind, issuer.key(kind).signer());
+    }
+
+    /**
+     * What secures a document in one way that covers it whole.
+     *
+     * @param canonical its canonical N-Quads by SHA-256
+     */
+    String value(Seal seal, String document, byte[] canonical, SigningIssuer issuer) {
         SecuredBy by = seal.by();
-        String document = credential.document();
         SigningKey key = issuer.key(by.key());
         Cryptosuite suite = by.suite();
-        if (by.discloses()) {
-            return AchievementToken.of(credential, issuer.issuer(), seal, salts).signed(by.key(), key.signer());
-        }
         if (suite == null) {
             return JoseSecuring.secured(document, seal.verificationMethod(), by.key(), key.signer());
         }

@@ -10,10 +10,7 @@ import org.meritstream.events.EventFormat;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.SuccessionReason;
 import org.meritstream.issuance.fetching.Documents;
-import org.meritstream.issuance.fetching.Fetched;
-import org.meritstream.issuance.fetching.Wanted;
-import org.meritstream.issuance.issuer.IssuerDocuments;
-import org.meritstream.issuance.proof.VerificationKey;
+import org.meritstream.issuance.verification.AtHand;
 import org.meritstream.issuance.verification.Words;
 
 /**
@@ -52,28 +49,7 @@ public record SharedCredential(
 
     /** What a verifier would read for it: the keys of its issuer, and its status list. All else is not there. */
     public Documents documents() {
-        JsonNode document = tree(credential.document());
-        String issuer = document.at("/issuer/id").asText();
-        String list = document.at("/credentialStatus/statusListCredential").asText();
-        return (address, wanted) -> {
-            if (address.toString().equals(list)) {
-                return found(statusList);
-            }
-            return found(wanted == Wanted.DOCUMENT ? keys(issuer) : null);
-        };
-    }
-
-    private @Nullable String keys(String issuer) {
-        return multikeys == null
-                ? null
-                : IssuerDocuments.did(
-                        issuer,
-                        List.of(),
-                        multikeys.stream().map(VerificationKey::ofMultikey).toList());
-    }
-
-    private static Fetched found(@Nullable String document) {
-        return document == null ? new Fetched.Missing("It is not there.") : Fetched.Found.of(document);
+        return AtHand.of(tree(credential.document()), multikeys, statusList);
     }
 
     private static JsonNode tree(String document) {
@@ -82,6 +58,14 @@ public record SharedCredential(
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What was signed is JSON", e);
         }
+    }
+
+    /** What of it others may endorse: the achievement's version, and the issuer. */
+    public List<String> endorsable() {
+        JsonNode document = tree(credential.document());
+        return List.of(
+                document.at("/credentialSubject/achievement/id").asText(),
+                document.at("/issuer/id").asText());
     }
 
     /** When and why it was revoked, in words; null while it is not. */

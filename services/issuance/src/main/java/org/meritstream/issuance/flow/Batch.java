@@ -19,7 +19,7 @@ import org.meritstream.log.postgres.Write;
  * @param successors the credentials that came after those of its awards, by award
  * @param lists status lists signed anew with the bits this batch sets
  * @param rekeyings what commands do to keys and securings, with their outcomes, by the command's id
- * @param imports what becomes of credentials of other issuers that learners handed in, by the event's id
+ * @param concluded what becomes of credentials of other issuers that learners handed in, and of endorsements, by the event's id
  * @param reissues what became of commands to issue a credential anew, by the command's id
  * @param resumed what is taken up of the events that waited for what the batch brings
  */
@@ -30,7 +30,7 @@ record Batch(
         Map<UUID, UUID> successors,
         List<Write> lists,
         Map<String, List<Write>> rekeyings,
-        Map<String, Importing.Concluded> imports,
+        Map<String, Importing.Concluded> concluded,
         Map<String, Reissuing.Reissued> reissues,
         Waiting.Slice resumed) {
 

@@ -11,6 +11,7 @@ import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.ChooseSecurings;
 import org.meritstream.events.ConcludeImport;
 import org.meritstream.events.CorrectCredential;
+import org.meritstream.events.Endorse;
 import org.meritstream.events.EventData;
 import org.meritstream.events.ExpireCredential;
 import org.meritstream.events.ImportRequested;
@@ -22,6 +23,7 @@ import org.meritstream.events.RenewCredential;
 import org.meritstream.events.RenewStatusList;
 import org.meritstream.events.ResumeWaiting;
 import org.meritstream.events.RevokeCredential;
+import org.meritstream.events.RevokeEndorsement;
 import org.meritstream.events.RotateKey;
 import org.meritstream.issuance.achievement.AchievementKey;
 import org.meritstream.issuance.credential.Missing;
@@ -37,6 +39,7 @@ import org.meritstream.log.Inbound;
  * @param rekeyings commands about an issuer's keys and securings
  * @param renewals of status lists that are to be signed anew
  * @param imports what learners handed in of other issuers, what was found of it, and which issuers count
+ * @param endorsements commands to endorse, and to take an endorsement back
  * @param provided what the batch brings that awards may have waited for: its name, and the first event that brings it
  */
 record Facts(
@@ -51,10 +54,12 @@ record Facts(
         List<Inbound> rekeyings,
         List<RenewStatusList> renewals,
         List<Inbound> imports,
+        List<Inbound> endorsements,
         Map<String, Inbound> provided) {
 
     static Facts of(List<Inbound> fresh) {
         Facts facts = new Facts(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -88,6 +93,8 @@ record Facts(
             renewals.add(command);
         } else if (isAboutImports(event.data())) {
             imports.add(event);
+        } else if (event.data() instanceof Endorse || event.data() instanceof RevokeEndorsement) {
+            endorsements.add(event);
         } else {
             addBringer(event);
         }

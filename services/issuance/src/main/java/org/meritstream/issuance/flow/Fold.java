@@ -85,9 +85,9 @@ final class Fold {
             emitted.addAll(reissue(event, batch.reissues().get(event.id())));
         }
         aside.addAll(batch.rekeyings().getOrDefault(event.id(), List.of()));
-        Importing.Concluded imported = batch.imports().getOrDefault(event.id(), Importing.Concluded.NOTHING);
-        aside.addAll(imported.writes());
-        emitted.addAll(imported.emitted());
+        Importing.Concluded concluded = batch.concluded().getOrDefault(event.id(), Importing.Concluded.NOTHING);
+        aside.addAll(concluded.writes());
+        emitted.addAll(concluded.emitted());
         emitted.addAll(goingOn(event));
         turn.handled(event, emitted);
     }

@@ -61,12 +61,14 @@ public class Preparation {
     private final Rekeying rekeying;
     private final Importing importing;
     private final Reissuing reissuing;
+    private final Endorsing endorsing;
     private final KeyedIds ids;
 
     Preparation(Stores stores, Waiting waiting, Minting minting, Beside beside, KeyedIds ids) {
         this.rekeying = beside.rekeying();
         this.importing = beside.importing();
         this.reissuing = beside.reissuing();
+        this.endorsing = beside.endorsing();
         this.waiting = waiting;
         this.learners = stores.learners();
         this.achievements = stores.achievements();
@@ -81,7 +83,7 @@ public class Preparation {
 
     /** What is readied beside conferred awards. */
     @Dependent
-    record Beside(Rekeying rekeying, Importing importing, Reissuing reissuing) {}
+    record Beside(Rekeying rekeying, Importing importing, Reissuing reissuing, Endorsing endorsing) {}
 
     /** What the store and the batch itself know of the batch's awards. */
     private record Surroundings(
@@ -118,12 +120,17 @@ public class Preparation {
         Map<UUID, HeldCredential> held = signed(around.credentials());
         Map<String, Set<Integer>> bits = RevokedBits.of(facts, held, minted.values(), withdrawn.keySet());
         reissues.values().forEach(one -> RevokedBits.add(bits, one.revoked()));
+        Endorsing.Ready endorsed = endorsing.ready(facts.endorsements());
+        endorsed.bits()
+                .forEach((list, set) ->
+                        bits.computeIfAbsent(list, key -> new HashSet<>()).addAll(set));
         facts.renewals()
                 .forEach(command -> bits.putIfAbsent(StatusLists.id(command.tenant(), command.number()), Set.of()));
         List<Write> writes = lists.signedAnew(bits, around.issuers());
         Map<String, List<Write>> keys = rekeying.ready(facts.rekeyings(), around.issuers());
-        Map<String, Importing.Concluded> imports = importing.ready(facts.imports());
-        return new Batch(cases, held, withdrawn, successions.load(awards), writes, keys, imports, reissues, resumed);
+        Map<String, Importing.Concluded> concluded = new HashMap<>(importing.ready(facts.imports()));
+        concluded.putAll(endorsed.concluded());
+        return new Batch(cases, held, withdrawn, successions.load(awards), writes, keys, concluded, reissues, resumed);
     }
 
     private List<Candidate> candidates(Facts facts, Map<String, List<Inbound>> resumed) {
@@ -191,6 +198,8 @@ public class Preparation {
                         facts.revocations().stream().map(RevokeCredential::tenant),
                         facts.renewals().stream().map(RenewStatusList::tenant),
                         facts.reissues().stream().map(command -> command.data().tenant()),
+                        facts.endorsements().stream()
+                                .map(command -> command.data().tenant()),
                         facts.rekeyings().stream().map(command -> ((Command) command.data()).tenant()))
                 .flatMap(tenants -> tenants)
                 .collect(Collectors.toSet());

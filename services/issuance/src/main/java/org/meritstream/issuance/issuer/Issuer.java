@@ -46,6 +46,11 @@ public record Issuer(
         return base + "/credentials/" + credential;
     }
 
+    /** Public address of an endorsement. */
+    public String endorsementAddress(java.util.UUID endorsement) {
+        return base + "/endorsements/" + endorsement;
+    }
+
     /** Where what took a credential's place is to be had. */
     public String refreshAddress(java.util.UUID credential) {
         return credentialAddress(credential) + "/refresh";

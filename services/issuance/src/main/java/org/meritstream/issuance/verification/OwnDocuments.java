@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.credential.AchievementType;
 import org.meritstream.issuance.credential.PublicCredentials;
+import org.meritstream.issuance.endorsement.PublicEndorsements;
 import org.meritstream.issuance.fetching.Documents;
 import org.meritstream.issuance.fetching.Fetched;
 import org.meritstream.issuance.fetching.Wanted;
@@ -29,6 +30,7 @@ public class OwnDocuments {
     private static final Pattern TYPE =
             Pattern.compile("/issuers/([a-z0-9-]{1,40})/types/achievement/" + AchievementType.VERSION);
     private static final Pattern STATUS = Pattern.compile("/status/([a-z0-9-]{1,60})");
+    private static final Pattern ENDORSEMENT = Pattern.compile("/endorsements/([0-9a-f-]{36})");
     private static final Pattern CREDENTIAL = Pattern.compile("/credentials/([0-9a-f-]{36})");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Fetched NOTHING = new Fetched.Missing("There is nothing to be seen at its address.");
@@ -37,12 +39,19 @@ public class OwnDocuments {
     private final Database database;
     private final PublicIssuers issuers;
     private final PublicCredentials credentials;
+    private final PublicEndorsements endorsements;
 
-    public OwnDocuments(LogConfig config, Database database, PublicIssuers issuers, PublicCredentials credentials) {
+    public OwnDocuments(
+            LogConfig config,
+            Database database,
+            PublicIssuers issuers,
+            PublicCredentials credentials,
+            PublicEndorsements endorsements) {
         this.base = URI.create(config.publicUrl());
         this.database = database;
         this.issuers = issuers;
         this.credentials = credentials;
+        this.endorsements = endorsements;
     }
 
     /** Ours from the store, others' from there. */
@@ -83,6 +92,10 @@ public class OwnDocuments {
         if (status.matches()) {
             return status(status.group(1), wanted == Wanted.STATUS_TOKEN ? "token" : "document");
         }
+        Matcher endorsement = ENDORSEMENT.matcher(path);
+        if (wanted == Wanted.CREDENTIAL && endorsement.matches()) {
+            return endorsement(endorsement.group(1));
+        }
         Matcher credential = CREDENTIAL.matcher(path);
         return wanted == Wanted.CREDENTIAL && credential.matches() ? credential(credential.group(1)) : null;
     }
@@ -103,6 +116,17 @@ public class OwnDocuments {
         var rows = database.query(LIST, Tuple.of(list)).iterator();
         String text = rows.hasNext() ? rows.next().getString(form) : null;
         return text == null ? NOTHING : Fetched.Found.of(text);
+    }
+
+    private Fetched endorsement(String id) {
+        try {
+            var found = endorsements.find(UUID.fromString(id)).await().atMost(PATIENCE);
+            return found == null
+                    ? NOTHING
+                    : Fetched.Found.of(found.endorsement().made());
+        } catch (IllegalArgumentException e) {
+            return NOTHING;
+        }
     }
 
     private Fetched credential(String id) {

@@ -21,6 +21,7 @@ import org.meritstream.events.AwardConferred;
 import org.meritstream.events.Securing;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.SignedFixture;
+import org.meritstream.issuance.endorsement.EndorsementCredential;
 import org.meritstream.issuance.issuer.IssuerDocuments;
 import org.meritstream.issuance.issuer.SecuredBy;
 import org.meritstream.issuance.issuer.SigningIssuer;
@@ -77,6 +78,7 @@ final class SecuredSamples {
         files.put("did.json", IssuerDocuments.did(Fixtures.NORTHGATE, List.copyOf(publicKeys.values())));
         files.put("credential.json", sealed(proofs()).secured());
         files.put("type.json", AchievementType.of(Fixtures.NORTHGATE).metadata());
+        files.put("endorsement.json", endorsement());
         for (Securing token : Securing.values()) {
             if (SecuredBy.of(token).isToken()) {
                 String name = token.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
@@ -85,6 +87,25 @@ final class SecuredSamples {
             }
         }
         return files;
+    }
+
+    /** What Northgate says of Lakeside. */
+    private String endorsement() {
+        SigningIssuer issuer = new SigningIssuer(Fixtures.NORTHGATE, keys, List.of(Securing.EDDSA_RDFC_2022));
+        String document = EndorsementCredential.document(
+                SignedFixture.ID,
+                Fixtures.NORTHGATE,
+                new EndorsementCredential.Said(
+                        Fixtures.LAKESIDE.did(),
+                        Fixtures.LAKESIDE.name(),
+                        "They assess with **care**.\n\nGeprüft 2026."),
+                new StatusEntry("northgate-1", SignedFixture.INDEX),
+                SignedFixture.AT);
+        return switch (new DocumentSealing(sealing, SignedFixture.SUITE)
+                .seal(document, List.of(), issuer, SignedFixture.AT)) {
+            case DocumentSealing.Sealed.Signed signed -> signed.secured();
+            case DocumentSealing.Sealed.Refused(String reason) -> throw new IllegalStateException(reason);
+        };
     }
 
     /** The same in every run, so that what others verify can be compared with what is made today. */

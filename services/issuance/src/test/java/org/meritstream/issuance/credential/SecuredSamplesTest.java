@@ -45,6 +45,11 @@ class SecuredSamplesTest {
         assertThat(kept("type.json")).isEqualTo(MADE.get("type.json"));
     }
 
+    @Test
+    void givesOthersTheEndorsementOfToday() throws IOException {
+        assertThat(kept("endorsement.json")).isEqualTo(MADE.get("endorsement.json"));
+    }
+
     private static String withoutSignature(String token) {
         String[] parts = token.split("[.~]", 4);
         return parts[1] + "~" + parts[3];

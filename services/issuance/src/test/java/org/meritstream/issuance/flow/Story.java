@@ -13,6 +13,7 @@ import org.meritstream.events.AwardWithdrawalReason;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.ChooseSecurings;
 import org.meritstream.events.CorrectCredential;
+import org.meritstream.events.Endorse;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventData;
 import org.meritstream.events.EventFormat;
@@ -25,6 +26,7 @@ import org.meritstream.events.OpenIssuer;
 import org.meritstream.events.RenewCredential;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.RevokeCredential;
+import org.meritstream.events.RevokeEndorsement;
 import org.meritstream.events.RotateKey;
 import org.meritstream.events.Score;
 import org.meritstream.events.Securing;
@@ -203,6 +205,14 @@ final class Story {
         ExpireCredential due = new ExpireCredential(tenant, credential, learner(n), at);
         Message message = new Timer("expire-credential/" + credential, at, due).fellDue("issuance");
         return EventFormat.read(message.headers(), message.body());
+    }
+
+    Event<?> endorse(String endorsed, String comment, int minute) {
+        return event(new Endorse(tenant, endorsed, comment), minute);
+    }
+
+    Event<?> revokeEndorsement(UUID endorsement, int minute) {
+        return event(new RevokeEndorsement(tenant, endorsement), minute);
     }
 
     Event<?> chosen(int minute, Securing... securings) {

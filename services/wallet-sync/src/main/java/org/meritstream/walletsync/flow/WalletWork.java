@@ -18,6 +18,7 @@ import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.CredentialSuperseded;
 import org.meritstream.events.CredentialVerified;
 import org.meritstream.events.DeliveryAccepted;
+import org.meritstream.events.EndorsementDocument;
 import org.meritstream.events.EvidenceCommand;
 import org.meritstream.events.EvidenceEvent;
 import org.meritstream.events.FeedEntry;
@@ -137,6 +138,8 @@ public class WalletWork implements Work<WorkingSet, WalletWrite> {
             case CredentialLapsed other -> fold.unread(event);
             case ImportRefused other -> fold.unread(event);
             case ImportDelayed other -> fold.unread(event);
+            // No learner's.
+            case EndorsementDocument other -> fold.unread(event);
             case FeedEntry other -> fold.unread(event);
         }
     }

@@ -1,0 +1,115 @@
+package org.meritstream.issuance.endorsement;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.issuance.status.StatusEntry;
+import org.meritstream.log.postgres.Database;
+import org.meritstream.log.postgres.Write;
+
+/** Endorsements in PostgreSQL: what is recorded, signed and revoked. */
+@ApplicationScoped
+public class Endorsements {
+    private static final String LOAD = """
+            select * from endorsement where id = any($1::uuid[]) or (tenant = any($2::text[]) and endorsed = any($3::text[]))""";
+
+    /** What was recorded and never signed is recorded anew under the same entry; what is signed is never touched. */
+    private static final String RECORD = """
+            insert into endorsement as e (id, tenant, endorsed, comment, status_list, status_index, document, issued_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            on conflict (id) do update set endorsed = excluded.endorsed, document = excluded.document where e.secured is null""";
+
+    private static final String SIGN =
+            "update endorsement set secured = $2, token = $3 where id = $1 and secured is null";
+    private static final String REVOKE = "update endorsement set revoked_at = $2 where id = $1 and revoked_at is null";
+
+    /** What was published stands; a revocation is never taken back. */
+    private static final String ADOPT = """
+            insert into endorsement as e (id, tenant, endorsed, comment, status_list, status_index, document, issued_at, secured,
+              token, revoked_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            on conflict (id) do update set status_list = excluded.status_list, status_index = excluded.status_index,
+              document = excluded.document, issued_at = excluded.issued_at, secured = excluded.secured, token = excluded.token,
+              revoked_at = coalesce(e.revoked_at, excluded.revoked_at)""";
+
+    private final Database database;
+
+    Endorsements(Database database) {
+        this.database = database;
+    }
+
+    /** Those with these ids, and those that one of the tenants made of one of the endorsed: recorded and signed ones. */
+    public List<HeldEndorsement> load(Collection<UUID> ids, Collection<String> tenants, Collection<String> endorsed) {
+        Tuple params =
+                Tuple.of(ids.toArray(UUID[]::new), tenants.toArray(String[]::new), endorsed.toArray(String[]::new));
+        List<HeldEndorsement> held = new ArrayList<>();
+        for (Row row : database.query(LOAD, params)) {
+            held.add(endorsement(row));
+        }
+        return held;
+    }
+
+    /** Records what is about to be signed: committed before any signature exists. */
+    public void record(List<HeldEndorsement> endorsements) {
+        database.inTransaction(endorsements.stream()
+                .map(one -> Write.exactly(1, RECORD, Tuple.from(recorded(one))))
+                .toList());
+    }
+
+    /** Stores the signed forms of what was recorded. */
+    public static Write sign(HeldEndorsement signed) {
+        return Write.exactly(1, SIGN, Tuple.of(signed.id(), signed.made(), signed.token()));
+    }
+
+    /** Stores a revocation. */
+    public static Write revoke(UUID id, Instant at) {
+        return Write.exactly(1, REVOKE, Tuple.of(id, time(at)));
+    }
+
+    /** Stores one as it was published. */
+    public static Write adopt(HeldEndorsement published) {
+        List<@Nullable Object> params = recorded(published);
+        params.addAll(Arrays.asList(published.secured(), published.token(), time(published.revokedAt())));
+        return Write.any(ADOPT, Tuple.from(params));
+    }
+
+    private static List<@Nullable Object> recorded(HeldEndorsement one) {
+        return new ArrayList<>(Arrays.asList(
+                one.id(),
+                one.tenant(),
+                one.endorsed(),
+                one.comment(),
+                one.status().list(),
+                one.status().index(),
+                one.document(),
+                time(one.issuedAt())));
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static HeldEndorsement endorsement(Row row) {
+        OffsetDateTime revoked = row.getOffsetDateTime("revoked_at");
+        return new HeldEndorsement(
+                row.getUUID("id"),
+                row.getString("tenant"),
+                row.getString("endorsed"),
+                row.getString("comment"),
+                new StatusEntry(row.getString("status_list"), row.getInteger("status_index")),
+                row.getString("document"),
+                row.getOffsetDateTime("issued_at").toInstant(),
+                row.getString("secured"),
+                row.getString("token"),
+                revoked == null ? null : revoked.toInstant());
+    }
+}

@@ -1,0 +1,63 @@
+package org.meritstream.issuance.endorsement;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Endorsements as the public reads them: signed ones. They are nobody's secret, so there is nothing to hide. */
+@ApplicationScoped
+public class PublicEndorsements {
+    /** Of one thing; nobody reads more of them, and each is verified when a page is made. */
+    public static final int MOST = 50;
+
+    private static final String SELECT = """
+            select e.*, k.multikeys, l.document as list_document from endorsement e
+            join status_list l on l.id = e.status_list
+            cross join lateral (select array_agg(multikey) as multikeys from signing_key
+              where tenant = e.tenant and kind <> 'RSA') as k
+            where e.secured is not null and\s""";
+    private static final String FIND = SELECT + "e.id = $1";
+    private static final String OF = SELECT
+            + "e.endorsed = any($1::text[]) and e.revoked_at is null order by e.issued_at desc, e.id limit " + MOST;
+
+    private final Pool pool;
+
+    PublicEndorsements(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** One, revoked or not, or null. */
+    public Uni<@Nullable PublicEndorsement> find(UUID id) {
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.of(id))
+                .map(rows ->
+                        rows.iterator().hasNext() ? endorsement(rows.iterator().next()) : null);
+    }
+
+    /** Those that stand of any of these, the newest first. */
+    public Uni<List<PublicEndorsement>> of(Collection<String> endorsed) {
+        return pool.preparedQuery(OF)
+                .execute(Tuple.of((Object) endorsed.toArray(String[]::new)))
+                .map(PublicEndorsements::all);
+    }
+
+    private static List<PublicEndorsement> all(RowSet<Row> rows) {
+        List<PublicEndorsement> all = new ArrayList<>();
+        rows.forEach(row -> all.add(endorsement(row)));
+        return List.copyOf(all);
+    }
+
+    private static PublicEndorsement endorsement(Row row) {
+        String[] keys = row.getArrayOfStrings("multikeys");
+        return new PublicEndorsement(
+                Endorsements.endorsement(row), keys == null ? null : List.of(keys), row.getString("list_document"));
+    }
+}

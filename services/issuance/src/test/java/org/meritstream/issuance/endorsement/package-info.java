@@ -1,0 +1,5 @@
+/** Endorsements. */
+@NullMarked
+package org.meritstream.issuance.endorsement;
+
+import org.jspecify.annotations.NullMarked;
