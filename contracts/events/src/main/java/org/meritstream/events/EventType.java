@@ -75,6 +75,8 @@ public enum EventType {
     RECOGNISE_ISSUER("issuance.recognise-issuer.v1", RecogniseIssuer.class, Topics.ISSUANCE_COMMANDS),
     ENDORSE("issuance.endorse.v1", Endorse.class, Topics.ISSUANCE_COMMANDS),
     REVOKE_ENDORSEMENT("issuance.revoke-endorsement.v1", RevokeEndorsement.class, Topics.ISSUANCE_COMMANDS),
+    ISSUE_RECORD("issuance.issue-record.v1", IssueRecord.class, Topics.ISSUANCE_COMMANDS),
+    SHARE_RECORD("issuance.share-record.v1", ShareRecord.class, Topics.ISSUANCE_COMMANDS),
     CONCLUDE_IMPORT("issuance.conclude-import.v1", ConcludeImport.class, Topics.ISSUANCE_COMMANDS),
     COLLECT_OFFER("wallet.collect-offer.v1", CollectOffer.class, Topics.WALLET_COMMANDS),
     CHANGE_VISIBILITY("wallet.change-visibility.v1", ChangeVisibility.class, Topics.WALLET_COMMANDS),

@@ -14,4 +14,6 @@ public sealed interface IssuanceCommand extends Command
                 ConcludeImport,
                 RecogniseIssuer,
                 Endorse,
-                RevokeEndorsement {}
+                RevokeEndorsement,
+                IssueRecord,
+                ShareRecord {}

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.evidence.flow.Files;
+import org.meritstream.openbadges.RecognitionContext;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
 import org.meritstream.proving.StaffTokens;
@@ -45,6 +46,8 @@ class CatalogueIT {
                 .header("Cache-Control", containsString("stale-if-error"))
                 .body("id", equalTo("https://badges.example.org/achievements/document.data-literacy/1"))
                 .body("type", hasItem("Achievement"))
+                .body("'@context'[2]", equalTo(RecognitionContext.address("https://badges.example.org")))
+                .body("recognition.type", hasItem("Recognition"))
                 .body("creator.id", equalTo("https://badges.example.org/issuers/document"))
                 .body("alignment[0].targetType", equalTo("ext:ESCOSkill"))
                 .body("resultDescription[0].requiredValue", equalTo("60"));

@@ -118,8 +118,8 @@ public final class AchievementCredential {
         return results;
     }
 
-    /** The same where nothing is told apart. */
-    static ArrayNode identifiers(Holder holder) {
+    /** Whose a document is: the name in clear, the e-mail as a salted hash. */
+    public static ArrayNode identifiers(Holder holder) {
         List<Value> own = new ArrayList<>();
         CredentialComposition.addIdentifiers(own, holder);
         return identifiers(own.stream().map(Value::text).iterator(), own.size() > 1);

@@ -19,6 +19,7 @@ import org.meritstream.events.ReissueReason;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.issuance.credential.CredentialColumns.Secured;
 import org.meritstream.issuance.issuer.SecuredBy;
+import org.meritstream.issuance.learner.LearnerKey;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.log.Contended;
 import org.meritstream.log.postgres.Database;
@@ -39,6 +40,7 @@ public class Credentials {
             "select c.*, sealed.* from credential c cross join %s where sealed.suites is not null and "
                     .formatted(SEALS);
     private static final String LOAD = SELECT + "(c.id = any($1::uuid[]) or c.award = any($2::uuid[]))";
+    private static final String OF = SELECT + "(c.tenant, c.learner) in (select * from unnest($1::text[], $2::uuid[]))";
     private static final String BESIDE =
             SELECT + "c.award in (select asked.award from credential asked where asked.id = any($1::uuid[]))";
     private static final String RECORD = """
@@ -89,6 +91,14 @@ public class Credentials {
     /** All credentials of the awards that these are of, by id, recorded and signed ones. */
     public Map<UUID, HeldCredential> beside(Collection<UUID> ids) {
         return ids.isEmpty() ? new HashMap<>() : load(BESIDE, Tuple.of((Object) ids.toArray(UUID[]::new)));
+    }
+
+    /** All credentials of these people, signed or not, revoked or not. */
+    public List<HeldCredential> of(Collection<LearnerKey> people) {
+        Tuple params = Tuple.of(
+                people.stream().map(LearnerKey::tenant).toArray(String[]::new),
+                people.stream().map(LearnerKey::learner).toArray(UUID[]::new));
+        return people.isEmpty() ? List.of() : List.copyOf(load(OF, params).values());
     }
 
     private Map<UUID, HeldCredential> load(String statement, Tuple params) {

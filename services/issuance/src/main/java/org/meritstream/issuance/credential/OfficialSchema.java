@@ -21,20 +21,24 @@ import org.meritstream.events.EventFormat;
 /** 1EdTech's JSON Schema of an AchievementCredential (draft 2019-09), carried as a resource: what is signed has passed it first. */
 public final class OfficialSchema {
     private static final String RESOURCE = "/schemas/ob_v3p0_achievementcredential_schema.json";
+    private static final String RECORD = "/schemas/clr_v2p0_clrcredential_schema.json";
     private static final String DEFINITIONS = "$defs";
 
     private final Map<Part, Schema> schemas = new EnumMap<>(Part.class);
 
     public OfficialSchema() {
-        String text = text();
+        String text = text(RESOURCE);
         schemas.put(Part.ACHIEVEMENT, schema(text));
         schemas.put(Part.ENDORSEMENT, schema(definition(text, "EndorsementCredential")));
+        schemas.put(Part.RECORD, schema(text(RECORD)));
     }
 
     /** Which of the credentials it describes. */
     public enum Part {
         ACHIEVEMENT,
-        ENDORSEMENT
+        ENDORSEMENT,
+        /** Of a learner record, by the schema of Comprehensive Learner Record 2.0. */
+        RECORD
     }
 
     /** Where the achievement credential breaks the schema and how, without any of its values; empty when it does not. */
@@ -75,8 +79,8 @@ public final class OfficialSchema {
         }
     }
 
-    private static String text() {
-        try (InputStream in = OfficialSchema.class.getResourceAsStream(RESOURCE)) {
+    private static String text(String resource) {
+        try (InputStream in = OfficialSchema.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The schema resource is missing");
             }

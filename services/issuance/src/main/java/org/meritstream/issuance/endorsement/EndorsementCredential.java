@@ -19,6 +19,9 @@ public final class EndorsementCredential {
     static final String SCHEMA =
             "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_endorsementcredential_schema.json";
 
+    /** What stands before the name of what is endorsed. */
+    static final String NAMED = "Endorsement of ";
+
     private EndorsementCredential() {}
 
     /**
@@ -39,7 +42,7 @@ public final class EndorsementCredential {
                 .add(Contexts.OPEN_BADGES_EXTENSIONS);
         document.put("id", by.endorsementAddress(id));
         document.putArray("type").add("VerifiableCredential").add("EndorsementCredential");
-        document.put("name", "Endorsement of " + said.name());
+        document.put("name", NAMED + said.name());
         document.set("issuer", IssuerDocuments.embedded(by));
         document.put("validFrom", at.truncatedTo(ChronoUnit.SECONDS).toString());
         ObjectNode subject = document.putObject("credentialSubject");

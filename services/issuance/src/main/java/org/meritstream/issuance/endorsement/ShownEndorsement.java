@@ -15,7 +15,8 @@ import org.meritstream.issuance.verification.Words;
  *
  * @param endorser name of whoever says it
  * @param name of the document, which says what is endorsed
- * @param endorsed its address, or its DID
+ * @param endorsedName of what is endorsed
+ * @param endorsedPage where it has a page
  * @param said in paragraphs, as it was written
  * @param state css class of the verdict
  * @param reason the check that decided it
@@ -24,7 +25,8 @@ public record ShownEndorsement(
         String endorser,
         String endorserUrl,
         String name,
-        String endorsed,
+        String endorsedName,
+        String endorsedPage,
         List<String> said,
         String issued,
         String address,
@@ -42,7 +44,10 @@ public record ShownEndorsement(
                 document.at("/issuer/name").asText(),
                 document.at("/issuer/url").asText(),
                 document.path("name").asText(),
-                document.at("/credentialSubject/id").asText(),
+                document.path("name").asText().replaceFirst("^" + EndorsementCredential.NAMED, ""),
+                page(
+                        document.path("id").asText(),
+                        document.at("/credentialSubject/id").asText()),
                 paragraphs(document.at("/credentialSubject/endorsementComment").asText()),
                 Words.day(Instant.parse(document.path("validFrom").asText())),
                 document.path("id").asText(),
@@ -53,9 +58,13 @@ public record ShownEndorsement(
                 ShownCheck.all(verification));
     }
 
-    /** Whether what is endorsed has a page: a DID has none. */
-    public boolean linked() {
-        return endorsed.startsWith("https://") || endorsed.startsWith("http://");
+    /** A DID has none; the issuer that it names is of the same installation as the endorsement. */
+    private static String page(String endorsement, String endorsed) {
+        return endorsed.startsWith("did:")
+                ? endorsement.substring(0, endorsement.lastIndexOf("/endorsements/"))
+                        + "/issuers/"
+                        + endorsed.substring(endorsed.lastIndexOf(':') + 1)
+                : endorsed;
     }
 
     private static List<String> paragraphs(String comment) {

@@ -19,7 +19,7 @@ import org.meritstream.log.postgres.Write;
  * @param successors the credentials that came after those of its awards, by award
  * @param lists status lists signed anew with the bits this batch sets
  * @param rekeyings what commands do to keys and securings, with their outcomes, by the command's id
- * @param concluded what becomes of credentials of other issuers that learners handed in, and of endorsements, by the event's id
+ * @param concluded what becomes of credentials of other issuers that learners handed in, of endorsements and of records, by the event's id
  * @param reissues what became of commands to issue a credential anew, by the command's id
  * @param resumed what is taken up of the events that waited for what the batch brings
  */

@@ -15,6 +15,7 @@ import org.meritstream.events.Endorse;
 import org.meritstream.events.EventData;
 import org.meritstream.events.ExpireCredential;
 import org.meritstream.events.ImportRequested;
+import org.meritstream.events.IssueRecord;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.OpenIssuer;
@@ -25,6 +26,7 @@ import org.meritstream.events.ResumeWaiting;
 import org.meritstream.events.RevokeCredential;
 import org.meritstream.events.RevokeEndorsement;
 import org.meritstream.events.RotateKey;
+import org.meritstream.events.ShareRecord;
 import org.meritstream.issuance.achievement.AchievementKey;
 import org.meritstream.issuance.credential.Missing;
 import org.meritstream.issuance.learner.LearnerKey;
@@ -40,6 +42,7 @@ import org.meritstream.log.Inbound;
  * @param renewals of status lists that are to be signed anew
  * @param imports what learners handed in of other issuers, what was found of it, and which issuers count
  * @param endorsements commands to endorse, and to take an endorsement back
+ * @param records commands to put what a learner holds into a record, and to share one
  * @param provided what the batch brings that awards may have waited for: its name, and the first event that brings it
  */
 record Facts(
@@ -55,10 +58,12 @@ record Facts(
         List<RenewStatusList> renewals,
         List<Inbound> imports,
         List<Inbound> endorsements,
+        List<Inbound> records,
         Map<String, Inbound> provided) {
 
     static Facts of(List<Inbound> fresh) {
         Facts facts = new Facts(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -95,6 +100,8 @@ record Facts(
             imports.add(event);
         } else if (event.data() instanceof Endorse || event.data() instanceof RevokeEndorsement) {
             endorsements.add(event);
+        } else if (event.data() instanceof IssueRecord || event.data() instanceof ShareRecord) {
+            records.add(event);
         } else {
             addBringer(event);
         }

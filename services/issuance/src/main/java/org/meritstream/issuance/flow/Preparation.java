@@ -62,6 +62,7 @@ public class Preparation {
     private final Importing importing;
     private final Reissuing reissuing;
     private final Endorsing endorsing;
+    private final Gathering gathering;
     private final KeyedIds ids;
 
     Preparation(Stores stores, Waiting waiting, Minting minting, Beside beside, KeyedIds ids) {
@@ -69,6 +70,7 @@ public class Preparation {
         this.importing = beside.importing();
         this.reissuing = beside.reissuing();
         this.endorsing = beside.endorsing();
+        this.gathering = beside.gathering();
         this.waiting = waiting;
         this.learners = stores.learners();
         this.achievements = stores.achievements();
@@ -83,7 +85,8 @@ public class Preparation {
 
     /** What is readied beside conferred awards. */
     @Dependent
-    record Beside(Rekeying rekeying, Importing importing, Reissuing reissuing, Endorsing endorsing) {}
+    record Beside(
+            Rekeying rekeying, Importing importing, Reissuing reissuing, Endorsing endorsing, Gathering gathering) {}
 
     /** What the store and the batch itself know of the batch's awards. */
     private record Surroundings(
@@ -130,6 +133,7 @@ public class Preparation {
         Map<String, List<Write>> keys = rekeying.ready(facts.rekeyings(), around.issuers());
         Map<String, Importing.Concluded> concluded = new HashMap<>(importing.ready(facts.imports()));
         concluded.putAll(endorsed.concluded());
+        concluded.putAll(gathering.ready(facts.records()));
         return new Batch(cases, held, withdrawn, successions.load(awards), writes, keys, concluded, reissues, resumed);
     }
 

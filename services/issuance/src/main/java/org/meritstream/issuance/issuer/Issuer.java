@@ -51,6 +51,11 @@ public record Issuer(
         return base + "/endorsements/" + endorsement;
     }
 
+    /** Public address of a learner record. */
+    public String recordAddress(java.util.UUID record) {
+        return base + "/records/" + record;
+    }
+
     /** Where what took a credential's place is to be had. */
     public String refreshAddress(java.util.UUID credential) {
         return credentialAddress(credential) + "/refresh";

@@ -2,6 +2,7 @@ package org.meritstream.issuance.verification;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.meritstream.issuance.fetching.Fetched;
 import org.meritstream.issuance.fetching.Wanted;
 import org.meritstream.issuance.issuer.IssuerDocuments;
 import org.meritstream.issuance.issuer.PublicIssuers;
+import org.meritstream.issuance.learnerrecord.PublicRecords;
 import org.meritstream.log.LogConfig;
 import org.meritstream.log.postgres.Database;
 
@@ -31,27 +33,33 @@ public class OwnDocuments {
             Pattern.compile("/issuers/([a-z0-9-]{1,40})/types/achievement/" + AchievementType.VERSION);
     private static final Pattern STATUS = Pattern.compile("/status/([a-z0-9-]{1,60})");
     private static final Pattern ENDORSEMENT = Pattern.compile("/endorsements/([0-9a-f-]{36})");
+    private static final Pattern RECORD = Pattern.compile("/records/([0-9a-f-]{36})");
     private static final Pattern CREDENTIAL = Pattern.compile("/credentials/([0-9a-f-]{36})");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST = 200;
     private static final Fetched NOTHING = new Fetched.Missing("There is nothing to be seen at its address.");
 
     private final URI base;
     private final Database database;
-    private final PublicIssuers issuers;
-    private final PublicCredentials credentials;
-    private final PublicEndorsements endorsements;
+    private final Kept kept;
 
-    public OwnDocuments(
-            LogConfig config,
-            Database database,
-            PublicIssuers issuers,
-            PublicCredentials credentials,
-            PublicEndorsements endorsements) {
+    public OwnDocuments(LogConfig config, Database database, Kept kept) {
         this.base = URI.create(config.publicUrl());
         this.database = database;
-        this.issuers = issuers;
-        this.credentials = credentials;
-        this.endorsements = endorsements;
+        this.kept = kept;
+    }
+
+    /** What is published, in the store. */
+    @Dependent
+    public record Kept(
+            PublicIssuers issuers,
+            PublicCredentials credentials,
+            PublicEndorsements endorsements,
+            PublicRecords records) {}
+
+    /** Ours alone, each once, for one verification: of nothing else anything is read. */
+    public Documents alone() {
+        return new Reading(before((address, wanted) -> NOTHING), MOST, PATIENCE);
     }
 
     /** Ours from the store, others' from there. */
@@ -96,17 +104,21 @@ public class OwnDocuments {
         if (wanted == Wanted.CREDENTIAL && endorsement.matches()) {
             return endorsement(endorsement.group(1));
         }
+        Matcher record = RECORD.matcher(path);
+        if (wanted == Wanted.CREDENTIAL && record.matches()) {
+            return record(record.group(1));
+        }
         Matcher credential = CREDENTIAL.matcher(path);
         return wanted == Wanted.CREDENTIAL && credential.matches() ? credential(credential.group(1)) : null;
     }
 
     private Fetched did(String tenant) {
-        PublicIssuers.Found found = issuers.find(tenant).await().atMost(PATIENCE);
+        PublicIssuers.Found found = kept.issuers().find(tenant).await().atMost(PATIENCE);
         return found == null ? NOTHING : Fetched.Found.of(IssuerDocuments.did(found.issuer(), found.keys()));
     }
 
     private Fetched type(String tenant) {
-        PublicIssuers.Found found = issuers.find(tenant).await().atMost(PATIENCE);
+        PublicIssuers.Found found = kept.issuers().find(tenant).await().atMost(PATIENCE);
         return found == null
                 ? NOTHING
                 : Fetched.Found.of(AchievementType.of(found.issuer()).metadata());
@@ -120,7 +132,7 @@ public class OwnDocuments {
 
     private Fetched endorsement(String id) {
         try {
-            var found = endorsements.find(UUID.fromString(id)).await().atMost(PATIENCE);
+            var found = kept.endorsements().find(UUID.fromString(id)).await().atMost(PATIENCE);
             return found == null
                     ? NOTHING
                     : Fetched.Found.of(found.endorsement().made());
@@ -129,9 +141,20 @@ public class OwnDocuments {
         }
     }
 
+    private Fetched record(String id) {
+        try {
+            var found = kept.records().find(UUID.fromString(id)).await().atMost(PATIENCE);
+            return found == null || found.corrected()
+                    ? NOTHING
+                    : Fetched.Found.of(found.record().made());
+        } catch (IllegalArgumentException e) {
+            return NOTHING;
+        }
+    }
+
     private Fetched credential(String id) {
         try {
-            var shared = credentials.find(UUID.fromString(id)).await().atMost(PATIENCE);
+            var shared = kept.credentials().find(UUID.fromString(id)).await().atMost(PATIENCE);
             return shared == null
                     ? NOTHING
                     : Fetched.Found.of(shared.credential().secured());

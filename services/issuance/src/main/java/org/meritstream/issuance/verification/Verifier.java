@@ -14,10 +14,12 @@ import org.meritstream.issuance.proof.JoseSecuring;
  * signed, has it the form of the standard) is remembered by their digest; lists, keys and dates are looked at each time.
  */
 public final class Verifier {
-    /** Credentials within credentials are looked into this deep, and so many of them. */
+    /** Credentials within credentials are looked into this deep, and so many of other issuers. */
     private static final int DEEPEST = 2;
 
     private static final int MOST_PARTS = 10;
+    /** Of the issuer of the whole, whose documents are read anyway: a learner record holds what one university awarded. */
+    private static final int MOST_OF_ONE = 100;
 
     private final Authenticity authenticity;
     private final StatusCheck status;
@@ -80,10 +82,15 @@ public final class Verifier {
         if (depth == DEEPEST) {
             return List.of();
         }
-        List<Presented> within = Parts.of(inquiry.credential());
+        String issuer = Claimed.text(inquiry.presented().issuer());
         List<Verification> parts = new ArrayList<>();
-        for (Presented part : within.subList(0, Math.min(MOST_PARTS, within.size()))) {
-            parts.add(verify(inquiry.about(part), null, depth + 1));
+        int others = 0;
+        for (Presented part : Parts.of(inquiry.credential())) {
+            boolean other = issuer == null || !issuer.equals(Claimed.text(part.issuer()));
+            if (parts.size() < MOST_OF_ONE && (!other || others < MOST_PARTS)) {
+                parts.add(verify(inquiry.about(part), null, depth + 1));
+                others += other ? 1 : 0;
+            }
         }
         return parts;
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AchievementPublished;
+import org.meritstream.events.AwardComponent;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardResult;
 import org.meritstream.events.AwardWithdrawalReason;
@@ -19,6 +20,7 @@ import org.meritstream.events.EventData;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventHeader;
 import org.meritstream.events.ExpireCredential;
+import org.meritstream.events.IssueRecord;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.Message;
@@ -30,6 +32,7 @@ import org.meritstream.events.RevokeEndorsement;
 import org.meritstream.events.RotateKey;
 import org.meritstream.events.Score;
 import org.meritstream.events.Securing;
+import org.meritstream.events.ShareRecord;
 import org.meritstream.events.SigningKeyKind;
 import org.meritstream.events.Visibility;
 import org.meritstream.events.VisibilityChanged;
@@ -205,6 +208,41 @@ final class Story {
         ExpireCredential due = new ExpireCredential(tenant, credential, learner(n), at);
         Message message = new Timer("expire-credential/" + credential, at, due).fellDue("issuance");
         return EventFormat.read(message.headers(), message.body());
+    }
+
+    /** The same definition under another name. */
+    Event<?> publishedAs(String achievement, int minute) {
+        return published(achievement, minute);
+    }
+
+    /** An award of an achievement that rests on these credentials. */
+    Event<?> conferredAs(String achievement, int n, int award, List<UUID> components, int minute) {
+        AwardConferred plain =
+                (AwardConferred) conferred(achievement, n, 1, minute).data();
+        List<AwardComponent> parts =
+                components.stream().map(id -> new AwardComponent(id, "part")).toList();
+        return event(
+                new AwardConferred(
+                        tenant,
+                        award(award),
+                        learner(n),
+                        achievement,
+                        1,
+                        1,
+                        plain.results(),
+                        null,
+                        parts.isEmpty() ? null : parts,
+                        at(minute),
+                        null),
+                minute);
+    }
+
+    Event<?> record(int n, @Nullable UUID stack, int minute) {
+        return event(new IssueRecord(tenant, learner(n), stack), minute);
+    }
+
+    Event<?> shareRecord(UUID record, int n, Visibility visibility, int minute) {
+        return event(new ShareRecord(tenant, record, learner(n), visibility), minute);
     }
 
     Event<?> endorse(String endorsed, String comment, int minute) {

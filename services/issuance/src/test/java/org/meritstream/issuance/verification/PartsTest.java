@@ -38,6 +38,21 @@ class PartsTest {
     }
 
     @Test
+    void looksIntoAHundredOfTheIssuerOfTheWholeAndNoMore() {
+        ObjectNode record = tree(SignedFixture.document());
+        ArrayNode held = ((ObjectNode) record.path("credentialSubject")).putArray("verifiableCredential");
+        for (int i = 0; i < 120; i++) {
+            held.add(tree(SignedFixture.credential()));
+        }
+
+        Verification verification = verify(record);
+
+        assertThat(verification.parts())
+                .hasSize(100)
+                .allSatisfy(part -> assertThat(part.result()).isEqualTo(Check.Result.VALID));
+    }
+
+    @Test
     void looksTwoDeepAndNoDeeper() {
         ObjectNode deepest = endorsed(ENDORSEMENT);
         for (int i = 0; i < 5; i++) {

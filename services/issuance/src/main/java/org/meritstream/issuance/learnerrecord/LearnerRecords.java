@@ -1,0 +1,94 @@
+package org.meritstream.issuance.learnerrecord;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.meritstream.issuance.learner.LearnerKey;
+import org.meritstream.log.postgres.Database;
+import org.meritstream.log.postgres.Write;
+
+/** Learner records in PostgreSQL: what is recorded and signed. */
+@ApplicationScoped
+public class LearnerRecords {
+    private static final String LOAD = """
+            select * from learner_record where (tenant, learner) in (select * from unnest($1::text[], $2::uuid[]))
+            order by issued_at desc, id""";
+    private static final String THERE = "select * from learner_record where id = any($1::uuid[])";
+
+    /** What was recorded and never signed is recorded anew; what is signed is never touched. */
+    private static final String RECORD = """
+            insert into learner_record as r (id, tenant, learner, stack, credentials, document, issued_at)
+            values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict (id) do update set credentials = excluded.credentials, document = excluded.document
+              where r.secured is null""";
+
+    private static final String SIGN =
+            "update learner_record set secured = $2, token = $3 where id = $1 and secured is null";
+
+    private final Database database;
+
+    LearnerRecords(Database database) {
+        this.database = database;
+    }
+
+    /** Those of these people, recorded and signed ones, the newest first. */
+    public List<HeldRecord> of(Collection<LearnerKey> people) {
+        return load(
+                LOAD,
+                Tuple.of(
+                        people.stream().map(LearnerKey::tenant).toArray(String[]::new),
+                        people.stream().map(LearnerKey::learner).toArray(UUID[]::new)));
+    }
+
+    /** Those of these that are there. */
+    public List<HeldRecord> load(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : load(THERE, Tuple.of((Object) ids.toArray(UUID[]::new)));
+    }
+
+    private List<HeldRecord> load(String statement, Tuple params) {
+        List<HeldRecord> held = new ArrayList<>();
+        for (Row row : database.query(statement, params)) {
+            held.add(record(row));
+        }
+        return held;
+    }
+
+    /** Records one that is about to be signed: committed before any signature exists. */
+    public void record(HeldRecord one) {
+        database.inTransaction(List.of(Write.exactly(
+                1,
+                RECORD,
+                Tuple.from(Arrays.asList(
+                        one.id(),
+                        one.tenant(),
+                        one.learner(),
+                        one.stack(),
+                        one.credentials().toArray(UUID[]::new),
+                        one.document(),
+                        one.issuedAt().atOffset(ZoneOffset.UTC))))));
+    }
+
+    /** Stores the signed forms of what was recorded. */
+    public static Write sign(HeldRecord signed) {
+        return Write.exactly(1, SIGN, Tuple.of(signed.id(), signed.made(), signed.token()));
+    }
+
+    static HeldRecord record(Row row) {
+        return new HeldRecord(
+                row.getUUID("id"),
+                row.getString("tenant"),
+                row.getUUID("learner"),
+                row.getUUID("stack"),
+                List.of(row.getArrayOfUUIDs("credentials")),
+                row.getString("document"),
+                row.getOffsetDateTime("issued_at").toInstant(),
+                row.getString("secured"),
+                row.getString("token"));
+    }
+}
