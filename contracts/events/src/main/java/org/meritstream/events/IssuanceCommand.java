@@ -9,6 +9,8 @@ public sealed interface IssuanceCommand extends Command
                 ResumeWaiting,
                 ChooseSecurings,
                 RotateKey,
+                CompromiseKey,
+                ContinueBulk,
                 RenewStatusList,
                 ExpireCredential,
                 ConcludeImport,

@@ -6,6 +6,7 @@ public sealed interface IssuanceEvent extends EventData
                 CredentialRevoked,
                 CredentialSuperseded,
                 CredentialExpired,
+                CredentialResecured,
                 CredentialDocument,
                 CredentialVerified,
                 CredentialLapsed,

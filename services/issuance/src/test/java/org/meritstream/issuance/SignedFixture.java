@@ -77,7 +77,8 @@ public final class SignedFixture {
                 reissue,
                 until,
                 null,
-                null);
+                null,
+                0);
     }
 
     /** The proof's options. */

@@ -118,7 +118,8 @@ public final class AdoptDecision {
                 issued.reissue(),
                 form.until(),
                 null,
-                null);
+                null,
+                0);
     }
 
     /** The same award's, as it was published. */
@@ -140,7 +141,8 @@ public final class AdoptDecision {
                 held.reissue(),
                 form.until(),
                 held.expiredAt(),
-                held.revokedAt());
+                held.revokedAt(),
+                held.resecured());
     }
 
     /** With what became of it since: that it is over, that it was revoked. */

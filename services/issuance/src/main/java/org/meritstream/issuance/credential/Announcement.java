@@ -13,11 +13,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.CredentialExpired;
 import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialResecured;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.CredentialState;
 import org.meritstream.events.CredentialSuperseded;
@@ -109,6 +112,33 @@ public final class Announcement {
     }
 
     /**
+     * A credential was secured again. It says what it said and stands as it stood, so the feed has nothing to tell.
+     *
+     * @param bulk the operation that did it; there may be others later
+     */
+    public static List<Message> resecured(Inbound cause, HeldCredential credential, UUID bulk) {
+        Published published = Published.of(credential);
+        // Never before what was told of it last, or whoever keeps the latest would keep the former.
+        Instant at = Stream.of(cause.time(), credential.issuedAt(), credential.revokedAt())
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        CredentialState state = credential.revokedAt() == null ? CredentialState.ISSUED : CredentialState.REVOKED;
+        CredentialResecured resecured = new CredentialResecured(
+                credential.tenant(),
+                credential.id(),
+                credential.award(),
+                credential.learner(),
+                credential.achievement(),
+                credential.version(),
+                digest(published.forms().get(0).document()),
+                at);
+        return List.of(
+                emission(cause, credential, "credential.resecured/" + bulk, resecured),
+                emission(cause, credential, "credential.document/resecured/" + bulk, data(published, state, at)));
+    }
+
+    /**
      * A credential with what its document states, read once.
      *
      * @param document the unsigned one
@@ -153,8 +183,12 @@ public final class Announcement {
     }
 
     private static Message document(Inbound cause, Published published, CredentialState state, Instant at) {
+        return emission(cause, published.credential(), "credential.document/" + state, data(published, state, at));
+    }
+
+    private static CredentialDocument data(Published published, CredentialState state, Instant at) {
         HeldCredential credential = published.credential();
-        CredentialDocument data = new CredentialDocument(
+        return new CredentialDocument(
                 credential.tenant(),
                 credential.id(),
                 credential.learner(),
@@ -164,7 +198,6 @@ public final class Announcement {
                 published.text("/id"),
                 published.forms(),
                 at);
-        return emission(cause, credential, "credential.document/" + state, data);
     }
 
     /** Every form that a signed credential is published in. */

@@ -65,8 +65,21 @@ public class Credentials {
             where s.credential = v.id and s.suite = v.suite and s.value is null""";
     private static final String REVOKE = """
             update credential c set revoked_at = r.at, revocation_reason = r.reason
-            from unnest($1::uuid[], $2::timestamptz[], $3::text[]) as r(id, at, reason)
-            where c.id = r.id and c.revoked_at is null""";
+            from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::int[]) as r(id, at, reason, resecured)
+            where c.id = r.id and c.revoked_at is null and c.resecured = r.resecured""";
+
+    /** The credential's own row changes as well, so that whoever revokes it meanwhile finds that they told of former proofs. */
+    private static final String RESECURE = """
+            with again as (
+              update credential c set resecured = c.resecured + 1
+              from unnest($1::uuid[], $2::int[], $3::timestamptz[]) as r(id, resecured, revoked_at)
+              where c.id = r.id and c.resecured = r.resecured and c.revoked_at is not distinct from r.revoked_at
+              returning c.id)
+            update securing s set created = v.created, verification_method = v.method, value = v.value
+            from unnest($4::uuid[], $5::text[], $6::timestamptz[], $7::text[], $8::text[])
+              as v(id, suite, created, method, value) join again a on a.id = v.id
+            where s.credential = v.id and s.suite = v.suite and s.value is not null""";
+
     private static final String EXPIRE = """
             update credential c set expired_at = e.at from unnest($1::uuid[], $2::timestamptz[]) as e(id, at)
             where c.id = e.id and c.expired_at is null and c.revoked_at is null""";
@@ -149,7 +162,22 @@ public class Credentials {
                         revocations.stream()
                                 .map(RevokeDecision.Outcome.Revoke::reason)
                                 .map(RevocationReason::name)
-                                .toArray(String[]::new)));
+                                .toArray(String[]::new),
+                        revocations.stream()
+                                .map(r -> r.credential().resecured())
+                                .toArray(Integer[]::new)));
+    }
+
+    /** Stores the proofs of what was secured again, as it was seen. */
+    public static Write resecure(Collection<HeldCredential> again) {
+        List<Secured> seals = secured(again);
+        List<Object> params = new ArrayList<>(List.of(
+                again.stream().map(HeldCredential::id).toArray(UUID[]::new),
+                again.stream().map(HeldCredential::resecured).toArray(Integer[]::new),
+                CredentialColumns.times(again, HeldCredential::revokedAt)));
+        params.addAll(CredentialColumns.secured(seals));
+        params.add(seals.stream().map(one -> one.seal().made()).toArray(String[]::new));
+        return Write.exactly(seals.size(), RESECURE, Tuple.from(params));
     }
 
     /** Stores which are over. */
@@ -215,7 +243,8 @@ public class Credentials {
                 reissue(row),
                 instant(row, "valid_until"),
                 instant(row, "expired_at"),
-                instant(row, "revoked_at"));
+                instant(row, "revoked_at"),
+                row.getInteger("resecured"));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Reissue;
 import org.meritstream.issuance.issuer.SecuredBy;
+import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.proof.DataIntegrity;
 import org.meritstream.issuance.status.StatusEntry;
 
@@ -21,6 +22,7 @@ import org.meritstream.issuance.status.StatusEntry;
  * @param reissue which other of the same award it takes the place of, or null of the first
  * @param validUntil when its validity ends, or null where it does not
  * @param expiredAt the same once that was told
+ * @param resecured how often it was secured again
  */
 public record HeldCredential(
         UUID id,
@@ -38,7 +40,8 @@ public record HeldCredential(
         @Nullable Reissue reissue,
         @Nullable Instant validUntil,
         @Nullable Instant expiredAt,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt,
+        int resecured) {
     public HeldCredential {
         seals = seals.stream().sorted(Comparator.comparing(Seal::securing)).toList();
     }
@@ -72,6 +75,25 @@ public record HeldCredential(
         return seals.stream().filter(seal -> kind.test(seal.by())).findFirst().map(Seal::made);
     }
 
+    /**
+     * The same document, to be secured by the keys that its issuer uses now wherever it is secured by others.
+     *
+     * @param at when that is
+     */
+    public HeldCredential unsealed(SigningIssuer issuer, Instant at) {
+        return with(
+                seals.stream()
+                        .map(seal -> seal.by(issuer) ? seal : seal.anew(issuer, at))
+                        .toList(),
+                expiredAt,
+                revokedAt);
+    }
+
+    /** Whether all of its proofs are by keys that its issuer uses now. */
+    public boolean securedBy(SigningIssuer issuer) {
+        return seals.stream().allMatch(seal -> seal.by(issuer));
+    }
+
     HeldCredential signed(List<Seal> made) {
         return with(made, expiredAt, revokedAt);
     }
@@ -103,7 +125,8 @@ public record HeldCredential(
                 reissue,
                 validUntil,
                 end,
-                revocation);
+                revocation,
+                resecured);
     }
 
     @Override

@@ -160,6 +160,25 @@ public class Minting {
         return entries;
     }
 
+    /**
+     * Secures again what was signed before, by the keys that its issuer uses now. Nothing is recorded before: the document is, and who asks again
+     * after a crash signs the same again.
+     *
+     * @param again with the proofs that are to be made left out; no credential twice
+     * @param issuers of all their tenants
+     */
+    public Map<UUID, Minted> resecured(List<HeldCredential> again, Map<String, SigningIssuer> issuers) {
+        List<Built> built = new ArrayList<>(again.size());
+        for (HeldCredential credential : again) {
+            SigningIssuer issuer = issuers.get(credential.tenant());
+            if (issuer == null) {
+                throw new IllegalStateException("A credential belongs to an issuer");
+            }
+            built.add(new Built(credential, sealing.draft(credential.document()), issuer));
+        }
+        return signed(built);
+    }
+
     private static String tenant(Order order) {
         return order.issuer().issuer().tenant();
     }
@@ -195,7 +214,8 @@ public class Minting {
                 new Reissue(former.id(), again.reason()),
                 again.until(),
                 null,
-                null);
+                null,
+                0);
         return new Built(credential, sealing.draft(document), order.issuer());
     }
 
@@ -226,7 +246,8 @@ public class Minting {
                 CredentialComposition.until(
                         conferred.conferredAt(), issue.achievement().validForMonths()),
                 null,
-                null);
+                null,
+                0);
         return new Built(credential, draft, order.issuer());
     }
 

@@ -6,10 +6,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.SuccessionReason;
+import org.meritstream.issuance.issuer.ListedKeys;
 
 /**
  * Credentials as the public reads them: only signed ones whose holder shares them. Unknown, unsigned and private ones are the same here, one
@@ -34,22 +34,21 @@ public class PublicCredentials {
     private static final String DOCUMENT = "select c.*, sealed.*, %s\n%s where c.id = $1".formatted(CORRECTED, SHARED);
 
     private static final String FIND = """
-            select c.*, sealed.*, k.multikeys, l.document as list_document,
+            select c.*, sealed.*, k.multikeys, k.revoked, l.document as list_document,
               a.definition,
               n.id as successor, n.reason as successor_reason, nv.credential is not null as successor_shared,
               p.id as predecessor, c.reissue_reason as predecessor_reason, pv.credential is not null as predecessor_shared,
               %s
             %s
             join status_list l on l.id = c.status_list
-            cross join lateral (select array_agg(multikey) as multikeys from signing_key
-              where tenant = c.tenant and kind <> 'RSA') as k
+            %s
             left join achievement a on a.tenant = c.tenant and a.achievement = c.achievement and a.version = c.version
             left join lateral (select s.id, r.reason from (select successor(c) as id) s
               left join reissues(c.id) r on r.id = s.id) n on true
             left join visibility nv on nv.credential = n.id and nv.tenant = c.tenant and nv.visibility = 'PUBLIC'
             left join lateral (select predecessor(c) as id) p on true
             left join visibility pv on pv.credential = p.id and pv.tenant = c.tenant and pv.visibility = 'PUBLIC'
-            where c.id = $1""".formatted(CORRECTED, SHARED);
+            where c.id = $1""".formatted(CORRECTED, SHARED, ListedKeys.joined("c"));
 
     /** Of its award, and of the award that took its award's place, and so on. Nobody's where there is none. */
     private static final String NEWEST = """
@@ -99,17 +98,12 @@ public class PublicCredentials {
         return new SharedCredential(
                 Credentials.credential(row),
                 row.getString("revocation_reason"),
-                multikeys(row),
+                ListedKeys.of(row),
                 row.getString("list_document"),
                 row.getString("definition"),
                 kin(row, "successor"),
                 kin(row, "predecessor"),
                 row.getUUID("corrected"));
-    }
-
-    private static @Nullable List<String> multikeys(Row row) {
-        String[] all = row.getArrayOfStrings("multikeys");
-        return all == null ? null : List.of(all);
     }
 
     private static SuccessionReason reason(Row row, String which) {

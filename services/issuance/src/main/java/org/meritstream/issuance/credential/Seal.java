@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Securing;
 import org.meritstream.issuance.issuer.SecuredBy;
+import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.proof.Cryptosuite;
 import org.meritstream.issuance.proof.DataIntegrity;
 import org.meritstream.issuance.proof.ProofOptions;
@@ -27,6 +28,16 @@ public record Seal(
 
     Seal signed(String with) {
         return new Seal(securing, created, verificationMethod, with);
+    }
+
+    /** Whether it is by a key that this issuer uses now. */
+    boolean by(SigningIssuer issuer) {
+        return verificationMethod.equals(issuer.verificationMethod(securing));
+    }
+
+    /** In the same way by the key that the issuer uses now, not made yet; never from before it was made the first time. */
+    Seal anew(SigningIssuer issuer, Instant at) {
+        return new Seal(securing, at.isAfter(created) ? at : created, issuer.verificationMethod(securing), null);
     }
 
     /** What it means. */

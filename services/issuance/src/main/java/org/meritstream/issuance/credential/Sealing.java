@@ -74,10 +74,12 @@ public class Sealing {
 
     private HeldCredential sealed(HeldCredential credential, SigningIssuer issuer, byte[] canonical) {
         return credential.signed(credential.seals().stream()
-                .map(seal -> seal.signed(
-                        seal.by().discloses()
-                                ? disclosing(seal, credential, issuer)
-                                : value(seal, credential.document(), canonical, issuer)))
+                .map(seal -> seal.value() != null
+                        ? seal
+                        : seal.signed(
+                                seal.by().discloses()
+                                        ? disclosing(seal, credential, issuer)
+                                        : value(seal, credential.document(), canonical, issuer)))
                 .toList());
     }
 

@@ -10,6 +10,7 @@ import org.meritstream.events.EventFormat;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.SuccessionReason;
 import org.meritstream.issuance.fetching.Documents;
+import org.meritstream.issuance.issuer.ListedKey;
 import org.meritstream.issuance.verification.AtHand;
 import org.meritstream.issuance.verification.Words;
 
@@ -17,7 +18,7 @@ import org.meritstream.issuance.verification.Words;
  * A credential that its holder shares, with what its page needs.
  *
  * @param reason why it was revoked, by name
- * @param multikeys the issuer's keys, or null when there are none
+ * @param keys the issuer's keys, or null when there are none
  * @param statusList the signed list that carries its entry
  * @param definition the achievement as JSON, or null when the copy is missing
  * @param successor the credential that came after it, or null
@@ -27,7 +28,7 @@ import org.meritstream.issuance.verification.Words;
 public record SharedCredential(
         HeldCredential credential,
         @Nullable String reason,
-        @Nullable List<String> multikeys,
+        @Nullable List<ListedKey> keys,
         @Nullable String statusList,
         @Nullable String definition,
         @Nullable Kin successor,
@@ -49,7 +50,7 @@ public record SharedCredential(
 
     /** What a verifier would read for it: the keys of its issuer, and its status list. All else is not there. */
     public Documents documents() {
-        return AtHand.of(tree(credential.document()), multikeys, statusList);
+        return AtHand.of(tree(credential.document()), keys, statusList);
     }
 
     private static JsonNode tree(String document) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.EventFormat;
+import org.meritstream.issuance.issuer.ListedKey;
 import org.meritstream.issuance.verification.AtHand;
 import org.meritstream.issuance.verification.Verification;
 import org.meritstream.issuance.verification.Verifier;
@@ -14,12 +15,12 @@ import org.meritstream.issuance.verification.Words;
 /**
  * A signed endorsement, with what it is verified by.
  *
- * @param multikeys the endorser's keys, or null when there are none
+ * @param keys the endorser's keys, or null when there are none
  * @param statusList the signed list that carries its entry
  */
 public record PublicEndorsement(
         HeldEndorsement endorsement,
-        @Nullable List<String> multikeys,
+        @Nullable List<ListedKey> keys,
         @Nullable String statusList) {
 
     /** The signed document, read. */
@@ -40,6 +41,6 @@ public record PublicEndorsement(
 
     /** All checks of it. */
     public Verification verified(Verifier verifier, Instant now) {
-        return verifier.verifyOwn(endorsement.made(), revocation(), AtHand.of(tree(), multikeys, statusList), now);
+        return verifier.verifyOwn(endorsement.made(), revocation(), AtHand.of(tree(), keys, statusList), now);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.issuance.issuer.ListedKeys;
 
 /** Endorsements as the public reads them: signed ones. They are nobody's secret, so there is nothing to hide. */
 @ApplicationScoped
@@ -19,11 +20,10 @@ public class PublicEndorsements {
     public static final int MOST = 50;
 
     private static final String SELECT = """
-            select e.*, k.multikeys, l.document as list_document from endorsement e
+            select e.*, k.*, l.document as list_document from endorsement e
             join status_list l on l.id = e.status_list
-            cross join lateral (select array_agg(multikey) as multikeys from signing_key
-              where tenant = e.tenant and kind <> 'RSA') as k
-            where e.secured is not null and\s""";
+            %s
+            where e.secured is not null and\s""".formatted(ListedKeys.joined("e"));
     private static final String FIND = SELECT + "e.id = $1";
     private static final String OF = SELECT
             + "e.endorsed = any($1::text[]) and e.revoked_at is null order by e.issued_at desc, e.id limit " + MOST;
@@ -56,8 +56,6 @@ public class PublicEndorsements {
     }
 
     private static PublicEndorsement endorsement(Row row) {
-        String[] keys = row.getArrayOfStrings("multikeys");
-        return new PublicEndorsement(
-                Endorsements.endorsement(row), keys == null ? null : List.of(keys), row.getString("list_document"));
+        return new PublicEndorsement(Endorsements.endorsement(row), ListedKeys.of(row), row.getString("list_document"));
     }
 }

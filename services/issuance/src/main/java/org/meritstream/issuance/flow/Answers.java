@@ -1,33 +1,42 @@
 package org.meritstream.issuance.flow;
 
 import java.util.UUID;
+import org.meritstream.issuance.bulk.Verdict;
 import org.meritstream.issuance.credential.ReissueDecision.Refusal;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.http.Problem;
 import org.meritstream.log.postgres.Outcomes;
 import org.meritstream.log.postgres.Write;
 
-/** What staff are answered who asked for something to become of a credential. Pure. */
+/** What staff are answered who asked for something to become of a credential, of one or of many. Pure. */
 final class Answers {
     private Answers() {}
 
-    /** It was done, and this is the credential. */
-    static Write done(Inbound command, UUID credential) {
-        return Outcomes.done(command, "/api/credentials/" + credential);
+    /** The outcome of a command. */
+    static Write of(Inbound command, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Done(UUID credential) -> Outcomes.done(command, "/api/credentials/" + credential);
+            case Verdict.Refused(Problem problem) -> Outcomes.refused(command, problem);
+        };
     }
 
-    static Write unknown(Inbound command) {
-        return refused(command, Refusal.UNKNOWN);
-    }
-
-    static Write refused(Inbound command, Refusal why) {
-        return Outcomes.refused(command, problem(why));
+    static Verdict refused(Refusal why) {
+        return new Verdict.Refused(problem(why));
     }
 
     /** It would be signed, but must not be. */
-    static Write unsigned(Inbound command, String reason) {
-        return Outcomes.refused(
-                command, Problem.of("unsignable-credential", "No credential can be made of it", 409, reason + "."));
+    static Verdict unsigned(String reason) {
+        return new Verdict.Refused(
+                Problem.of("unsignable-credential", "No credential can be made of it", 409, reason + "."));
+    }
+
+    /** Nothing is left to be secured again. */
+    static Verdict alreadySecured() {
+        return new Verdict.Refused(Problem.of(
+                "already-secured",
+                "The credential is secured by the keys in use",
+                409,
+                "There is nothing to be secured again."));
     }
 
     private static Problem problem(Refusal why) {

@@ -3,6 +3,7 @@ package org.meritstream.issuance.flow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.credential.IssueDecision;
@@ -21,6 +22,9 @@ import org.meritstream.log.postgres.Write;
  * @param rekeyings what commands do to keys and securings, with their outcomes, by the command's id
  * @param concluded what becomes of credentials of other issuers that learners handed in, of endorsements and of records, by the event's id
  * @param reissues what became of commands to issue a credential anew, by the command's id
+ * @param slices the slices of bulk operations that it sees to, by the event's id
+ * @param resecured what became of credentials to be secured again
+ * @param signers the names of the keys that it signed with
  * @param resumed what is taken up of the events that waited for what the batch brings
  */
 record Batch(
@@ -29,9 +33,12 @@ record Batch(
         Map<UUID, Instant> withdrawn,
         Map<UUID, UUID> successors,
         List<Write> lists,
-        Map<String, List<Write>> rekeyings,
-        Map<String, Importing.Concluded> concluded,
+        Map<String, Effects> rekeyings,
+        Map<String, Effects> concluded,
         Map<String, Reissuing.Reissued> reissues,
+        Map<String, TakenSlice> slices,
+        Map<UUID, Resecuring.Resecured> resecured,
+        Set<String> signers,
         Waiting.Slice resumed) {
 
     /**

@@ -28,7 +28,6 @@ import org.meritstream.issuance.endorsement.EndorsementAnswers;
 import org.meritstream.issuance.endorsement.EndorsementCredential;
 import org.meritstream.issuance.endorsement.Endorsements;
 import org.meritstream.issuance.endorsement.HeldEndorsement;
-import org.meritstream.issuance.flow.Importing.Concluded;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.log.Inbound;
@@ -59,7 +58,7 @@ class Endorsing {
      * @param concluded by the command's id
      * @param bits to be set in status lists, by list
      */
-    record Ready(Map<String, Concluded> concluded, Map<String, Set<Integer>> bits) {
+    record Ready(Map<String, Effects> concluded, Map<String, Set<Integer>> bits) {
         static final Ready NOTHING = new Ready(Map.of(), Map.of());
     }
 
@@ -88,7 +87,7 @@ class Endorsing {
             return Ready.NOTHING;
         }
         Around around = around(commands);
-        Map<String, Concluded> concluded = new HashMap<>();
+        Map<String, Effects> concluded = new HashMap<>();
         Map<String, Set<Integer>> bits = new HashMap<>();
         for (Inbound command : commands) {
             Outcome outcome = decided(command, around);
@@ -140,38 +139,37 @@ class Endorsing {
         return EndorseDecision.revoke(revocation, around.held().get(revocation.endorsement()));
     }
 
-    private Concluded concluded(Inbound command, Outcome outcome, Around around) {
+    private Effects concluded(Inbound command, Outcome outcome, Around around) {
         return switch (outcome) {
             case Outcome.Issue issue -> issued(command, issue, around);
             case Outcome.Revoke revoke -> revoked(command, revoke.endorsement(), around);
-            case Outcome.AlreadyThere(UUID id) ->
-                new Concluded(List.of(EndorsementAnswers.done(command, id)), List.of());
+            case Outcome.AlreadyThere(UUID id) -> new Effects(List.of(EndorsementAnswers.done(command, id)), List.of());
             case Outcome.Refused(EndorseDecision.Refusal why) ->
-                new Concluded(List.of(EndorsementAnswers.refused(command, why)), List.of());
+                new Effects(List.of(EndorsementAnswers.refused(command, why)), List.of());
         };
     }
 
-    private Concluded revoked(Inbound command, HeldEndorsement endorsement, Around around) {
+    private Effects revoked(Inbound command, HeldEndorsement endorsement, Around around) {
         HeldEndorsement gone = endorsement.revoked(command.time());
         around.held().put(gone.id(), gone);
-        return new Concluded(
+        return new Effects(
                 List.of(Endorsements.revoke(gone.id(), command.time()), EndorsementAnswers.done(command, gone.id())),
                 List.of(told(command, gone, around)));
     }
 
-    private Concluded issued(Inbound command, Outcome.Issue issue, Around around) {
+    private Effects issued(Inbound command, Outcome.Issue issue, Around around) {
         SigningIssuer issuer = issuer(command.data().tenant(), around);
         HeldEndorsement recorded =
                 recorded(command, issue, issuer, around.held().get(issue.id()));
         List<String> violations = schema.violations(recorded.document(), OfficialSchema.Part.ENDORSEMENT);
         return switch (sealing.seal(recorded.document(), violations, issuer, command.time())) {
             case Sealed.Refused(String reason) ->
-                new Concluded(List.of(EndorsementAnswers.unsigned(command, reason)), List.of());
+                new Effects(List.of(EndorsementAnswers.unsigned(command, reason)), List.of());
             case Sealed.Signed done -> {
                 HeldEndorsement signed =
                         recorded.signed(done.secured(), done.token().orElse(null));
                 around.held().put(signed.id(), signed);
-                yield new Concluded(
+                yield new Effects(
                         List.of(Endorsements.sign(signed), EndorsementAnswers.done(command, signed.id())),
                         List.of(told(command, signed, around)));
             }

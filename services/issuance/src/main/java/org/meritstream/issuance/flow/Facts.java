@@ -9,6 +9,7 @@ import org.meritstream.events.AchievementRetired;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.ChooseSecurings;
+import org.meritstream.events.CompromiseKey;
 import org.meritstream.events.ConcludeImport;
 import org.meritstream.events.CorrectCredential;
 import org.meritstream.events.Endorse;
@@ -92,7 +93,7 @@ record Facts(
             expiries.add(command);
         } else if (event.data() instanceof RenewCredential || event.data() instanceof CorrectCredential) {
             reissues.add(event);
-        } else if (event.data() instanceof ChooseSecurings || event.data() instanceof RotateKey) {
+        } else if (isAboutKeys(event.data())) {
             rekeyings.add(event);
         } else if (event.data() instanceof RenewStatusList command) {
             renewals.add(command);
@@ -105,6 +106,10 @@ record Facts(
         } else {
             addBringer(event);
         }
+    }
+
+    private static boolean isAboutKeys(EventData data) {
+        return data instanceof ChooseSecurings || data instanceof RotateKey || data instanceof CompromiseKey;
     }
 
     private static boolean isAboutImports(EventData data) {

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.meritstream.events.AwardWithdrawn;
@@ -17,21 +16,17 @@ import org.meritstream.events.ExpireCredential;
 import org.meritstream.events.Message;
 import org.meritstream.events.OpenIssuer;
 import org.meritstream.events.RevocationReason;
-import org.meritstream.events.RevokeCredential;
-import org.meritstream.events.SuccessionReason;
 import org.meritstream.events.VisibilityChanged;
 import org.meritstream.issuance.credential.Announcement;
-import org.meritstream.issuance.credential.Credentials;
 import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.credential.IssueDecision.Outcome;
 import org.meritstream.issuance.credential.Minting.Minted;
 import org.meritstream.issuance.credential.Missing;
-import org.meritstream.issuance.credential.ReissueDecision;
 import org.meritstream.issuance.credential.RevokeDecision;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.AlreadyRevoked;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.Revoke;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.Unknown;
-import org.meritstream.issuance.flow.Reissuing.Reissued;
+import org.meritstream.issuance.issuer.IssuerKeys;
 import org.meritstream.log.DeadLetter;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
@@ -44,25 +39,21 @@ import org.meritstream.log.postgres.Write;
 final class Fold {
     private final Batch batch;
     private final Facts facts;
-    private final KeyedIds ids;
-    private final Held held;
     private final Map<UUID, Instant> withdrawn;
-    private final List<HeldCredential> signed = new ArrayList<>();
-    private final List<Revoke> revocations = new ArrayList<>();
     private final List<VisibilityChanged> visibilities = new ArrayList<>();
     private final List<Write> aside = new ArrayList<>();
     private final Set<String> awaited = new HashSet<>();
     private final Lineage lineage;
-    private final Ends ends = new Ends();
-    private final Lines lines = new Lines();
+    private final Ledger ledger;
+    private final Requests requests;
     private final Turn<Write> turn = new Turn<>();
 
     Fold(Batch batch, Facts facts, KeyedIds ids) {
         this.batch = batch;
         this.facts = facts;
-        this.ids = ids;
-        this.held = new Held(batch.held().values());
-        batch.reissues().values().forEach(one -> one.line().credentials().forEach(held::put));
+        this.ledger = new Ledger(ids, batch.held().values());
+        batch.reissues().values().forEach(one -> ledger.known(one.line().credentials()));
+        this.requests = new Requests(batch, ledger);
         this.withdrawn = new HashMap<>(batch.withdrawn());
         this.lineage = new Lineage(batch.successors());
     }
@@ -72,40 +63,35 @@ final class Fold {
         batch.cases().getOrDefault(event.id(), List.of()).forEach(one -> emitted.addAll(award(one)));
         if (event.data() instanceof AwardWithdrawn fact) {
             emitted.addAll(withdrawal(event, fact));
-        } else if (event.data() instanceof RevokeCredential command) {
-            emitted.addAll(revocation(event, command));
         } else if (event.data() instanceof ExpireCredential command) {
-            emitted.addAll(expiry(event, command));
+            emitted.addAll(ledger.expiry(event, command));
         } else if (event.data() instanceof VisibilityChanged fact) {
             visibilities.add(fact);
         } else if (event.data() instanceof OpenIssuer command) {
             aside.add(Outcomes.done(event, "/api/issuers/" + command.tenant()));
         }
-        if (batch.reissues().containsKey(event.id())) {
-            emitted.addAll(reissue(event, batch.reissues().get(event.id())));
+        emitted.addAll(requests.seeTo(event));
+        for (Map<String, Effects> readied : List.of(batch.rekeyings(), batch.concluded())) {
+            Effects effects = readied.getOrDefault(event.id(), Effects.NOTHING);
+            aside.addAll(effects.writes());
+            emitted.addAll(effects.emitted());
         }
-        aside.addAll(batch.rekeyings().getOrDefault(event.id(), List.of()));
-        Importing.Concluded concluded = batch.concluded().getOrDefault(event.id(), Importing.Concluded.NOTHING);
-        aside.addAll(concluded.writes());
-        emitted.addAll(concluded.emitted());
         emitted.addAll(goingOn(event));
         turn.handled(event, emitted);
     }
 
-    /** The turn; writes that make room come before those that use it. */
+    /** The turn; writes that make room come before those that use it, and what guards before what is guarded. */
     Turn<Write> turn() {
+        if (!batch.signers().isEmpty()) {
+            turn.write(IssuerKeys.inUse(batch.signers()));
+        }
         provided();
         lineage.into(turn);
-        lines.into(turn);
+        ledger.lines().into(turn);
         Copies.writes(facts, visibilities).forEach(turn::write);
         aside.forEach(turn::write);
-        if (!signed.isEmpty()) {
-            turn.write(Credentials.sign(signed));
-        }
-        ends.into(turn);
-        if (!revocations.isEmpty()) {
-            turn.write(Credentials.revoke(revocations));
-        }
+        requests.writes().forEach(turn::write);
+        ledger.into(turn);
         batch.lists().forEach(turn::write);
         return turn;
     }
@@ -152,17 +138,14 @@ final class Fold {
     }
 
     private List<Message> issued(Batch.Case one, HeldCredential credential) {
-        signed.add(credential);
-        ends.issued(credential);
-        held.put(credential);
         Inbound cause = one.candidate().award();
-        List<Message> emitted = new ArrayList<>(Announcement.issued(cause, credential, feedId(credential)));
+        List<Message> emitted = new ArrayList<>(ledger.issued(cause, credential));
         emitted.addAll(superseded(one.candidate(), credential));
         Instant withdrawnAt = withdrawn.get(credential.award());
         if (withdrawnAt == null && one.candidate().resumed()) {
-            lines.extended(credential.award());
+            ledger.lines().extended(credential.award());
         } else if (withdrawnAt != null) {
-            emitted.addAll(revoke(cause, new Revoke(credential, RevocationReason.AWARD_WITHDRAWN, withdrawnAt)));
+            emitted.addAll(ledger.revoke(cause, new Revoke(credential, RevocationReason.AWARD_WITHDRAWN, withdrawnAt)));
         }
         return emitted;
     }
@@ -172,7 +155,7 @@ final class Fold {
         List<Message> emitted = new ArrayList<>();
         UUID replaced = candidate.conferred().replaces();
         if (replaced != null) {
-            HeldCredential predecessor = held.newest(replaced);
+            HeldCredential predecessor = ledger.newest(replaced);
             lineage.succeeded(replaced, predecessor, credential);
             if (predecessor != null) {
                 emitted.add(Announcement.superseded(candidate.award(), predecessor, credential.id(), AWARDED_AGAIN));
@@ -187,103 +170,22 @@ final class Fold {
 
     private List<Message> withdrawal(Inbound event, AwardWithdrawn fact) {
         List<Message> emitted = new ArrayList<>();
-        List<HeldCredential> all = held.of(fact.award());
-        lines.ended(fact.award(), all.stream().filter(this::isFromBefore).count());
+        List<HeldCredential> all = ledger.of(fact.award());
+        ledger.lines()
+                .ended(fact.award(), all.stream().filter(ledger::isFromBefore).count());
         all.forEach(credential -> emitted.addAll(withdrawn(event, fact, credential)));
         withdrawn.putIfAbsent(fact.award(), fact.withdrawnAt());
         return emitted;
-    }
-
-    private boolean isFromBefore(HeldCredential credential) {
-        return signed.stream().noneMatch(one -> one.id().equals(credential.id()));
     }
 
     private List<Message> withdrawn(Inbound event, AwardWithdrawn fact, HeldCredential credential) {
         RevokeDecision.Outcome outcome =
                 RevokeDecision.decide(credential, fact.tenant(), RevocationReason.AWARD_WITHDRAWN, fact.withdrawnAt());
         return switch (outcome) {
-            case Revoke revocation -> revoke(event, revocation);
+            case Revoke revocation -> ledger.revoke(event, revocation);
             case AlreadyRevoked ignored -> List.of();
             case Unknown ignored -> List.of();
         };
-    }
-
-    private List<Message> reissue(Inbound command, Reissued one) {
-        return switch (one.outcome()) {
-            case ReissueDecision.Outcome.AlreadyThere there -> {
-                aside.add(Answers.done(command, there.credential()));
-                yield List.of();
-            }
-            case ReissueDecision.Outcome.Refused refused -> {
-                aside.add(Answers.refused(command, refused.why()));
-                yield List.of();
-            }
-            case ReissueDecision.Outcome.Again again ->
-                switch (requireNonNull(one.minted(), "minted as it was decided")) {
-                    case Minted.Refused refused -> {
-                        aside.add(Answers.unsigned(command, refused.reason()));
-                        yield List.of();
-                    }
-                    case Minted.Signed done -> reissued(command, again, done.credential());
-                };
-        };
-    }
-
-    /** The new one is told before the former is told to be revoked, so that whoever has to hold one holds one all the time. */
-    private List<Message> reissued(Inbound command, ReissueDecision.Outcome.Again again, HeldCredential credential) {
-        signed.add(credential);
-        ends.issued(credential);
-        held.put(credential);
-        lines.extended(credential.award());
-        aside.add(Answers.done(command, credential.id()));
-        List<Message> emitted = new ArrayList<>(Announcement.issued(command, credential, feedId(credential)));
-        emitted.add(Announcement.superseded(
-                command,
-                again.former(),
-                credential.id(),
-                SuccessionReason.valueOf(again.reason().name())));
-        for (HeldCredential former : again.revoked()) {
-            HeldCredential now = requireNonNull(held.get(former.id()), "it is of the line");
-            emitted.addAll(revoke(command, new Revoke(now, RevocationReason.ISSUED_IN_ERROR, command.time())));
-        }
-        return emitted;
-    }
-
-    private List<Message> revocation(Inbound event, RevokeCredential command) {
-        // Of credentials signed before this batch alone: nobody can know the id of one that is not announced yet.
-        HeldCredential credential =
-                batch.held().containsKey(command.credential()) ? held.get(command.credential()) : null;
-        RevokeDecision.Outcome outcome =
-                RevokeDecision.decide(credential, command.tenant(), command.reason(), event.time());
-        return switch (outcome) {
-            case Revoke revocation -> {
-                aside.add(Answers.done(event, revocation.credential().id()));
-                yield revoke(event, revocation);
-            }
-            case AlreadyRevoked already -> {
-                aside.add(Answers.done(event, already.credential().id()));
-                yield List.of();
-            }
-            case Unknown ignored -> {
-                aside.add(Answers.unknown(event));
-                yield List.of();
-            }
-        };
-    }
-
-    private List<Message> revoke(Inbound cause, Revoke revocation) {
-        HeldCredential credential = revocation.credential();
-        revocations.add(revocation);
-        ends.revoked(credential);
-        held.put(credential.revoked(revocation.at()));
-        return Announcement.revoked(cause, revocation, feedId(credential));
-    }
-
-    private List<Message> expiry(Inbound event, ExpireCredential command) {
-        Optional<HeldCredential> over = ends.fellDue(event, command, held.get(command.credential()));
-        over.ifPresent(held::put);
-        return over.map(credential -> Announcement.expired(event, credential, feedId(credential)))
-                .orElse(List.of());
     }
 
     private void setAside(Inbound award, Missing missing) {
@@ -291,9 +193,5 @@ final class Fold {
         awaited.add(missing.key());
         aside.add(Copies.stillMissing(missing));
         aside.add(Waiting.store(award, missing.key()));
-    }
-
-    private UUID feedId(HeldCredential credential) {
-        return ids.of(credential.tenant(), "feed", credential.id().toString());
     }
 }

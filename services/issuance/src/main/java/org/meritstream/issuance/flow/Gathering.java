@@ -18,7 +18,6 @@ import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.credential.Holder;
 import org.meritstream.issuance.credential.OfficialSchema;
 import org.meritstream.issuance.credential.Visibilities;
-import org.meritstream.issuance.flow.Importing.Concluded;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.learner.KnownLearners;
 import org.meritstream.issuance.learner.LearnerKey;
@@ -80,13 +79,13 @@ class Gathering {
     }
 
     /** By the command's id. */
-    Map<String, Concluded> ready(List<Inbound> commands) {
+    Map<String, Effects> ready(List<Inbound> commands) {
         if (commands.isEmpty()) {
             return Map.of();
         }
         Around around = around(commands);
-        Map<String, Concluded> concluded = new HashMap<>();
-        commands.forEach(command -> concluded.put(command.id(), new Concluded(writes(command, around), List.of())));
+        Map<String, Effects> concluded = new HashMap<>();
+        commands.forEach(command -> concluded.put(command.id(), new Effects(writes(command, around), List.of())));
         return concluded;
     }
 

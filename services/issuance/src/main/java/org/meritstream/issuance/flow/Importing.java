@@ -20,7 +20,6 @@ import org.meritstream.log.Emission;
 import org.meritstream.log.EventIds;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.postgres.Outcomes;
-import org.meritstream.log.postgres.Write;
 
 /**
  * Readies what becomes of credentials of other issuers: what was handed in is set down, to be looked at beside the loop; what was found of it is
@@ -34,26 +33,21 @@ class Importing {
         this.store = store;
     }
 
-    /** What follows from one event. */
-    record Concluded(List<Write> writes, List<Message> emitted) {
-        static final Concluded NOTHING = new Concluded(List.of(), List.of());
-    }
-
     /** By the event's id, each building on those before it. */
-    Map<String, Concluded> ready(List<Inbound> events) {
+    Map<String, Effects> ready(List<Inbound> events) {
         KnownImports known = store.load(events.stream()
                 .map(Inbound::data)
                 .filter(ConcludeImport.class::isInstance)
                 .map(ConcludeImport.class::cast)
                 .toList());
-        Map<String, Concluded> concluded = new HashMap<>();
+        Map<String, Effects> concluded = new HashMap<>();
         events.forEach(event -> concluded.put(event.id(), concluded(event, known)));
         return concluded;
     }
 
-    private static Concluded concluded(Inbound event, KnownImports known) {
+    private static Effects concluded(Inbound event, KnownImports known) {
         if (event.data() instanceof ImportRequested request) {
-            return new Concluded(List.of(ForeignCredentials.requested(request)), List.of());
+            return new Effects(List.of(ForeignCredentials.requested(request)), List.of());
         }
         if (event.data() instanceof RecogniseIssuer said) {
             return recognised(said, event);
@@ -63,35 +57,35 @@ class Importing {
         known.note(command, outcome);
         return switch (outcome) {
             case Outcome.Hold hold ->
-                new Concluded(
+                new Effects(
                         List.of(ForeignCredentials.held(command, hold.found())),
                         List.of(message(event, "credential.verified", hold.said())));
             case Outcome.HeldAlready again ->
-                new Concluded(
+                new Effects(
                         List.of(ForeignCredentials.over(command)),
                         List.of(message(event, "credential.verified", again.said())));
             case Outcome.Refuse refuse ->
-                new Concluded(
+                new Effects(
                         List.of(ForeignCredentials.over(command)),
                         List.of(message(event, "credential.import-refused", refuse.said())));
             case Outcome.Lapse lapse ->
-                new Concluded(
+                new Effects(
                         List.of(ForeignCredentials.over(command)),
                         List.of(message(event, "credential.lapsed", lapse.said())));
             case Outcome.Delay(ImportDelayed said) ->
-                new Concluded(
+                new Effects(
                         List.of(ForeignCredentials.delayed(command, said.nextAt())),
                         List.of(message(
                                 event,
                                 "credential.import-delayed",
                                 said,
                                 said.nextAt().toString())));
-            case Outcome.Nothing ignored -> Concluded.NOTHING;
+            case Outcome.Nothing ignored -> Effects.NOTHING;
         };
     }
 
-    private static Concluded recognised(RecogniseIssuer said, Inbound event) {
-        return new Concluded(
+    private static Effects recognised(RecogniseIssuer said, Inbound event) {
+        return new Effects(
                 List.of(
                         RecognisedIssuers.say(said, event.time()),
                         Outcomes.done(event, "/api/issuers/" + said.tenant() + "/recognised")),

@@ -31,6 +31,7 @@ import org.meritstream.issuance.credential.Minting.Minted;
 import org.meritstream.issuance.credential.Successions;
 import org.meritstream.issuance.credential.Withdrawals;
 import org.meritstream.issuance.flow.Reissuing.Reissued;
+import org.meritstream.issuance.flow.Resecuring.Resecured;
 import org.meritstream.issuance.issuer.Issuers;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.learner.KnownLearners;
@@ -41,7 +42,6 @@ import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.log.RecordFault;
 import org.meritstream.log.postgres.Waiting;
-import org.meritstream.log.postgres.Write;
 
 /**
  * Readies a batch: reads what it needs, a handful of statements however long it is, and records, checks and signs what it calls for. Run
@@ -63,6 +63,8 @@ public class Preparation {
     private final Reissuing reissuing;
     private final Endorsing endorsing;
     private final Gathering gathering;
+    private final Bulking bulking;
+    private final Resecuring resecuring;
     private final KeyedIds ids;
 
     Preparation(Stores stores, Waiting waiting, Minting minting, Beside beside, KeyedIds ids) {
@@ -71,6 +73,8 @@ public class Preparation {
         this.reissuing = beside.reissuing();
         this.endorsing = beside.endorsing();
         this.gathering = beside.gathering();
+        this.bulking = beside.bulking();
+        this.resecuring = beside.resecuring();
         this.waiting = waiting;
         this.learners = stores.learners();
         this.achievements = stores.achievements();
@@ -86,7 +90,13 @@ public class Preparation {
     /** What is readied beside conferred awards. */
     @Dependent
     record Beside(
-            Rekeying rekeying, Importing importing, Reissuing reissuing, Endorsing endorsing, Gathering gathering) {}
+            Rekeying rekeying,
+            Importing importing,
+            Reissuing reissuing,
+            Endorsing endorsing,
+            Gathering gathering,
+            Bulking bulking,
+            Resecuring resecuring) {}
 
     /** What the store and the batch itself know of the batch's awards. */
     private record Surroundings(
@@ -110,31 +120,61 @@ public class Preparation {
     }
 
     Batch prepare(List<Inbound> fresh) {
-        Facts facts = Facts.of(fresh);
+        List<TakenSlice> slices = bulking.ready(fresh);
+        Facts facts = facts(fresh, slices);
         Waiting.Slice resumed = waiting.first(facts.provided().keySet());
         List<Candidate> candidates = candidates(facts, resumed.events());
         Map<String, Reissued> reissues = reissuing.ready(facts, candidates);
-        Surroundings around = surroundings(facts, candidates);
+        Surroundings around = surroundings(facts, candidates, tenants(facts, candidates, slices));
         List<UUID> awards = candidates.stream().map(c -> c.conferred().award()).toList();
         Map<UUID, Instant> withdrawn = withdrawals.load(awards);
         Map<Candidate, Outcome> outcomes = outcomes(candidates, around);
         Map<UUID, Minted> minted = minted(outcomes, around);
+        Map<UUID, Resecured> resecured = resecuring.ready(slices, facts, reissues.values(), around.issuers());
         Map<String, List<Batch.Case>> cases = cases(outcomes, minted);
         Map<UUID, HeldCredential> held = signed(around.credentials());
+        Endorsing.Ready endorsed = endorsing.ready(facts.endorsements());
         Map<String, Set<Integer>> bits = RevokedBits.of(facts, held, minted.values(), withdrawn.keySet());
         reissues.values().forEach(one -> RevokedBits.add(bits, one.revoked()));
-        Endorsing.Ready endorsed = endorsing.ready(facts.endorsements());
-        endorsed.bits()
-                .forEach((list, set) ->
-                        bits.computeIfAbsent(list, key -> new HashSet<>()).addAll(set));
+        RevokedBits.add(bits, endorsed.bits());
         facts.renewals()
                 .forEach(command -> bits.putIfAbsent(StatusLists.id(command.tenant(), command.number()), Set.of()));
-        List<Write> writes = lists.signedAnew(bits, around.issuers());
-        Map<String, List<Write>> keys = rekeying.ready(facts.rekeyings(), around.issuers());
-        Map<String, Importing.Concluded> concluded = new HashMap<>(importing.ready(facts.imports()));
+        Rekeyed keys = rekeying.ready(facts.rekeyings(), around.issuers());
+        keys.lists().forEach(list -> bits.putIfAbsent(list, Set.of()));
+        return new Batch(
+                cases,
+                held,
+                withdrawn,
+                successions.load(awards),
+                lists.signedAnew(bits, keys.after(around.issuers())),
+                keys.effects(),
+                concluded(facts, endorsed),
+                reissues,
+                byEvent(slices),
+                resecured,
+                new Signers(around.issuers())
+                        .issued(outcomes.values())
+                        .reissued(reissues.values())
+                        .resecured(resecured.values())
+                        .names(),
+                resumed);
+    }
+
+    /** What slices ask for one by one is seen to as if it had come by itself. */
+    private static Facts facts(List<Inbound> fresh, List<TakenSlice> slices) {
+        return Facts.of(Stream.concat(fresh.stream(), slices.stream().flatMap(slice -> slice.singles().stream()))
+                .toList());
+    }
+
+    private Map<String, Effects> concluded(Facts facts, Endorsing.Ready endorsed) {
+        Map<String, Effects> concluded = new HashMap<>(importing.ready(facts.imports()));
         concluded.putAll(endorsed.concluded());
         concluded.putAll(gathering.ready(facts.records()));
-        return new Batch(cases, held, withdrawn, successions.load(awards), writes, keys, concluded, reissues, resumed);
+        return concluded;
+    }
+
+    private static Map<String, TakenSlice> byEvent(List<TakenSlice> slices) {
+        return slices.stream().collect(Collectors.toMap(slice -> slice.event().id(), slice -> slice));
     }
 
     private List<Candidate> candidates(Facts facts, Map<String, List<Inbound>> resumed) {
@@ -157,7 +197,7 @@ public class Preparation {
         return new Candidate(award, trigger, conferred, credential);
     }
 
-    private Surroundings surroundings(Facts facts, List<Candidate> candidates) {
+    private Surroundings surroundings(Facts facts, List<Candidate> candidates, Set<String> tenants) {
         Set<UUID> asked = new HashSet<>();
         candidates.forEach(candidate -> asked.add(candidate.credential()));
         facts.revocations().forEach(command -> asked.add(command.credential()));
@@ -170,7 +210,7 @@ public class Preparation {
         return new Surroundings(
                 learners(facts, candidates),
                 achievements(facts, candidates),
-                issuers.load(tenants(facts, candidates)),
+                issuers.load(tenants),
                 credentials.load(asked, awards));
     }
 
@@ -195,7 +235,7 @@ public class Preparation {
         return known;
     }
 
-    private static Set<String> tenants(Facts facts, List<Candidate> candidates) {
+    private static Set<String> tenants(Facts facts, List<Candidate> candidates, List<TakenSlice> slices) {
         return Stream.of(
                         candidates.stream().map(c -> c.conferred().tenant()),
                         facts.withdrawn().stream().map(AwardWithdrawn::tenant),
@@ -204,7 +244,8 @@ public class Preparation {
                         facts.reissues().stream().map(command -> command.data().tenant()),
                         facts.endorsements().stream()
                                 .map(command -> command.data().tenant()),
-                        facts.rekeyings().stream().map(command -> ((Command) command.data()).tenant()))
+                        facts.rekeyings().stream().map(command -> ((Command) command.data()).tenant()),
+                        slices.stream().map(slice -> slice.slice().bulk().tenant()))
                 .flatMap(tenants -> tenants)
                 .collect(Collectors.toSet());
     }

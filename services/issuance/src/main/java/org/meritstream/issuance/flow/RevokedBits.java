@@ -41,6 +41,12 @@ final class RevokedBits {
                 .add(credential.status().index()));
     }
 
+    /** Those of other documents. */
+    static void add(Map<String, Set<Integer>> bits, Map<String, Set<Integer>> more) {
+        more.forEach((list, set) ->
+                bits.computeIfAbsent(list, key -> new HashSet<>()).addAll(set));
+    }
+
     private static Stream<HeldCredential> fresh(Collection<Minted> minted, Set<UUID> withdrawn) {
         return minted.stream()
                 .flatMap(result ->

@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.proof.Contexts;
 import org.meritstream.issuance.proof.KeyKind;
-import org.meritstream.issuance.proof.VerificationKey;
 
 /** The two public documents of an issuer. Pure. */
 public final class IssuerDocuments {
@@ -17,16 +16,17 @@ public final class IssuerDocuments {
 
     /**
      * The DID document (DID Core 1.0): every key that ever signed, so that old credentials stay verifiable. Each stands there as Multikey for
-     * proofs and as JWK for tokens, under the name that either knows it by; an RSA key as JWK alone.
+     * proofs and as JWK for tokens, under the name that either knows it by; an RSA key as JWK alone. One that was compromised is marked so
+     * ({@code revoked}, Controlled Identifiers 1.0, section 2.2) and is no longer for assertions: a verifier that reads either does not believe it.
      *
      * @param keys the current ones first
      */
-    public static String did(Issuer issuer, List<VerificationKey> keys) {
+    public static String did(Issuer issuer, List<ListedKey> keys) {
         return did(issuer.did(), issuer.aliases(), keys);
     }
 
     /** The same of an issuer of which no more is at hand. */
-    public static String did(String did, List<String> alsoKnownAs, List<VerificationKey> keys) {
+    public static String did(String did, List<String> alsoKnownAs, List<ListedKey> keys) {
         ObjectNode document = JSON.objectNode();
         document.putArray("@context")
                 .add(Contexts.DID_V1)
@@ -37,22 +37,30 @@ public final class IssuerDocuments {
         alsoKnownAs.forEach(aliases::add);
         ArrayNode methods = document.putArray("verificationMethod");
         ArrayNode assertion = document.putArray("assertionMethod");
-        keys.stream()
-                .filter(key -> key.kind() != KeyKind.RSA)
-                .forEach(key ->
-                        methods.add(method(did, key.multikey(), "Multikey").put("publicKeyMultibase", key.multikey())));
-        for (VerificationKey key : keys) {
-            ObjectNode method = method(did, key.thumbprint(), "JsonWebKey");
+        keys.stream().filter(key -> key.key().kind() != KeyKind.RSA).forEach(key -> {
+            String multikey = key.key().multikey();
+            methods.add(method(did, multikey, "Multikey", key).put("publicKeyMultibase", multikey));
+        });
+        for (ListedKey key : keys) {
+            ObjectNode method = method(did, key.key().thumbprint(), "JsonWebKey", key);
             ObjectNode jwk = method.putObject("publicKeyJwk");
-            key.jwk().forEach((member, value) -> jwk.put(member, value.toString()));
+            key.key().jwk().forEach((member, value) -> jwk.put(member, value.toString()));
             methods.add(method);
         }
-        methods.forEach(method -> assertion.add(method.path("id")));
+        methods.forEach(method -> {
+            if (!method.has("revoked")) {
+                assertion.add(method.path("id"));
+            }
+        });
         return document.toString();
     }
 
-    private static ObjectNode method(String did, String name, String type) {
-        return JSON.objectNode().put("id", did + "#" + name).put("type", type).put("controller", did);
+    private static ObjectNode method(String did, String name, String type, ListedKey key) {
+        ObjectNode method =
+                JSON.objectNode().put("id", did + "#" + name).put("type", type).put("controller", did);
+        return key.revoked() == null
+                ? method
+                : method.put("revoked", key.revoked().toString());
     }
 
     /** The Open Badges 3.0 Profile as it stands alone, with its context. */

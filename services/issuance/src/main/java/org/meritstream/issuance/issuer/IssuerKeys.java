@@ -6,6 +6,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.UUID;
 import org.meritstream.issuance.keys.SigningKeys;
 import org.meritstream.issuance.proof.KeyKind;
 import org.meritstream.log.postgres.Write;
@@ -22,6 +24,14 @@ public final class IssuerKeys {
             update signing_key set valid_until = $3
             where tenant = $1 and purpose = 'assertion' and kind = $2 and valid_until is null""";
 
+    /** A shared lock: whoever puts another key in its place waits for this turn, and then finds all that the key signed. */
+    private static final String IN_USE =
+            "select 1 from signing_key where multikey = any($1::text[]) and valid_until is null for share";
+
+    private static final String COMPROMISE = """
+            update signing_key set revoked_at = $3, compromise = $5, valid_until = coalesce(valid_until, $4)
+            where tenant = $1 and multikey = $2 and revoked_at is null""";
+
     private IssuerKeys() {}
 
     /** A key of a kind that the issuer has none of yet; nothing where it has one by now. */
@@ -37,6 +47,24 @@ public final class IssuerKeys {
     /** The key of this kind signs no more. */
     public static Write retire(String tenant, KeyKind kind, Instant at) {
         return Write.exactly(1, RETIRE, Tuple.of(tenant, kind.name(), at.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** Guards that these are all in use still, as was seen by whoever signed with them. */
+    public static Write inUse(Collection<String> names) {
+        String[] all = names.stream().distinct().sorted().toArray(String[]::new);
+        return Write.exactly(all.length, IN_USE, Tuple.of((Object) all));
+    }
+
+    /**
+     * Nothing that the key signed is believed any more, and it signs no more.
+     *
+     * @param bulk the operation that secures again what it signed
+     */
+    public static Write compromise(KnownKey key, Instant since, UUID bulk, Instant at) {
+        return Write.exactly(
+                1,
+                COMPROMISE,
+                Tuple.of(key.tenant(), key.name(), since.atOffset(ZoneOffset.UTC), at.atOffset(ZoneOffset.UTC), bulk));
     }
 
     static SigningKeys.Stored stored(Row row) {

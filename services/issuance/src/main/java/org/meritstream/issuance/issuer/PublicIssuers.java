@@ -6,16 +6,16 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.meritstream.issuance.proof.VerificationKey;
 
 /** Issuers as the public reads them: no private key comes near. */
 @ApplicationScoped
 public class PublicIssuers {
     private static final String FIND = """
-            select i.tenant, i.base, i.name, i.url, i.email, i.description, k.multikey, k.public_jwk
+            select i.tenant, i.base, i.name, i.url, i.email, i.description, k.multikey, k.public_jwk, k.revoked_at
             from issuer i join signing_key k on k.tenant = i.tenant where i.tenant = $1 order by k.valid_from desc, k.kind""";
 
     private final Pool pool;
@@ -25,7 +25,7 @@ public class PublicIssuers {
     }
 
     /** An issuer and all its public keys, the newest first. */
-    public record Found(Issuer issuer, List<VerificationKey> keys) {}
+    public record Found(Issuer issuer, List<ListedKey> keys) {}
 
     /** The tenant's issuer, or null. */
     public Uni<@Nullable Found> find(String tenant) {
@@ -33,7 +33,7 @@ public class PublicIssuers {
     }
 
     private static @Nullable Found found(RowSet<Row> rows) {
-        List<VerificationKey> keys = new ArrayList<>();
+        List<ListedKey> keys = new ArrayList<>();
         Issuer issuer = null;
         for (Row row : rows) {
             issuer = Issuers.issuer(row);
@@ -42,8 +42,8 @@ public class PublicIssuers {
         return issuer == null ? null : new Found(issuer, keys);
     }
 
-    private static VerificationKey key(Row row) {
-        String jwk = row.getString("public_jwk");
-        return jwk == null ? VerificationKey.ofMultikey(row.getString("multikey")) : VerificationKey.ofJwk(jwk);
+    private static ListedKey key(Row row) {
+        OffsetDateTime revoked = row.getOffsetDateTime("revoked_at");
+        return new ListedKey(KnownKeys.publicPart(row), revoked == null ? null : revoked.toInstant());
     }
 }

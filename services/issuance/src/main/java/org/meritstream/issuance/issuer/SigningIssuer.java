@@ -1,6 +1,7 @@
 package org.meritstream.issuance.issuer;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.meritstream.events.Securing;
@@ -28,6 +29,18 @@ public record SigningIssuer(Issuer issuer, Map<KeyKind, SigningKey> keys, List<S
     /** The key that status lists are signed with, and every credential among others. */
     public SigningKey key() {
         return key(KeyKind.ED25519);
+    }
+
+    /** The names of its keys. */
+    public List<String> keyNames() {
+        return keys.values().stream().map(SigningKey::multikey).toList();
+    }
+
+    /** As it signs from when on another key takes the place of one, or one is added. */
+    public SigningIssuer with(SigningKey key) {
+        Map<KeyKind, SigningKey> changed = new EnumMap<>(keys);
+        changed.put(key.kind(), key);
+        return new SigningIssuer(issuer, changed, securings);
     }
 
     /** The key of a kind. */

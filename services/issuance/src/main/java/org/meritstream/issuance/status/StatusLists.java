@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.meritstream.issuance.issuer.IssuerKeys;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.log.Timer;
@@ -37,6 +38,8 @@ public class StatusLists {
             select $1, $2::text, $3::int, $4, $5, $6, $7::timestamptz, case when exists (
               select 1 from status_list l where l.tenant = $2::text and l.number > $3::int) then $7::timestamptz end
             on conflict do nothing""";
+
+    private static final String ALL = "select id from status_list where tenant = $1";
 
     private static final String LOAD =
             "select id, tenant, number, bits, version from status_list where id = any($1::text[])";
@@ -77,13 +80,28 @@ public class StatusLists {
         return entries;
     }
 
-    /** A new, signed, empty list, and when it is signed anew; nothing where another replica opened it meanwhile. */
+    /** The ids of all lists of a tenant. */
+    public List<String> of(String tenant) {
+        List<String> all = new ArrayList<>();
+        database.query(ALL, Tuple.of(tenant)).forEach(row -> all.add(row.getString("id")));
+        return all;
+    }
+
+    /** Guards that a tenant has these many lists, as was seen. */
+    public static Write noMore(String tenant, int seen) {
+        return Write.exactly(seen, ALL, Tuple.of(tenant));
+    }
+
+    /**
+     * A new, signed, empty list, and when it is signed anew; nothing where another replica opened it meanwhile. Guarded by the keys that it is signed with:
+     * whoever takes one of them away finds the list.
+     */
     public List<Write> open(SigningIssuer issuer, int number) {
         String tenant = issuer.issuer().tenant();
         String id = id(tenant, number);
         Bitstring bits = Bitstring.empty();
         SignedList list = signing.signed(issuer, id, bits);
-        List<Write> writes = new ArrayList<>();
+        List<Write> writes = new ArrayList<>(List.of(IssuerKeys.inUse(issuer.keyNames())));
         writes.add(Write.any(
                 OPEN,
                 Tuple.from(Arrays.asList(

@@ -8,7 +8,7 @@ import org.meritstream.issuance.fetching.Documents;
 import org.meritstream.issuance.fetching.Fetched;
 import org.meritstream.issuance.fetching.Wanted;
 import org.meritstream.issuance.issuer.IssuerDocuments;
-import org.meritstream.issuance.proof.VerificationKey;
+import org.meritstream.issuance.issuer.ListedKey;
 
 /**
  * What a verifier would read for a document of our own, which was read together with it: the keys of its issuer, and its status list. All else is
@@ -16,21 +16,21 @@ import org.meritstream.issuance.proof.VerificationKey;
  *
  * @param issuer id of the issuer
  * @param list address of the status list
- * @param multikeys the issuer's keys, or null when there are none
+ * @param keys the issuer's keys, or null when there are none
  * @param statusList the signed list, or null when it is not there
  */
 public record AtHand(
         String issuer,
         String list,
-        @Nullable List<String> multikeys,
+        @Nullable List<ListedKey> keys,
         @Nullable String statusList) implements Documents {
 
     /** Of a document. */
-    public static AtHand of(JsonNode document, @Nullable List<String> multikeys, @Nullable String statusList) {
+    public static AtHand of(JsonNode document, @Nullable List<ListedKey> keys, @Nullable String statusList) {
         return new AtHand(
                 document.at("/issuer/id").asText(),
                 document.at("/credentialStatus/statusListCredential").asText(),
-                multikeys,
+                keys,
                 statusList);
     }
 
@@ -39,16 +39,11 @@ public record AtHand(
         if (address.toString().equals(list)) {
             return found(statusList);
         }
-        return found(wanted == Wanted.DOCUMENT ? keys() : null);
+        return found(wanted == Wanted.DOCUMENT ? controller() : null);
     }
 
-    private @Nullable String keys() {
-        return multikeys == null
-                ? null
-                : IssuerDocuments.did(
-                        issuer,
-                        List.of(),
-                        multikeys.stream().map(VerificationKey::ofMultikey).toList());
+    private @Nullable String controller() {
+        return keys == null ? null : IssuerDocuments.did(issuer, List.of(), keys);
     }
 
     private static Fetched found(@Nullable String document) {

@@ -37,12 +37,26 @@ record Controller(String id, JsonNode document) {
         if (!id.equals(found.path("controller").asText(id))) {
             return new Key.Wrong("The key that signed it is listed by its issuer, but controlled by somebody else.");
         }
-        if (!mayAssert(method)) {
-            return new Key.Wrong("The key that signed it is one of its issuer, but not for signing credentials.");
+        // An issuer that withdraws a key may take it from its list for assertions as well: that it was withdrawn says
+        // more.
+        if (withdrawn(found, now)) {
+            return new Key.Wrong("The key that signed it was withdrawn by its issuer"
+                    + since(found)
+                    + ". Somebody else may have signed with it.");
         }
-        return withdrawn(found, now)
-                ? new Key.Wrong("The key that signed it was withdrawn by its issuer.")
-                : new Key.Found(found);
+        return mayAssert(method)
+                ? new Key.Found(found)
+                : new Key.Wrong("The key that signed it is one of its issuer, but not for signing credentials.");
+    }
+
+    private static String since(JsonNode method) {
+        try {
+            return ", as of "
+                    + Words.day(OffsetDateTime.parse(method.path("revoked").asText())
+                            .toInstant());
+        } catch (DateTimeException e) {
+            return "";
+        }
     }
 
     /** The one key for assertions of an issuer that has one only: for a token that names none. */

@@ -267,6 +267,7 @@ class AdoptDecisionTest {
                 null,
                 null,
                 null,
-                revokedAt);
+                revokedAt,
+                0);
     }
 }

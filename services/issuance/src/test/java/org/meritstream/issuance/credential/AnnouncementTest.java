@@ -135,6 +135,7 @@ class AnnouncementTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                0);
     }
 }

@@ -25,6 +25,7 @@ import org.meritstream.issuance.form.Baked;
 import org.meritstream.issuance.form.BakedPng;
 import org.meritstream.issuance.form.BakedSvg;
 import org.meritstream.issuance.form.Drawings;
+import org.meritstream.issuance.issuer.ListedKey;
 import org.meritstream.issuance.status.StatusEntry;
 
 class CredentialFilesTest {
@@ -116,10 +117,11 @@ class CredentialFilesTest {
                 null,
                 null,
                 null,
-                revokedAt);
+                revokedAt,
+                0);
         String reason = revokedAt == null ? null : "ISSUED_IN_ERROR";
         return new SharedCredential(
-                held, reason, List.of(SignedFixture.MULTIKEY), null, definition(), null, null, null);
+                held, reason, List.of(ListedKey.of(SignedFixture.MULTIKEY)), null, definition(), null, null, null);
     }
 
     private static String definition() {

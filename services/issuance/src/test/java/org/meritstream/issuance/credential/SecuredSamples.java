@@ -23,6 +23,7 @@ import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.endorsement.EndorsementCredential;
 import org.meritstream.issuance.issuer.IssuerDocuments;
+import org.meritstream.issuance.issuer.ListedKey;
 import org.meritstream.issuance.issuer.SecuredBy;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.keys.SigningKey;
@@ -75,7 +76,11 @@ final class SecuredSamples {
     /** The samples by the names of their files. */
     Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("did.json", IssuerDocuments.did(Fixtures.NORTHGATE, List.copyOf(publicKeys.values())));
+        files.put(
+                "did.json",
+                IssuerDocuments.did(
+                        Fixtures.NORTHGATE,
+                        publicKeys.values().stream().map(ListedKey::of).toList()));
         files.put("credential.json", sealed(proofs()).secured());
         files.put("type.json", AchievementType.of(Fixtures.NORTHGATE).metadata());
         files.put("endorsement.json", endorsement());
@@ -165,7 +170,8 @@ final class SecuredSamples {
                 null,
                 null,
                 null,
-                null);
+                null,
+                0);
     }
 
     private void add(KeyKind kind, String algorithm, AlgorithmParameterSpec parameters) {

@@ -47,4 +47,17 @@ public class Founding {
         writes.addAll(lists.open(new SigningIssuer(issuer, keys.open(key)), 1));
         database.inTransaction(writes);
     }
+
+    /** How many rows of the tenant there are. */
+    long count(String what, String tenant) {
+        return database.query("select count(*) as n from " + what, io.vertx.mutiny.sqlclient.Tuple.of(tenant))
+                .iterator()
+                .next()
+                .getLong("n");
+    }
+
+    /** Changes rows of the tenant. */
+    void run(String statement, String tenant) {
+        database.query(statement, io.vertx.mutiny.sqlclient.Tuple.of(tenant));
+    }
 }

@@ -13,6 +13,7 @@ import org.meritstream.events.AwardResult;
 import org.meritstream.events.AwardWithdrawalReason;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.ChooseSecurings;
+import org.meritstream.events.CompromiseKey;
 import org.meritstream.events.CorrectCredential;
 import org.meritstream.events.Endorse;
 import org.meritstream.events.Event;
@@ -259,6 +260,15 @@ final class Story {
 
     Event<?> rotated(SigningKeyKind kind, int minute) {
         return event(new RotateKey(tenant, kind), minute);
+    }
+
+    /** Of the key of this name, since a minute. */
+    Event<?> compromised(String key, int since, int minute) {
+        CompromiseKey said = new CompromiseKey(tenant, key, at(since));
+        UUID id = UUID.nameUUIDFromBytes(EventFormat.bytes(said));
+        EventHeader header =
+                new EventHeader(id.toString(), "/meritstream/test", Emission.subject(said), at(minute), null);
+        return new Event<>(header, said);
     }
 
     private static Instant at(int minute) {

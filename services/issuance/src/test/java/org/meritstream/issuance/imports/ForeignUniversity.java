@@ -20,8 +20,8 @@ import org.meritstream.issuance.credential.AchievementCredential;
 import org.meritstream.issuance.credential.Holder;
 import org.meritstream.issuance.issuer.Issuer;
 import org.meritstream.issuance.issuer.IssuerDocuments;
+import org.meritstream.issuance.issuer.ListedKey;
 import org.meritstream.issuance.proof.ProofOptions;
-import org.meritstream.issuance.proof.VerificationKey;
 import org.meritstream.issuance.status.Bitstring;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.issuance.status.StatusListCredential;
@@ -45,7 +45,7 @@ final class ForeignUniversity {
                 new ForeignUniversity(Objects.requireNonNull(System.getProperty(ForeignServer.BASE)));
         university.publish(
                 "/issuers/southfield/did.json",
-                IssuerDocuments.did(university.issuer(), List.of(VerificationKey.ofMultikey(SignedFixture.MULTIKEY))));
+                IssuerDocuments.did(university.issuer(), List.of(ListedKey.of(SignedFixture.MULTIKEY))));
         university.publishList();
         return university;
     }

@@ -79,7 +79,8 @@ final class Awarded {
                 reissue,
                 null,
                 null,
-                revokedAt);
+                revokedAt,
+                0);
     }
 
     /** The proof's value alone. */

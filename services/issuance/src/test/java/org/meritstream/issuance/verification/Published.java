@@ -12,7 +12,7 @@ import org.meritstream.issuance.fetching.Documents;
 import org.meritstream.issuance.fetching.Fetched;
 import org.meritstream.issuance.fetching.Wanted;
 import org.meritstream.issuance.issuer.IssuerDocuments;
-import org.meritstream.issuance.proof.VerificationKey;
+import org.meritstream.issuance.issuer.ListedKey;
 
 /** What stands on the web, in a test's memory; it remembers what was read. */
 public final class Published implements Documents {
@@ -26,10 +26,7 @@ public final class Published implements Documents {
     /** Northgate's keys, and its status list with these bits set. */
     public static Published byNorthgate(Integer... revoked) {
         return new Published()
-                .with(
-                        DID,
-                        IssuerDocuments.did(
-                                Fixtures.NORTHGATE, List.of(VerificationKey.ofMultikey(SignedFixture.MULTIKEY))))
+                .with(DID, IssuerDocuments.did(Fixtures.NORTHGATE, List.of(ListedKey.of(SignedFixture.MULTIKEY))))
                 .with(LIST, SignedFixture.statusList(revoked))
                 .withStatusToken(LIST, SignedFixture.statusToken(revoked));
     }

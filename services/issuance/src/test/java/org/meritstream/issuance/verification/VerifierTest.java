@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.issuer.IssuerDocuments;
+import org.meritstream.issuance.issuer.ListedKey;
 import org.meritstream.issuance.proof.BouncyCastleEd25519;
 import org.meritstream.issuance.proof.Canonicalization;
 import org.meritstream.issuance.proof.Contexts;
@@ -73,9 +74,7 @@ class VerifierTest {
     @Test
     void findsASignatureByAKeyThatItsIssuerDoesNotListInvalid() {
         Published other = Published.byNorthgate()
-                .with(
-                        Published.DID,
-                        IssuerDocuments.did(Fixtures.NORTHGATE, List.of(VerificationKey.ofMultikey(OTHER_KEY))));
+                .with(Published.DID, IssuerDocuments.did(Fixtures.NORTHGATE, List.of(ListedKey.of(OTHER_KEY))));
 
         Verification verification = verify(SignedFixture.credential(), other);
 
@@ -84,8 +83,7 @@ class VerifierTest {
 
     @Test
     void findsASignatureByAKeyThatIsNotForCredentialsInvalid() {
-        String keys = IssuerDocuments.did(
-                        Fixtures.NORTHGATE, List.of(VerificationKey.ofMultikey(SignedFixture.MULTIKEY)))
+        String keys = IssuerDocuments.did(Fixtures.NORTHGATE, List.of(ListedKey.of(SignedFixture.MULTIKEY)))
                 .replace("\"assertionMethod\"", "\"authentication\"");
 
         Verification verification =
@@ -96,8 +94,7 @@ class VerifierTest {
 
     @Test
     void findsASignatureByAKeyOfAnotherControllerInvalid() {
-        String keys = IssuerDocuments.did(
-                        Fixtures.NORTHGATE, List.of(VerificationKey.ofMultikey(SignedFixture.MULTIKEY)))
+        String keys = IssuerDocuments.did(Fixtures.NORTHGATE, List.of(ListedKey.of(SignedFixture.MULTIKEY)))
                 .replace("\"controller\":\"did:web:localhost", "\"controller\":\"did:web:elsewhere");
 
         Verification verification =
@@ -109,13 +106,16 @@ class VerifierTest {
     @Test
     void findsASignatureByAWithdrawnKeyInvalid() {
         String keys = IssuerDocuments.did(
-                        Fixtures.NORTHGATE, List.of(VerificationKey.ofMultikey(SignedFixture.MULTIKEY)))
-                .replace("\"type\":\"Multikey\"", "\"type\":\"Multikey\",\"revoked\":\"2026-11-22T00:00:00Z\"");
+                Fixtures.NORTHGATE,
+                List.of(new ListedKey(
+                        VerificationKey.ofMultikey(SignedFixture.MULTIKEY), Instant.parse("2026-11-22T00:00:00Z"))));
 
         Verification verification =
                 verify(SignedFixture.credential(), Published.byNorthgate().with(Published.DID, keys));
 
-        assertThat(check(verification, CheckName.PROOF).reason()).contains("withdrawn");
+        assertThat(check(verification, CheckName.PROOF).reason())
+                .isEqualTo(
+                        "The key that signed it was withdrawn by its issuer, as of 22 November 2026. Somebody else may have signed with it.");
     }
 
     @Test
@@ -124,7 +124,7 @@ class VerifierTest {
         Published both = Published.byNorthgate()
                 .with(
                         "https://localhost:8080/issuers/lakeside/did.json",
-                        IssuerDocuments.did(Fixtures.LAKESIDE, List.of(VerificationKey.ofMultikey(OTHER_KEY))));
+                        IssuerDocuments.did(Fixtures.LAKESIDE, List.of(ListedKey.of(OTHER_KEY))));
 
         assertThat(check(verify(foreign, both), CheckName.PROOF).reason()).contains("not its issuer's");
     }
@@ -134,8 +134,7 @@ class VerifierTest {
         Published other = Published.byNorthgate()
                 .with(
                         Published.DID,
-                        IssuerDocuments.did(
-                                Fixtures.LAKESIDE, List.of(VerificationKey.ofMultikey(SignedFixture.MULTIKEY))));
+                        IssuerDocuments.did(Fixtures.LAKESIDE, List.of(ListedKey.of(SignedFixture.MULTIKEY))));
 
         Verification verification = verify(SignedFixture.credential(), other);
 

@@ -14,6 +14,7 @@ import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.CredentialExpired;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialLapsed;
+import org.meritstream.events.CredentialResecured;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.CredentialSuperseded;
 import org.meritstream.events.CredentialVerified;
@@ -133,6 +134,8 @@ public class WalletWork implements Work<WorkingSet, WalletWrite> {
                 fold.document(event, document, held -> OnCredentialDocument.on(held, document));
             // An offer stands: what is over can be collected, and says itself that it is over.
             case CredentialExpired itself -> fold.unread(event);
+            // The document itself comes on its own topic, with its new proofs.
+            case CredentialResecured itself -> fold.unread(event);
             // A wallet holds what was issued here; what was verified of other issuers its learner has elsewhere.
             case CredentialVerified other -> fold.unread(event);
             case CredentialLapsed other -> fold.unread(event);

@@ -1,0 +1,209 @@
+package org.meritstream.issuance.bulk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.BulkOperation;
+import org.meritstream.events.EventFormat;
+import org.meritstream.events.RevocationReason;
+import org.meritstream.log.LogConfig;
+import org.meritstream.log.http.Problem;
+import org.meritstream.log.postgres.Database;
+import org.meritstream.log.postgres.Write;
+
+/** Bulk operations in PostgreSQL, as turns read and write them. */
+@ApplicationScoped
+public class Bulks {
+    /** As large as a batch is by default; a larger one would hold the partition for longer than what waits behind it likes. */
+    private static final int LARGEST = 500;
+
+    /**
+     * Whether credential {@code c} is one of those of operation {@code b}. What is issued while it runs is none of them, or it would do to its own
+     * credentials what it did to the former ones; what a key signed is, whenever that was.
+     */
+    static final String MATCHES = """
+            c.tenant = b.tenant
+              and (b.achievement is null or c.achievement = b.achievement) and (b.version is null or c.version = b.version)
+              and (b.issued_from is null or c.issued_at >= b.issued_from)
+              and (b.issued_before is null or c.issued_at < b.issued_before)
+              and (b.credential_state is null
+                or b.credential_state = case when c.revoked_at is null then 'ISSUED' else 'REVOKED' end)
+              and (b.methods is not null or c.issued_at < b.begun_at)
+              and exists (select 1 from securing s where s.credential = c.id and s.value is not null
+                and (b.methods is null or s.verification_method = any(b.methods)))""";
+
+    /** The next of operation {@code b} after the one that it has come to. What was named and is not there is told so. */
+    static final String NEXT = """
+            (select c.id as credential, c.award, c.learner from credential c
+              where b.credentials is null and c.id > b.reached and %s order by c.id limit $1)
+            union all
+            (select n.id, c.award, c.learner from (select distinct id from unnest(b.credentials) as u(id)) n
+              left join credential c on c.id = n.id and c.tenant = b.tenant
+              where n.id > b.reached order by n.id limit $1)""".formatted(MATCHES);
+
+    /** How many there are of operation {@code b}. */
+    static final String TOTAL = """
+            case when b.credentials is null then (select count(*) from credential c where %s)
+              else (select count(distinct id) from unnest(b.credentials) as u(id)) end""".formatted(MATCHES);
+
+    private static final String LOAD = """
+            select b.id, b.tenant, b.operation, b.reason, b.begun_at, b.slices, b.over, s.credential, s.award, s.learner
+            from bulk b left join lateral (%s) s on not b.over
+            where b.id = any($2::uuid[]) order by b.id, s.credential""".formatted(NEXT);
+
+    /** Both in one statement, as it is when it begins. */
+    private static final String BEGIN = """
+            insert into bulk (id, tenant, operation, reason, begun_at, credentials, achievement, version, issued_from, issued_before,
+              credential_state, methods, total)
+            select b.*, %s from (select $1::uuid as id, $2::text as tenant, $3::text as operation, $4::text as reason,
+              $5::timestamptz as begun_at, $6::uuid[] as credentials, $7::text as achievement, $8::int as version,
+              $9::timestamptz as issued_from, $10::timestamptz as issued_before, $11::text as credential_state,
+              $12::text[] as methods) b""".formatted(TOTAL);
+
+    private static final String GO_ON = """
+            update bulk set reached = $3, slices = $4, over = $5, done = done + $6, refused = refused + $7
+            where id = $1 and tenant = $2 and slices = $4 - 1 and not over""";
+    private static final String ROWS = """
+            insert into bulk_row (bulk, credential, result, problem)
+            select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[])""";
+
+    private final Database database;
+    private final int most;
+
+    Bulks(Database database, LogConfig config) {
+        this.database = database;
+        this.most = Math.min(config.log().batch(), LARGEST);
+    }
+
+    /** The next slices of these, by operation. */
+    public Map<UUID, Slice> next(Collection<UUID> bulks) {
+        Map<UUID, Slice> slices = new HashMap<>();
+        if (bulks.isEmpty()) {
+            return slices;
+        }
+        Map<UUID, Bulk> found = new LinkedHashMap<>();
+        Map<UUID, List<Slice.Item>> items = new HashMap<>();
+        for (Row row : database.query(LOAD, Tuple.of(most, bulks.toArray(UUID[]::new)))) {
+            Bulk bulk = found.computeIfAbsent(row.getUUID("id"), id -> bulk(row));
+            List<Slice.Item> of = items.computeIfAbsent(bulk.id(), id -> new ArrayList<>());
+            if (row.getUUID("credential") != null) {
+                of.add(item(row));
+            }
+        }
+        found.forEach((id, bulk) -> {
+            List<Slice.Item> all = items.getOrDefault(id, List.of());
+            slices.put(id, new Slice(bulk, all, all.size() < most).apart());
+        });
+        return slices;
+    }
+
+    static Slice.Item item(Row row) {
+        return new Slice.Item(row.getUUID("credential"), row.getUUID("award"), row.getUUID("learner"));
+    }
+
+    private static Bulk bulk(Row row) {
+        String reason = row.getString("reason");
+        return new Bulk(
+                row.getUUID("id"),
+                row.getString("tenant"),
+                BulkOperation.valueOf(row.getString("operation")),
+                reason == null ? null : RevocationReason.valueOf(reason),
+                row.getOffsetDateTime("begun_at").toInstant(),
+                row.getInteger("slices"),
+                row.getBoolean("over"));
+    }
+
+    /** One that begins. */
+    public static Write begin(Bulk bulk, Selection selection) {
+        List<@Nullable Object> params = new ArrayList<>(Arrays.asList(
+                bulk.id(),
+                bulk.tenant(),
+                bulk.operation().name(),
+                bulk.reason() == null ? null : bulk.reason().name(),
+                time(bulk.begunAt())));
+        params.addAll(params(selection));
+        return Write.exactly(1, BEGIN, Tuple.from(params));
+    }
+
+    /** A selection as statements take it: seven parameters. */
+    static List<@Nullable Object> params(Selection selection) {
+        return Arrays.asList(
+                selection.credentials() == null ? null : selection.credentials().toArray(UUID[]::new),
+                selection.achievement(),
+                selection.version(),
+                time(selection.issuedFrom()),
+                time(selection.issuedBefore()),
+                selection.state() == null ? null : selection.state().name(),
+                selection.methods() == null ? null : selection.methods().toArray(String[]::new));
+    }
+
+    /**
+     * A slice was done; its number guards that nobody else did it.
+     *
+     * @param verdicts one for each of its credentials
+     */
+    public static List<Write> wentOn(Slice slice, Map<UUID, Verdict> verdicts) {
+        Bulk after = slice.bulk().wentOn(slice.last());
+        List<UUID> seen = slice.items().stream().map(Slice.Item::credential).toList();
+        long done = verdicts.values().stream()
+                .filter(Verdict.Done.class::isInstance)
+                .count();
+        List<Write> writes = new ArrayList<>();
+        writes.add(Write.exactly(
+                1,
+                GO_ON,
+                Tuple.from(List.of(
+                        after.id(),
+                        after.tenant(),
+                        seen.isEmpty() ? new UUID(-1, -1) : seen.getLast(),
+                        after.slices(),
+                        after.over(),
+                        done,
+                        seen.size() - done))));
+        if (!seen.isEmpty()) {
+            writes.add(Write.exactly(
+                    seen.size(),
+                    ROWS,
+                    Tuple.of(
+                            after.id(),
+                            seen.toArray(UUID[]::new),
+                            seen.stream().map(id -> result(verdicts.get(id))).toArray(UUID[]::new),
+                            seen.stream().map(id -> problem(verdicts.get(id))).toArray(String[]::new))));
+        }
+        writes.addAll(BulkChain.beneath(after));
+        return writes;
+    }
+
+    private static @Nullable UUID result(@Nullable Verdict verdict) {
+        return verdict instanceof Verdict.Done done ? done.result() : null;
+    }
+
+    private static @Nullable String problem(@Nullable Verdict verdict) {
+        return verdict instanceof Verdict.Refused refused ? json(refused.problem()) : null;
+    }
+
+    private static String json(Problem problem) {
+        try {
+            return EventFormat.JSON.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A problem can always be written", e);
+        }
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

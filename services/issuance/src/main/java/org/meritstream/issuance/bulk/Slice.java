@@ -1,0 +1,40 @@
+package org.meritstream.issuance.bulk;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next credentials of a bulk operation, in the order of their ids.
+ *
+ * @param last whether no more follow
+ */
+public record Slice(Bulk bulk, List<Item> items, boolean last) {
+    public Slice {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * A credential.
+     *
+     * @param award and learner are null of one that was named and is not there
+     */
+    public record Item(
+            UUID credential, @Nullable UUID award, @Nullable UUID learner) {}
+
+    /** Up to where no second credential of an award follows: what becomes of one decides what becomes of the other. */
+    Slice apart() {
+        Set<UUID> awards = new HashSet<>();
+        List<Item> apart = new ArrayList<>();
+        for (Item item : items) {
+            if (item.award() != null && !awards.add(item.award())) {
+                return new Slice(bulk, apart, false);
+            }
+            apart.add(item);
+        }
+        return this;
+    }
+}

@@ -1,0 +1,59 @@
+package org.meritstream.issuance.flow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.meritstream.events.ContinueBulk;
+import org.meritstream.issuance.bulk.Bulk;
+import org.meritstream.issuance.bulk.BulkChain;
+import org.meritstream.issuance.bulk.Bulks;
+import org.meritstream.issuance.bulk.ContinueBulkDecision;
+import org.meritstream.issuance.bulk.ContinueBulkDecision.Step;
+import org.meritstream.issuance.bulk.Selection;
+import org.meritstream.issuance.bulk.Slice;
+import org.meritstream.log.Inbound;
+import org.meritstream.log.postgres.Outcomes;
+import org.meritstream.log.postgres.Write;
+
+/** Readies the slices of bulk operations that a batch sees to. */
+@ApplicationScoped
+class Bulking {
+    private final Bulks bulks;
+
+    Bulking(Bulks bulks) {
+        this.bulks = bulks;
+    }
+
+    /** Those of a batch; of one operation one at most. */
+    List<TakenSlice> ready(List<Inbound> fresh) {
+        List<Inbound> asking = fresh.stream()
+                .filter(event -> event.data() instanceof ContinueBulk)
+                .toList();
+        Map<UUID, Slice> next = bulks.next(asking.stream()
+                .map(event -> ((ContinueBulk) event.data()).bulk())
+                .distinct()
+                .toList());
+        List<TakenSlice> taken = new ArrayList<>();
+        Set<UUID> seen = new HashSet<>();
+        for (Inbound event : asking) {
+            ContinueBulk asked = (ContinueBulk) event.data();
+            Step step = ContinueBulkDecision.decide(next.get(asked.bulk()), asked.slice());
+            if (step instanceof Step.Take(Slice slice) && seen.add(asked.bulk())) {
+                taken.add(TakenSlice.of(event, slice));
+            }
+        }
+        return taken;
+    }
+
+    /** A bulk operation begins: it is answered as soon as it has. */
+    static Effects begin(Bulk bulk, Selection selection, Inbound command) {
+        List<Write> writes = new ArrayList<>(List.of(Bulks.begin(bulk, selection)));
+        writes.addAll(BulkChain.beneath(bulk));
+        writes.add(Outcomes.done(command, bulk.address()));
+        return new Effects(List.copyOf(writes), List.of(BulkChain.next(bulk, command)));
+    }
+}

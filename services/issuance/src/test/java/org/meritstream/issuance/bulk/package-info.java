@@ -1,0 +1,4 @@
+@NullMarked
+package org.meritstream.issuance.bulk;
+
+import org.jspecify.annotations.NullMarked;
