@@ -4,6 +4,9 @@
 #   run.sh dossiers [N]                  what judging costs among a thousand dossiers and among N (a million), in one run
 #   run.sh moves [learners [replicas]]   learners moved to a later version, by one or two replicas of evidence
 #   run.sh adoption [documents]          a restored issuance takes back what it published (10,000 documents)
+#   run.sh minting [credentials [replicas]]
+#                                        issuance alone (two replicas), with the broker and PostgreSQL: credentials of 100,000 awards on their topic, and memory
+#   run.sh documents [credentials]       public documents by the role without keys: credentials (20,000 shared ones), a status list, did.json, and 304
 #   run.sh signing                       CPU of signing one credential, beside the bare signature and @digitalbazaar/vc (Node 20 or newer)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -14,6 +17,8 @@ case "${1:-}" in
   signing) exec deploy/benchmarks/signing.sh ;;
   dossiers) measure=DossierScale; shift ;;
   adoption) measure=MeasureAdoption; shift; production ;;
+  minting) measure=MeasureMinting; shift ;;
+  documents) measure=MeasureDocuments; shift ;;
   moves) measure=MeasureMoves; shift; production ;;
 esac
 . .mvn/find-jdk.sh

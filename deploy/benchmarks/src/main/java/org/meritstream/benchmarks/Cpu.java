@@ -35,6 +35,22 @@ record Cpu(Map<String, Double> seconds) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
     }
 
+    /** All of them together. */
+    double sum() {
+        return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** What one of so many took, together and by process, in microseconds. */
+    String told(int all) {
+        StringBuilder told = new StringBuilder(String.format("%.0f µs", 1e6 * sum() / all));
+        String before = ": ";
+        for (Map.Entry<String, Double> process : seconds.entrySet()) {
+            told.append(before).append(String.format("%s %.0f", process.getKey(), 1e6 * process.getValue() / all));
+            before = ", ";
+        }
+        return told.toString();
+    }
+
     /** What was spent since an earlier moment. */
     Cpu since(Cpu before) {
         Map<String, Double> spent = new LinkedHashMap<>();

@@ -170,7 +170,7 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private static Path repository() {
+    static Path repository() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {
             folder = folder.resolve("..").normalize();

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
@@ -77,9 +78,20 @@ final class Subscriber {
         return seen;
     }
 
+    /** Tells of each that is there, to the last committed record of each partition, and keeps none. */
+    void each(String topic, Consumer<Seen> told) {
+        read(topic, Duration.ofMinutes(30), Subscriber::atEnd, told);
+    }
+
     private List<Seen> read(
             String topic, BiPredicate<KafkaConsumer<String, byte[]>, List<Seen>> enough, Duration time) {
         List<Seen> seen = new ArrayList<>();
+        read(topic, time, consumer -> enough.test(consumer, seen), seen::add);
+        return seen;
+    }
+
+    private void read(
+            String topic, Duration time, Predicate<KafkaConsumer<String, byte[]>> enough, Consumer<Seen> told) {
         try (KafkaConsumer<String, byte[]> consumer = open()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -87,13 +99,12 @@ final class Subscriber {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             long end = System.nanoTime() + time.toNanos();
-            while (!enough.test(consumer, seen) && System.nanoTime() < end) {
+            while (!enough.test(consumer) && System.nanoTime() < end) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                    seen.add(seen(record));
+                    told.accept(seen(record));
                 }
             }
         }
-        return seen;
     }
 
     private static boolean atEnd(KafkaConsumer<String, byte[]> consumer) {

@@ -26,6 +26,9 @@ final class Postgres implements AutoCloseable {
     static final List<String> DATABASES =
             List.of("meritstream_assessment", "meritstream_evidence", "meritstream_issuance");
 
+    /** More options for the server, such as {@code -c shared_buffers=1GB}: a small machine's are too few to measure on. */
+    private static final String OPTIONS_VARIABLE = "MERITSTREAM_POSTGRES_OPTIONS";
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int LAST_WORDS = 20;
 
@@ -107,6 +110,11 @@ final class Postgres implements AutoCloseable {
                 "log_min_messages=warning",
                 "timezone=UTC");
         settings.forEach(setting -> command.addAll(List.of("-c", setting)));
+        String more = System.getenv(OPTIONS_VARIABLE);
+        if (more != null) {
+            // Of two values of one setting the last counts.
+            command.addAll(List.of(more.trim().split("\\s+", -1)));
+        }
         return command;
     }
 
