@@ -104,7 +104,7 @@ public final class RecordDecision {
         if (all.isEmpty()) {
             return new Outcome.Refused(Refusal.NOTHING_HELD);
         }
-        String name = "Learner record of " + asked.by().name();
+        String name = "Learner record from " + asked.by().name();
         RecordCredential.Content content = new RecordCredential.Content(name, false, all, holdings);
         return unlessThere(asked.issue(content, null), asked.records());
     }

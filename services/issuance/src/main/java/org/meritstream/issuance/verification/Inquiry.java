@@ -9,8 +9,34 @@ import org.meritstream.issuance.fetching.Documents;
  *
  * @param documents where issuers' documents and lists are read
  * @param now as of when
+ * @param allowance of parts that are looked into, for the whole
  */
-record Inquiry(Presented presented, Documents documents, Instant now) {
+record Inquiry(Presented presented, Documents documents, Instant now, Allowance allowance) {
+    /** Twice what one learner record may hold: whatever is within whatever. */
+    private static final int MOST_ALTOGETHER = 200;
+
+    /** About what somebody handed in. */
+    Inquiry(Presented presented, Documents documents, Instant now) {
+        this(presented, documents, now, new Allowance(MOST_ALTOGETHER));
+    }
+
+    /** How many more may be looked into. For one thread. */
+    static final class Allowance {
+        private int left;
+
+        Allowance(int left) {
+            this.left = left;
+        }
+
+        /** Takes one; false when none is left. */
+        boolean take() {
+            if (left == 0) {
+                return false;
+            }
+            left--;
+            return true;
+        }
+    }
 
     JsonNode credential() {
         return presented.credential();
@@ -18,6 +44,6 @@ record Inquiry(Presented presented, Documents documents, Instant now) {
 
     /** The same about a document that was read on the way. */
     Inquiry about(Presented other) {
-        return new Inquiry(other, documents, now);
+        return new Inquiry(other, documents, now, allowance);
     }
 }

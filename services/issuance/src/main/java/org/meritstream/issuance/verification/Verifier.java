@@ -87,7 +87,8 @@ public final class Verifier {
         int others = 0;
         for (Presented part : Parts.of(inquiry.credential())) {
             boolean other = issuer == null || !issuer.equals(Claimed.text(part.issuer()));
-            if (parts.size() < MOST_OF_ONE && (!other || others < MOST_PARTS)) {
+            boolean wanted = parts.size() < MOST_OF_ONE && (!other || others < MOST_PARTS);
+            if (wanted && inquiry.allowance().take()) {
                 parts.add(verify(inquiry.about(part), null, depth + 1));
                 others += other ? 1 : 0;
             }

@@ -83,6 +83,30 @@ final class Awarded {
                 0);
     }
 
+    /** Recorded, and never signed. */
+    static HeldCredential unsigned(int n) {
+        HeldCredential signed = credential(n);
+        return new HeldCredential(
+                signed.id(),
+                signed.tenant(),
+                signed.award(),
+                signed.learner(),
+                signed.achievement(),
+                signed.version(),
+                signed.number(),
+                signed.status(),
+                signed.document(),
+                signed.seals().stream()
+                        .map(seal -> new Seal(seal.securing(), seal.created(), seal.verificationMethod(), null))
+                        .toList(),
+                signed.conferredAt(),
+                signed.issuedAt(),
+                null,
+                null,
+                null,
+                null);
+    }
+
     /** The proof's value alone. */
     private static String value(String document) {
         String signed = SignedFixture.sign(document);

@@ -101,7 +101,7 @@ class RecordCredentialTest {
                 ID,
                 Fixtures.NORTHGATE,
                 new RecordCredential.Content(
-                        "Learner record of Northgate University",
+                        "Learner record from Northgate University",
                         false,
                         all,
                         Holdings.at(SignedFixture.AT.plusSeconds(86_400), all)),

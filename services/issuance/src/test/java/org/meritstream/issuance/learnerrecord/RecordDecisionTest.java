@@ -35,7 +35,7 @@ class RecordDecisionTest {
         HeldCredential revokedLater = Awarded.credential(5, null, AT.plusSeconds(1));
         HeldCredential later = Awarded.credential(7_200);
 
-        assertThat(within(everything(List.of(ONE, revoked, revokedLater, later))))
+        assertThat(within(everything(List.of(ONE, revoked, revokedLater, later, Awarded.unsigned(10)))))
                 .containsExactly(ONE.id(), revokedLater.id());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.meritstream.issuance.Resources;
@@ -50,6 +51,26 @@ class PartsTest {
         assertThat(verification.parts())
                 .hasSize(100)
                 .allSatisfy(part -> assertThat(part.result()).isEqualTo(Check.Result.VALID));
+    }
+
+    /** Parts of parts count, too: what is small to hand in is not to be much to look into. */
+    @Test
+    void looksIntoTwoHundredAltogetherAndNoMore() {
+        ObjectNode full = endorsed(ENDORSEMENT);
+        ArrayNode endorsements = (ArrayNode) full.path("endorsement");
+        for (int i = 0; i < 9; i++) {
+            endorsements.add(endorsements.get(0));
+        }
+        ObjectNode record = tree(SignedFixture.document());
+        ArrayNode held = ((ObjectNode) record.path("credentialSubject")).putArray("verifiableCredential");
+        for (int i = 0; i < 40; i++) {
+            held.add(full);
+        }
+
+        List<Verification> parts = verify(record).parts();
+
+        int within = parts.stream().mapToInt(part -> part.parts().size()).sum();
+        assertThat(parts.size() + within).isEqualTo(200);
     }
 
     @Test
