@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The embedded servers of {@code deploy/quickstart} in a process of their own, which a test may kill. */
 public final class ServerProcess implements AutoCloseable {
     private static final String MAIN = "org.meritstream.quickstart.servers.Servers";
+    private static final int ATTEMPTS = 3;
+    /** Last lines of their log that a failure shows. */
+    private static final int SHOWN = 20;
 
     private final Process process;
     private final Map<String, Integer> ports;
@@ -28,7 +32,8 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts servers and waits until they are ready.
+     * Starts servers and waits until they are ready. Between choosing a free port and taking it somebody else may have it, so they are started again
+     * where they end before that.
      *
      * @param options as {@code Servers} takes them: {@code --only kafka --data DIR --kafka PORT …}
      */
@@ -42,13 +47,26 @@ public final class ServerProcess implements AutoCloseable {
                 MAIN));
         command.addAll(Arrays.asList(options));
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return new ServerProcess(process, announced(process));
+            Path errors = Files.createTempFile("servers", ".log");
+            errors.toFile().deleteOnExit();
+            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                Process process = new ProcessBuilder(command)
+                        .redirectError(errors.toFile())
+                        .start();
+                Map<String, Integer> ports = announced(process);
+                if (ports != null) {
+                    return new ServerProcess(process, ports);
+                }
+            }
+            throw new IllegalStateException("The embedded servers ended before they were ready: " + last(errors));
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded servers could not be started", e);
         }
+    }
+
+    private static String last(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN), lines.size()));
     }
 
     /** The port of {@code kafka}, {@code postgres} or {@code mongo}. */
@@ -104,7 +122,8 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static Map<String, Integer> announced(Process process) throws IOException {
+    /** Null when they ended before they were ready. */
+    private static @Nullable Map<String, Integer> announced(Process process) throws IOException {
         Map<String, Integer> ports = new HashMap<>();
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         @Nullable String line = lines.readLine();
@@ -113,10 +132,7 @@ public final class ServerProcess implements AutoCloseable {
             ports.put(words[0], Integer.parseInt(words[words.length - 1]));
             line = lines.readLine();
         }
-        if (line == null) {
-            throw new IllegalStateException("The embedded servers ended before they were ready");
-        }
-        return ports;
+        return line == null ? null : ports;
     }
 
     private static String classPath() {

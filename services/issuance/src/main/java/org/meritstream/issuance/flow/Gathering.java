@@ -68,6 +68,7 @@ class Gathering {
             SigningIssuer by = issuers.get(command.tenant());
             return new RecordDecision.Known(
                     by == null ? null : by.issuer(),
+                    by == null ? null : by.issuer().verificationMethod(by.key().multikey()),
                     learners.profile(person),
                     credentials.stream()
                             .filter(one -> new LearnerKey(one.tenant(), one.learner()).equals(person))

@@ -33,6 +33,15 @@ public record HeldRecord(
         return secured != null;
     }
 
+    /**
+     * Whether a key signed it, or something within it: what is within is older, so a key that is in use now signed neither or the record too.
+     *
+     * @param key its DID URL
+     */
+    boolean signedBy(String key) {
+        return secured != null && secured.contains("\"verificationMethod\":\"" + key + "\"");
+    }
+
     /** The signed document. */
     public String made() {
         if (secured == null) {

@@ -59,12 +59,14 @@ public final class RecordDecision {
      * What is known around a command.
      *
      * @param by the tenant's issuer, or null
+     * @param key DID URL of the key that its documents are signed with now, or null
      * @param person the learner, or null
      * @param credentials all that were issued to them
      * @param records those that were made for them before
      */
     public record Known(
             @Nullable Issuer by,
+            @Nullable String key,
             @Nullable Profile person,
             List<HeldCredential> credentials,
             List<HeldRecord> records) {}
@@ -79,19 +81,20 @@ public final class RecordDecision {
         if (known.records().stream().anyMatch(one -> one.id().equals(id) && one.signed())) {
             return new Outcome.AlreadyThere(id);
         }
-        if (known.by() == null) {
+        String key = known.key();
+        if (known.by() == null || key == null) {
             return new Outcome.Refused(Refusal.NO_ISSUER);
         }
         if (known.person() == null) {
             return new Outcome.Refused(Refusal.UNKNOWN_LEARNER);
         }
         Holdings holdings = Holdings.at(at, known.credentials());
-        Asked asked = new Asked(id, known.by(), known.person(), known.records());
+        Asked asked = new Asked(id, known.by(), known.person(), ofKey(known.records(), key));
         UUID stack = command.stack();
         return stack == null ? everything(asked, holdings) : stack(asked, stack, holdings);
     }
 
-    /** For whom, by whom, and what was made for them before. */
+    /** For whom, by whom, and what was made for them before by the same key. */
     private record Asked(UUID id, Issuer by, Profile person, List<HeldRecord> records) {
 
         Outcome.Issue issue(RecordCredential.Content content, @Nullable UUID stack) {
@@ -124,6 +127,11 @@ public final class RecordDecision {
         return unlessThere(asked.issue(content, top.id()), asked.records());
     }
 
+    /** One by a former key is no reason to make no other: that key may be believed no more. */
+    private static List<HeldRecord> ofKey(List<HeldRecord> records, String key) {
+        return records.stream().filter(one -> one.signedBy(key)).toList();
+    }
+
     /** By the same name of the person: a corrected name is in every credential, which are others then. */
     private static Outcome unlessThere(Outcome.Issue issue, List<HeldRecord> records) {
         if (issue.content().credentials().size() > MOST) {
@@ -131,7 +139,6 @@ public final class RecordDecision {
         }
         List<UUID> ids = ids(issue);
         return records.stream()
-                .filter(HeldRecord::signed)
                 .filter(one -> Objects.equals(one.stack(), issue.stack())
                         && one.credentials().equals(ids))
                 .findFirst()

@@ -104,7 +104,8 @@ final class Awarded {
                 null,
                 null,
                 null,
-                null);
+                null,
+                0);
     }
 
     /** The proof's value alone. */

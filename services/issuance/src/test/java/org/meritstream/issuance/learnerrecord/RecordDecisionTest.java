@@ -18,6 +18,7 @@ import org.meritstream.issuance.learnerrecord.RecordDecision.Refusal;
 
 class RecordDecisionTest {
     private static final UUID ID = UUID.fromString("00000ec0-7a51-8c3e-9b0d-4f6a2e1c0ec0");
+    private static final String KEY = "did:web:northgate.example#key";
     private static final Instant AT = Awarded.DAY.plusSeconds(3_600);
     private static final HeldCredential ONE = Awarded.credential(1);
     private static final HeldCredential TWO = Awarded.credential(2);
@@ -81,9 +82,9 @@ class RecordDecisionTest {
         assertThat(decide(null, known(List.of()))).isEqualTo(refused(Refusal.NOTHING_HELD));
         assertThat(decide(TWO.id(), known(List.of(ONE)))).isEqualTo(refused(Refusal.UNKNOWN_STACK));
         assertThat(decide(ONE.id(), known(List.of(ONE, TWO)))).isEqualTo(refused(Refusal.NO_STACK));
-        assertThat(decide(null, new RecordDecision.Known(null, Awarded.AMINA, List.of(ONE), List.of())))
+        assertThat(decide(null, new RecordDecision.Known(null, null, Awarded.AMINA, List.of(ONE), List.of())))
                 .isEqualTo(refused(Refusal.NO_ISSUER));
-        assertThat(decide(null, new RecordDecision.Known(Fixtures.NORTHGATE, null, List.of(ONE), List.of())))
+        assertThat(decide(null, new RecordDecision.Known(Fixtures.NORTHGATE, KEY, null, List.of(ONE), List.of())))
                 .isEqualTo(refused(Refusal.UNKNOWN_LEARNER));
         assertThat(decide(
                         null,
@@ -110,6 +111,15 @@ class RecordDecisionTest {
                 .isEqualTo(new Outcome.AlreadyThere(ID));
     }
 
+    @Test
+    void makesAnotherOfTheSameOnceItsKeyIsAFormerOne() {
+        UUID before = UUID.fromString("00000ec1-7a51-8c3e-9b0d-4f6a2e1c0ec1");
+        RecordDecision.Known rotated = new RecordDecision.Known(
+                Fixtures.NORTHGATE, KEY + "-of-today", Awarded.AMINA, List.of(ONE), List.of(record(before, null, ONE)));
+
+        assertThat(decide(null, rotated)).isInstanceOf(Outcome.Issue.class);
+    }
+
     private static HeldRecord record(UUID id, @Nullable UUID stack, HeldCredential... within) {
         return new HeldRecord(
                 id,
@@ -119,12 +129,12 @@ class RecordDecisionTest {
                 List.of(within).stream().map(HeldCredential::id).toList(),
                 "{}",
                 AT,
-                "{}",
+                "{\"proof\":[{\"verificationMethod\":\"%s\"}]}".formatted(KEY),
                 null);
     }
 
     private static RecordDecision.Known known(List<HeldCredential> all, HeldRecord... records) {
-        return new RecordDecision.Known(Fixtures.NORTHGATE, Awarded.AMINA, all, List.of(records));
+        return new RecordDecision.Known(Fixtures.NORTHGATE, KEY, Awarded.AMINA, all, List.of(records));
     }
 
     private static Outcome everything(List<HeldCredential> all) {
