@@ -71,6 +71,7 @@ public enum EventType {
     CHOOSE_SECURINGS("issuance.choose-securings.v1", ChooseSecurings.class, Topics.ISSUANCE_COMMANDS),
     ROTATE_KEY("issuance.rotate-key.v1", RotateKey.class, Topics.ISSUANCE_COMMANDS),
     COMPROMISE_KEY("issuance.compromise-key.v1", CompromiseKey.class, Topics.ISSUANCE_COMMANDS),
+    BEGIN_BULK("issuance.begin-bulk.v1", BeginBulk.class, Topics.ISSUANCE_COMMANDS),
     CONTINUE_BULK("issuance.continue-bulk.v1", ContinueBulk.class, Topics.ISSUANCE_COMMANDS),
     RENEW_STATUS_LIST("issuance.renew-status-list.v1", RenewStatusList.class, Topics.ISSUANCE_COMMANDS),
     EXPIRE_CREDENTIAL("issuance.expire-credential.v1", ExpireCredential.class, Topics.ISSUANCE_COMMANDS),

@@ -10,6 +10,7 @@ public sealed interface IssuanceCommand extends Command
                 ChooseSecurings,
                 RotateKey,
                 CompromiseKey,
+                BeginBulk,
                 ContinueBulk,
                 RenewStatusList,
                 ExpireCredential,

@@ -32,6 +32,27 @@ class CrossMemberRulesTest {
     }
 
     @Test
+    void refusesABulkOperationOnEverythingAndOneThatSelectsInTwoWays() {
+        List<UUID> named = List.of(new UUID(1, 2));
+
+        refuses(() -> new CredentialSelection(null, null, null, null, null, null), "select has no criterion");
+        refuses(
+                () -> new CredentialSelection(named, "data-literacy", null, null, null, null),
+                "select names credentials beside other criteria");
+        refuses(() -> new CredentialSelection(List.of(), null, null, null, null, null), "credentials are 1 to 5000");
+        refuses(() -> new CredentialSelection(null, null, 1, null, null, null), "version is there without achievement");
+    }
+
+    @Test
+    void refusesARevocationOfManyWithoutAReasonAndAReasonForAnythingElse() {
+        CredentialSelection select = new CredentialSelection(null, "data-literacy", null, null, null, null);
+        String rule = "reason is there for a revocation, and for nothing else";
+
+        refuses(() -> new BeginBulk("northgate", BulkOperation.REVOKE, null, select), rule);
+        refuses(() -> new BeginBulk("northgate", BulkOperation.RENEW, RevocationReason.MISCONDUCT, select), rule);
+    }
+
+    @Test
     void letsADraftBeEmpty() {
         assertThat(achievement(List.of(), AwardRule.ALL).criteria()).isEmpty();
     }

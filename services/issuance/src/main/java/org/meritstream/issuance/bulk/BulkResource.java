@@ -1,9 +1,13 @@
 package org.meritstream.issuance.bulk;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,8 +19,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.log.http.Caller;
+import org.meritstream.log.http.CommandEdge;
 
-/** What is done to many credentials at once: how far it is, and what became of each. */
+/** What is done to many credentials at once: asking for it, how far it is, and what became of each. */
 @Path("/api/credentials/bulk")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"admin", "registrar", "auditor"})
@@ -27,9 +32,11 @@ public class BulkResource {
     private static final int MOST_LINES = 50_000;
 
     private final BulkSearch search;
+    private final CommandEdge commands;
     private final Caller caller;
 
-    BulkResource(BulkSearch search, Caller caller) {
+    BulkResource(BulkSearch search, CommandEdge commands, Caller caller) {
+        this.commands = commands;
         this.search = search;
         this.caller = caller;
     }
@@ -58,6 +65,15 @@ public class BulkResource {
         @QueryParam("verdict")
         @Nullable
         String verdict;
+    }
+
+    /** Asks for an operation: 202, and the command's outcome at the address given. It leads to how far it is. */
+    @POST
+    @RolesAllowed("registrar")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> begin(@HeaderParam("Prefer") @Nullable String prefer, byte[] body)
+            throws JsonProcessingException {
+        return commands.request(BulkRequest.command(caller.tenant(), body), prefer);
     }
 
     /** The newest of the tenant. */

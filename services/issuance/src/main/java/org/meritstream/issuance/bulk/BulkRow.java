@@ -8,7 +8,7 @@ import org.meritstream.log.http.Problem;
 /**
  * What became, or would become, of one credential of a bulk operation.
  *
- * @param result the credential that there is now; null of what is only foreseen
+ * @param result the credential that there is now; null of what is only foreseen, unless it is so already
  * @param problem why not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,6 +24,11 @@ public record BulkRow(
         REFUSED
     }
 
+    /** Why not, by the name of the problem; empty where it is done. */
+    String reason() {
+        return problem == null ? "" : problem.type().substring(problem.type().lastIndexOf('/') + 1);
+    }
+
     /** As a line of a table with the columns credential, verdict, result, reason, detail. */
     String csv() {
         return String.join(
@@ -31,9 +36,7 @@ public record BulkRow(
                 credential.toString(),
                 verdict.name(),
                 result == null ? "" : result.toString(),
-                problem == null
-                        ? ""
-                        : quoted(problem.type().substring(problem.type().lastIndexOf('/') + 1)),
+                reason(),
                 problem == null ? "" : quoted(String.valueOf(problem.detail())));
     }
 

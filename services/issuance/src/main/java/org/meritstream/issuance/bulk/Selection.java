@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.CredentialSelection;
 import org.meritstream.events.CredentialState;
 
 /**
@@ -24,6 +25,18 @@ public record Selection(
     public Selection {
         credentials = credentials == null ? null : List.copyOf(credentials);
         methods = methods == null ? null : List.copyOf(methods);
+    }
+
+    /** As staff asked. */
+    public static Selection of(CredentialSelection asked) {
+        return new Selection(
+                asked.credentials(),
+                asked.achievement(),
+                asked.version(),
+                asked.issuedFrom(),
+                asked.issuedBefore(),
+                asked.state(),
+                null);
     }
 
     /** All that are secured by one of these. */

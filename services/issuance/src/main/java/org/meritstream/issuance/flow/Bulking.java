@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.meritstream.events.BeginBulk;
 import org.meritstream.events.ContinueBulk;
 import org.meritstream.issuance.bulk.Bulk;
 import org.meritstream.issuance.bulk.BulkChain;
@@ -47,6 +48,13 @@ class Bulking {
             }
         }
         return taken;
+    }
+
+    /** Staff ask for one. */
+    static Effects begin(BeginBulk asked, Inbound command) {
+        Bulk bulk = Bulk.begun(
+                UUID.fromString(command.id()), asked.tenant(), asked.operation(), asked.reason(), command.time());
+        return begin(bulk, Selection.of(asked.select()), command);
     }
 
     /** A bulk operation begins: it is answered as soon as it has. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.meritstream.events.AwardWithdrawn;
+import org.meritstream.events.BeginBulk;
 import org.meritstream.events.ExpireCredential;
 import org.meritstream.events.Message;
 import org.meritstream.events.OpenIssuer;
@@ -71,13 +72,24 @@ final class Fold {
             aside.add(Outcomes.done(event, "/api/issuers/" + command.tenant()));
         }
         emitted.addAll(requests.seeTo(event));
-        for (Map<String, Effects> readied : List.of(batch.rekeyings(), batch.concluded())) {
-            Effects effects = readied.getOrDefault(event.id(), Effects.NOTHING);
+        emitted.addAll(readied(event));
+        emitted.addAll(goingOn(event));
+        turn.handled(event, emitted);
+    }
+
+    private List<Message> readied(Inbound event) {
+        List<Effects> all = new ArrayList<>();
+        all.add(batch.rekeyings().getOrDefault(event.id(), Effects.NOTHING));
+        all.add(batch.concluded().getOrDefault(event.id(), Effects.NOTHING));
+        if (event.data() instanceof BeginBulk command) {
+            all.add(Bulking.begin(command, event));
+        }
+        List<Message> emitted = new ArrayList<>();
+        for (Effects effects : all) {
             aside.addAll(effects.writes());
             emitted.addAll(effects.emitted());
         }
-        emitted.addAll(goingOn(event));
-        turn.handled(event, emitted);
+        return emitted;
     }
 
     /** The turn; writes that make room come before those that use it, and what guards before what is guarded. */

@@ -121,7 +121,7 @@ public class Preparation {
 
     Batch prepare(List<Inbound> fresh) {
         List<TakenSlice> slices = bulking.ready(fresh);
-        Facts facts = facts(fresh, slices);
+        Facts facts = Facts.of(TakenSlice.with(fresh, slices));
         Waiting.Slice resumed = waiting.first(facts.provided().keySet());
         List<Candidate> candidates = candidates(facts, resumed.events());
         Map<String, Reissued> reissues = reissuing.ready(facts, candidates);
@@ -150,20 +150,10 @@ public class Preparation {
                 keys.effects(),
                 concluded(facts, endorsed),
                 reissues,
-                byEvent(slices),
+                TakenSlice.byEvent(slices),
                 resecured,
-                new Signers(around.issuers())
-                        .issued(outcomes.values())
-                        .reissued(reissues.values())
-                        .resecured(resecured.values())
-                        .names(),
+                new Signers(around.issuers()).of(facts, outcomes.values(), reissues.values(), resecured.values()),
                 resumed);
-    }
-
-    /** What slices ask for one by one is seen to as if it had come by itself. */
-    private static Facts facts(List<Inbound> fresh, List<TakenSlice> slices) {
-        return Facts.of(Stream.concat(fresh.stream(), slices.stream().flatMap(slice -> slice.singles().stream()))
-                .toList());
     }
 
     private Map<String, Effects> concluded(Facts facts, Endorsing.Ready endorsed) {
@@ -171,10 +161,6 @@ public class Preparation {
         concluded.putAll(endorsed.concluded());
         concluded.putAll(gathering.ready(facts.records()));
         return concluded;
-    }
-
-    private static Map<String, TakenSlice> byEvent(List<TakenSlice> slices) {
-        return slices.stream().collect(Collectors.toMap(slice -> slice.event().id(), slice -> slice));
     }
 
     private List<Candidate> candidates(Facts facts, Map<String, List<Inbound>> resumed) {
@@ -242,7 +228,8 @@ public class Preparation {
                         facts.revocations().stream().map(RevokeCredential::tenant),
                         facts.renewals().stream().map(RenewStatusList::tenant),
                         facts.reissues().stream().map(command -> command.data().tenant()),
-                        facts.endorsements().stream()
+                        Stream.of(facts.endorsements(), facts.records())
+                                .flatMap(List::stream)
                                 .map(command -> command.data().tenant()),
                         facts.rekeyings().stream().map(command -> ((Command) command.data()).tenant()),
                         slices.stream().map(slice -> slice.slice().bulk().tenant()))

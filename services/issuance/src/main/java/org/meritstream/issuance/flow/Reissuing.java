@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.CorrectCredential;
+import org.meritstream.events.LearnerLinked;
+import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.RenewCredential;
 import org.meritstream.events.RevokeCredential;
 import org.meritstream.issuance.achievement.AchievementKey;
@@ -69,27 +71,48 @@ class Reissuing {
         if (facts.reissues().isEmpty()) {
             return Map.of();
         }
-        Map<UUID, HeldCredential> all = stores.credentials()
-                .beside(facts.reissues().stream().map(Reissuing::asked).toList());
-        Map<String, Line> lines = lines(facts.reissues(), all);
-        alone(facts, candidates, lines.values());
-        Surroundings around = surroundings(facts, lines.values());
-        Map<String, Outcome> outcomes = new HashMap<>();
-        facts.reissues()
-                .forEach(command -> outcomes.put(
-                        command.id(), decided(command, lines.getOrDefault(command.id(), NOBODYS), around)));
-        Map<UUID, Minted> minted = minted(facts.reissues(), outcomes, all);
+        Weighed weighed = weigh(facts.reissues(), facts.profiled(), facts.linked());
+        alone(facts, candidates, weighed.lines().values());
+        Map<UUID, Minted> minted = minted(facts.reissues(), weighed.outcomes(), weighed.all());
         Map<String, Reissued> reissued = new HashMap<>();
-        outcomes.forEach((id, outcome) -> reissued.put(
-                id,
-                new Reissued(
-                        lines.getOrDefault(id, NOBODYS),
-                        outcome,
-                        outcome instanceof Outcome.Again again ? minted.get(next(again)) : null)));
+        weighed.outcomes()
+                .forEach((id, outcome) -> reissued.put(
+                        id,
+                        new Reissued(
+                                weighed.lines().getOrDefault(id, NOBODYS),
+                                outcome,
+                                outcome instanceof Outcome.Again again ? minted.get(next(again)) : null)));
         return reissued;
     }
 
-    private static UUID asked(Inbound command) {
+    /**
+     * What is decided, and nothing signed yet.
+     *
+     * @param all the credentials of the awards, by id
+     * @param lines of those asked for, by the command's id
+     * @param outcomes by the command's id
+     */
+    record Weighed(Map<UUID, HeldCredential> all, Map<String, Line> lines, Map<String, Outcome> outcomes) {}
+
+    /**
+     * Decides by what the store has.
+     *
+     * @param profiled what is said of people beside it
+     * @param linked which accounts are found to be theirs beside it
+     */
+    Weighed weigh(List<Inbound> commands, List<LearnerProfiled> profiled, List<LearnerLinked> linked) {
+        Map<UUID, HeldCredential> all = stores.credentials()
+                .beside(commands.stream().map(Reissuing::asked).toList());
+        Map<String, Line> lines = lines(commands, all);
+        Surroundings around = surroundings(profiled, linked, lines.values());
+        Map<String, Outcome> outcomes = new HashMap<>();
+        commands.forEach(command ->
+                outcomes.put(command.id(), decided(command, lines.getOrDefault(command.id(), NOBODYS), around)));
+        return new Weighed(all, lines, outcomes);
+    }
+
+    /** The credential that a command is about. */
+    static UUID asked(Inbound command) {
         return command.data() instanceof RenewCredential renewal
                 ? renewal.credential()
                 : ((CorrectCredential) command.data()).credential();
@@ -155,7 +178,8 @@ class Reissuing {
         }
     }
 
-    private Surroundings surroundings(Facts facts, Collection<Line> lines) {
+    private Surroundings surroundings(
+            List<LearnerProfiled> profiled, List<LearnerLinked> linked, Collection<Line> lines) {
         List<HeldCredential> newest = lines.stream()
                 .filter(line -> !line.credentials().isEmpty())
                 .map(Line::newest)
@@ -163,8 +187,8 @@ class Reissuing {
         Set<LearnerKey> people = new HashSet<>();
         newest.forEach(one -> people.add(new LearnerKey(one.tenant(), one.learner())));
         KnownLearners known = stores.learners().load(people);
-        facts.profiled().forEach(known::add);
-        facts.linked().forEach(known::add);
+        profiled.forEach(known::add);
+        linked.forEach(known::add);
         return new Surroundings(
                 known,
                 stores.achievements()

@@ -12,9 +12,10 @@ import org.meritstream.issuance.credential.ReissueDecision;
 import org.meritstream.issuance.flow.Reissuing.Reissued;
 import org.meritstream.issuance.flow.Resecuring.Resecured;
 import org.meritstream.issuance.issuer.SigningIssuer;
+import org.meritstream.log.Inbound;
 
 /**
- * The names of the keys that a batch signs credentials with, all of every issuer that signs. A turn asks when it stores whether they are in use still: so
+ * The names of the keys that a batch signs credentials, endorsements and records with, all of every issuer that signs. A turn asks when it stores whether they are in use still: so
  * whoever puts another in the place of one finds everything that it signed. Pure.
  */
 final class Signers {
@@ -26,35 +27,51 @@ final class Signers {
         this.issuers = issuers;
     }
 
-    Signers issued(Collection<IssueDecision.Outcome> outcomes) {
+    Set<String> of(
+            Facts facts,
+            Collection<IssueDecision.Outcome> outcomes,
+            Collection<Reissued> reissues,
+            Collection<Resecured> resecured) {
+        issued(outcomes);
+        reissued(reissues);
+        resecured(resecured);
+        asked(facts.endorsements());
+        asked(facts.records());
+        return names;
+    }
+
+    private void issued(Collection<IssueDecision.Outcome> outcomes) {
         outcomes.forEach(outcome -> {
             if (outcome instanceof IssueDecision.Outcome.Issue issue) {
                 add(issue.issuer().tenant());
             }
         });
-        return this;
     }
 
-    Signers resecured(Collection<Resecured> resecured) {
+    private void resecured(Collection<Resecured> resecured) {
         resecured.forEach(one -> {
             if (one.minted() instanceof Minted.Signed signed) {
                 add(signed.credential().tenant());
             }
         });
-        return this;
     }
 
-    Signers reissued(Collection<Reissued> reissues) {
+    private void reissued(Collection<Reissued> reissues) {
         reissues.forEach(one -> {
             if (one.outcome() instanceof ReissueDecision.Outcome.Again again) {
                 names.addAll(again.issuer().keyNames());
             }
         });
-        return this;
     }
 
-    Set<String> names() {
-        return names;
+    /** What is signed beside credentials: for each command that may ask for it, whatever is decided about it. */
+    private void asked(Collection<Inbound> commands) {
+        commands.forEach(command -> {
+            SigningIssuer issuer = issuers.get(command.data().tenant());
+            if (issuer != null) {
+                names.addAll(issuer.keyNames());
+            }
+        });
     }
 
     private void add(String tenant) {

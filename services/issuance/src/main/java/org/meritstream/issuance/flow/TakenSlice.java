@@ -2,7 +2,10 @@ package org.meritstream.issuance.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.meritstream.events.BulkOperation;
 import org.meritstream.events.CorrectCredential;
 import org.meritstream.events.Event;
@@ -72,5 +75,15 @@ record TakenSlice(Inbound event, Slice slice, List<Inbound> singles) {
             throw new IllegalStateException("Nothing is revoked without a reason");
         }
         return bulk.reason();
+    }
+
+    static Map<String, TakenSlice> byEvent(List<TakenSlice> slices) {
+        return slices.stream().collect(Collectors.toMap(slice -> slice.event().id(), slice -> slice));
+    }
+
+    /** What slices ask for one by one is seen to as if it had come by itself. */
+    static List<Inbound> with(List<Inbound> fresh, List<TakenSlice> slices) {
+        return Stream.concat(fresh.stream(), slices.stream().flatMap(slice -> slice.singles().stream()))
+                .toList();
     }
 }

@@ -17,6 +17,8 @@ public class BodyLimits {
     public static final long CREDENTIAL = 2 * 1024 * 1024;
 
     private static final long SMALL = 64 * 1024;
+    /** Five thousand ids. */
+    private static final long SELECTION = 256 * 1024;
     /** A photograph of a code, as telephones take them; it is received to disk. */
     private static final long FORM = 8 * 1024 * 1024 + 16 * 1024;
     /** Many files in a form, received to disk. Below the service's own limit by what a form has around them. */
@@ -49,6 +51,7 @@ public class BodyLimits {
             case "/api/verify" -> CREDENTIAL;
             case "/verify" -> FORM;
             case "/verify/batch", "/api/verify/batch" -> multipart(request) ? BATCH_FORM : BATCH;
+            case "/api/credentials/bulk", "/api/credentials/bulk/preview" -> SELECTION;
             default -> SMALL;
         };
     }

@@ -140,7 +140,8 @@ class FetcherTest {
         };
         try (var server = new HostileServer(endless)) {
             assertThat(reason(read(server, "/"))).contains("larger than 64 KiB");
-            assertThat(written.get()).as("what the buffers took").isLessThan(64 * LARGEST);
+            // The kernel's two buffers of a connection may take some forty megabytes before anybody reads.
+            assertThat(written.get()).as("what the buffers took").isLessThan(1024 * LARGEST);
         }
     }
 

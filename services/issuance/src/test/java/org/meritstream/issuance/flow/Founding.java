@@ -60,4 +60,11 @@ public class Founding {
     void run(String statement, String tenant) {
         database.query(statement, io.vertx.mutiny.sqlclient.Tuple.of(tenant));
     }
+
+    /** The one row. */
+    io.vertx.mutiny.sqlclient.Row row(String statement, Object... params) {
+        return database.query(statement, io.vertx.mutiny.sqlclient.Tuple.from(params))
+                .iterator()
+                .next();
+    }
 }

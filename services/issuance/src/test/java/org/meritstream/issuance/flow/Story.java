@@ -12,9 +12,12 @@ import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardResult;
 import org.meritstream.events.AwardWithdrawalReason;
 import org.meritstream.events.AwardWithdrawn;
+import org.meritstream.events.BeginBulk;
+import org.meritstream.events.BulkOperation;
 import org.meritstream.events.ChooseSecurings;
 import org.meritstream.events.CompromiseKey;
 import org.meritstream.events.CorrectCredential;
+import org.meritstream.events.CredentialSelection;
 import org.meritstream.events.Endorse;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventData;
@@ -262,13 +265,21 @@ final class Story {
         return event(new RotateKey(tenant, kind), minute);
     }
 
+    Event<?> bulk(BulkOperation operation, @Nullable RevocationReason reason, CredentialSelection select, int minute) {
+        return command(new BeginBulk(tenant, operation, reason, select), minute);
+    }
+
     /** Of the key of this name, since a minute. */
     Event<?> compromised(String key, int since, int minute) {
-        CompromiseKey said = new CompromiseKey(tenant, key, at(since));
-        UUID id = UUID.nameUUIDFromBytes(EventFormat.bytes(said));
+        return command(new CompromiseKey(tenant, key, at(since)), minute);
+    }
+
+    /** Under an id as the edge gives. */
+    private static Event<?> command(EventData data, int minute) {
+        UUID id = UUID.nameUUIDFromBytes(EventFormat.bytes(data));
         EventHeader header =
-                new EventHeader(id.toString(), "/meritstream/test", Emission.subject(said), at(minute), null);
-        return new Event<>(header, said);
+                new EventHeader(id.toString(), "/meritstream/test", Emission.subject(data), at(minute), null);
+        return new Event<>(header, data);
     }
 
     private static Instant at(int minute) {
