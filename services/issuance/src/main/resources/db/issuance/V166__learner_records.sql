@@ -1,5 +1,5 @@
--- Comprehensive learner records: what a person held when it was asked for, the signed credentials within. Identifying data: erased with the
--- learner. document is the unsigned document, recorded before it is signed; secured and token are the signed forms, null until then. The id follows
+-- Comprehensive learner records: what a person held when it was asked for, the signed credentials within. Identifying data.
+-- document is the unsigned document, recorded before it is signed; secured and token are the signed forms, null until then. The id follows
 -- from the command that asked for it. Who may see it stands in visibility, as for credentials.
 create table learner_record (
   id uuid primary key,

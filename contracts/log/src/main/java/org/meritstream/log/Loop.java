@@ -100,10 +100,11 @@ public final class Loop implements Runnable, AutoCloseable {
                 while (running) {
                     turn(opened, telling, resumption, readoption);
                 }
-            } finally {
-                // What is stored is told before others may have to; after a fault it can not be, and is read again.
-                told(telling.settle(opened.groupMetadata()));
+            } catch (RuntimeException | Error fault) {
+                settle(telling, opened, fault);
+                throw fault;
             }
+            told(telling.settle(opened.groupMetadata()));
         }
     }
 
@@ -129,6 +130,15 @@ public final class Loop implements Runnable, AutoCloseable {
             telling.owe(caused, share.next());
         } else if (!atOnce) {
             prove(opened, telling, resumption);
+        }
+    }
+
+    /** What is stored is told before others may have to; where it can not be any more, it is read again. */
+    private static void settle(Telling telling, KafkaConsumer<String, byte[]> opened, Throwable fault) {
+        try {
+            telling.settle(opened.groupMetadata());
+        } catch (RuntimeException also) {
+            fault.addSuppressed(also);
         }
     }
 

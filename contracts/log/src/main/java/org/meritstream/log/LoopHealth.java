@@ -46,6 +46,12 @@ public final class LoopHealth {
         state = new State(s.lastPoll(), now, s.fault(), s.assigned(), s.ended());
     }
 
+    /** A commit is made; whether all is well again says the turn beside it. */
+    synchronized void told() {
+        State s = state;
+        state = new State(s.lastPoll(), null, s.fault(), s.assigned(), s.ended());
+    }
+
     synchronized void committed() {
         State s = state;
         state = new State(s.lastPoll(), null, null, s.assigned(), s.ended());

@@ -94,13 +94,21 @@ final class Telling implements AutoCloseable {
         try {
             telling.get();
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(failed);
+            throw thrown(failed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while telling", e);
         }
         health.committed();
         return true;
+    }
+
+    /** An error ends the loop, as it would have where it was thrown. */
+    private static RuntimeException thrown(ExecutionException failed) {
+        if (failed.getCause() instanceof Error error) {
+            throw error;
+        }
+        return failed.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(failed);
     }
 
     /** Tells what is owed, and returns when that is done. */
@@ -116,13 +124,17 @@ final class Telling implements AutoCloseable {
         turn.caused().forEach(message -> producer.send(Records.outbound(message)));
         producer.sendOffsetsToTransaction(turn.next(), group);
         producer.commitTransaction();
+        health.told();
         LOG.debugf("log.committed service=%s emitted=%d", service, turn.caused().size());
     }
 
     @Override
     public void close() {
         forget();
-        producer.close(Duration.ZERO);
-        thread.close();
+        try {
+            producer.close(Duration.ZERO);
+        } finally {
+            thread.close();
+        }
     }
 }

@@ -88,6 +88,9 @@ class TellingTest {
         health.failed("the store is away");
         telling.owe(List.of(), next(7));
         telling.begin(GROUP);
+        while (producer.commitCount() == 0) {
+            Thread.onSpinWait();
+        }
         assertThat(health.faulty()).isTrue();
 
         telling.end();

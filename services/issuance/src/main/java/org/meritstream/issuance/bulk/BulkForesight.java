@@ -27,10 +27,10 @@ class BulkForesight {
     private static final int CHUNK = 500;
     private static final UUID FIRST = new UUID(0, 0);
     private static final String NEXT = """
-            select s.credential, s.award, s.learner from (select $2::uuid as reached, $3::text as tenant, $4::timestamptz as begun_at,
+            select s.credential, s.award, s.learner from (select $2::uuid as reached, '%s'::uuid as horizon, $3::text as tenant, $4::timestamptz as begun_at,
               $5::uuid[] as credentials, $6::text as achievement, $7::int as version, $8::timestamptz as issued_from,
               $9::timestamptz as issued_before, $10::text as credential_state, $11::text[] as methods) b
-            cross join lateral (%s) s order by s.credential""".formatted(Bulks.NEXT);
+            cross join lateral (%s) s order by s.credential""".formatted(Slice.END, Bulks.NEXT);
 
     private final Database database;
     private final Foreseeing foreseeing;

@@ -112,7 +112,7 @@ public class BulkResource {
             UUID next = next(rows, limit);
             return next == null
                     ? response.build()
-                    : response.header("Link", "<" + Bulk.address(id) + "/rows?after=" + next + ">; rel=\"next\"")
+                    : response.header("Link", "<" + following(id, query, next, limit) + ">; rel=\"next\"")
                             .build();
         });
     }
@@ -129,5 +129,11 @@ public class BulkResource {
 
     private Uni<BulkView> find(UUID id) {
         return search.find(caller.tenant(), id).onItem().ifNull().failWith(BulkProblems::unknown);
+    }
+
+    /** The same question about what comes after. */
+    private static String following(UUID id, Query query, UUID after, int limit) {
+        String verdict = query.verdict == null ? "" : "&verdict=" + query.verdict;
+        return Bulk.address(id) + "/rows?after=" + after + "&limit=" + limit + verdict;
     }
 }

@@ -19,10 +19,15 @@ import org.meritstream.log.http.Problem;
 class BulkSearch {
     private static final int NEWEST = 100;
     private static final String COLUMNS = """
-            select id, operation, reason, cardinality(credentials) as named, achievement, version, issued_from, issued_before,
-              credential_state, methods, begun_at, over, total, done, refused from bulk where tenant = $1""";
-    private static final String ONE = COLUMNS + " and id = $2";
-    private static final String LATEST = COLUMNS + " order by begun_at desc, id limit " + NEWEST;
+            select b.id, b.operation, b.reason, cardinality(b.credentials) as named, b.achievement, b.version, b.issued_from,
+              b.issued_before, b.credential_state, b.methods, b.begun_at, b.over, b.done, b.refused, %s as total
+            from bulk b where b.tenant = $1""";
+    /** What was done no longer matches, so what is left is counted. */
+    private static final String ONE = COLUMNS.formatted("""
+            coalesce(b.total, b.done + b.refused + (select count(*) from credential c where c.id > b.reached and %s))""".formatted(Bulks.MATCHES)) + " and b.id = $2";
+
+    private static final String LATEST =
+            COLUMNS.formatted("b.total") + " order by b.begun_at desc, b.id limit " + NEWEST;
     private static final String ROWS = """
             select r.credential, r.result, r.problem from bulk_row r join bulk b on b.id = r.bulk
             where b.tenant = $1 and b.id = $2 and r.credential > $3

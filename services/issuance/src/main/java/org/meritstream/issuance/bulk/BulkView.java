@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason of revocations alone
  * @param state whether anything is left to be done
- * @param total how many credentials it was about when it began
+ * @param total how many credentials it is about; null in a list of operations where it would have to be counted
  * @param done of how many what was asked is so by now
  * @param refused of how many it is not to be done, each with its reason among the rows
  * @param rows where it is read what became of each
@@ -23,7 +23,7 @@ public record BulkView(
         Select select,
         OffsetDateTime begunAt,
         State state,
-        long total,
+        @Nullable Long total,
         long done,
         long refused,
         String rows) {

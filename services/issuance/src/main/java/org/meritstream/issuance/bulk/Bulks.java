@@ -29,6 +29,8 @@ import org.meritstream.log.postgres.Write;
 public class Bulks {
     /** As large as a batch is by default; a larger one would hold the partition for longer than what waits behind it likes. */
     private static final int LARGEST = 500;
+    /** Of the tenant's credentials so many are looked at for a slice at most, or a selection that fits few would hold the turn for all of them. */
+    private static final int LOOKED_AT = 20_000;
 
     /**
      * Whether credential {@code c} is one of those of operation {@code b}. What is issued while it runs is none of them, or it would do to its own
@@ -48,30 +50,27 @@ public class Bulks {
     /** The next of operation {@code b} after the one that it has come to. What was named and is not there is told so. */
     static final String NEXT = """
             (select c.id as credential, c.award, c.learner from credential c
-              where b.credentials is null and c.id > b.reached and %s order by c.id limit $1)
+              where b.credentials is null and c.id > b.reached and c.id <= b.horizon and %s order by c.id limit $1)
             union all
             (select n.id, c.award, c.learner from (select distinct id from unnest(b.credentials) as u(id)) n
               left join credential c on c.id = n.id and c.tenant = b.tenant
               where n.id > b.reached order by n.id limit $1)""".formatted(MATCHES);
 
-    /** How many there are of operation {@code b}. */
-    static final String TOTAL = """
-            case when b.credentials is null then (select count(*) from credential c where %s)
-              else (select count(distinct id) from unnest(b.credentials) as u(id)) end""".formatted(MATCHES);
-
     private static final String LOAD = """
-            select b.id, b.tenant, b.operation, b.reason, b.begun_at, b.slices, b.over, s.credential, s.award, s.learner
-            from bulk b left join lateral (%s) s on not b.over
-            where b.id = any($2::uuid[]) order by b.id, s.credential""".formatted(NEXT);
+            select b.id, b.tenant, b.operation, b.reason, b.begun_at, b.slices, b.over, b.horizon, s.credential, s.award, s.learner
+            from (select o.*, coalesce(
+                (select c.id from credential c where o.credentials is null and not o.over and c.tenant = o.tenant and c.id > o.reached
+                  order by c.id offset %d limit 1),
+                '%s'::uuid) as horizon
+              from bulk o where o.id = any($2::uuid[])) b
+            left join lateral (%s) s on not b.over
+            order by b.id, s.credential""".formatted(LOOKED_AT - 1, Slice.END, NEXT);
 
-    /** Both in one statement, as it is when it begins. */
     private static final String BEGIN = """
             insert into bulk (id, tenant, operation, reason, begun_at, credentials, achievement, version, issued_from, issued_before,
               credential_state, methods, total)
-            select b.*, %s from (select $1::uuid as id, $2::text as tenant, $3::text as operation, $4::text as reason,
-              $5::timestamptz as begun_at, $6::uuid[] as credentials, $7::text as achievement, $8::int as version,
-              $9::timestamptz as issued_from, $10::timestamptz as issued_before, $11::text as credential_state,
-              $12::text[] as methods) b""".formatted(TOTAL);
+            values ($1, $2, $3, $4, $5, $6::uuid[], $7, $8, $9, $10, $11, $12::text[],
+              case when $6::uuid[] is null then null else (select count(distinct id) from unnest($6::uuid[]) as u(id)) end)""";
 
     private static final String GO_ON = """
             update bulk set reached = $3, slices = $4, over = $5, done = done + $6, refused = refused + $7
@@ -96,18 +95,27 @@ public class Bulks {
         }
         Map<UUID, Bulk> found = new LinkedHashMap<>();
         Map<UUID, List<Slice.Item>> items = new HashMap<>();
+        Map<UUID, UUID> horizons = new HashMap<>();
         for (Row row : database.query(LOAD, Tuple.of(most, bulks.toArray(UUID[]::new)))) {
             Bulk bulk = found.computeIfAbsent(row.getUUID("id"), id -> bulk(row));
             List<Slice.Item> of = items.computeIfAbsent(bulk.id(), id -> new ArrayList<>());
+            horizons.put(bulk.id(), row.getUUID("horizon"));
             if (row.getUUID("credential") != null) {
                 of.add(item(row));
             }
         }
         found.forEach((id, bulk) -> {
             List<Slice.Item> all = items.getOrDefault(id, List.of());
-            slices.put(id, new Slice(bulk, all, all.size() < most).apart());
+            slices.put(
+                    id, slice(bulk, all, horizons.getOrDefault(id, Slice.END)).apart());
         });
         return slices;
+    }
+
+    private Slice slice(Bulk bulk, List<Slice.Item> all, UUID horizon) {
+        return all.size() == most
+                ? new Slice(bulk, all, false, all.getLast().credential())
+                : new Slice(bulk, all, horizon.equals(Slice.END), horizon);
     }
 
     static Slice.Item item(Row row) {
@@ -168,7 +176,7 @@ public class Bulks {
                 Tuple.from(List.of(
                         after.id(),
                         after.tenant(),
-                        seen.isEmpty() ? new UUID(-1, -1) : seen.getLast(),
+                        slice.reached(),
                         after.slices(),
                         after.over(),
                         done,

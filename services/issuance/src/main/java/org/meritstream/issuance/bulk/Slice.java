@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * The next credentials of a bulk operation, in the order of their ids.
  *
  * @param last whether no more follow
+ * @param reached up to which id everything was looked at
  */
-public record Slice(Bulk bulk, List<Item> items, boolean last) {
+public record Slice(Bulk bulk, List<Item> items, boolean last, UUID reached) {
+    /** What comes after every id. */
+    public static final UUID END = new UUID(-1, -1);
+
     public Slice {
         items = List.copyOf(items);
     }
@@ -31,7 +35,7 @@ public record Slice(Bulk bulk, List<Item> items, boolean last) {
         List<Item> apart = new ArrayList<>();
         for (Item item : items) {
             if (item.award() != null && !awards.add(item.award())) {
-                return new Slice(bulk, apart, false);
+                return new Slice(bulk, apart, false, apart.getLast().credential());
             }
             apart.add(item);
         }

@@ -17,6 +17,7 @@ import org.meritstream.issuance.bulk.ContinueBulkDecision.Step;
 import org.meritstream.issuance.bulk.Selection;
 import org.meritstream.issuance.bulk.Slice;
 import org.meritstream.log.Inbound;
+import org.meritstream.log.RecordFault;
 import org.meritstream.log.postgres.Outcomes;
 import org.meritstream.log.postgres.Write;
 
@@ -29,7 +30,11 @@ class Bulking {
         this.bulks = bulks;
     }
 
-    /** Those of a batch; of one operation one at most. */
+    /**
+     * That of a batch; one at most.
+     *
+     * @throws RecordFault when there are more, so that the batch is halved
+     */
     List<TakenSlice> ready(List<Inbound> fresh) {
         List<Inbound> asking = fresh.stream()
                 .filter(event -> event.data() instanceof ContinueBulk)
@@ -46,6 +51,11 @@ class Bulking {
             if (step instanceof Step.Take(Slice slice) && seen.add(asked.bulk())) {
                 taken.add(TakenSlice.of(event, slice));
             }
+        }
+        if (taken.size() > 1) {
+            // As large as a batch each: the batch is halved until it holds one.
+            String reason = "more than one slice of bulk operations in a batch";
+            throw new RecordFault(reason, new IllegalArgumentException(reason));
         }
         return taken;
     }

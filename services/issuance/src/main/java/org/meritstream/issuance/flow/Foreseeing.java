@@ -48,7 +48,7 @@ public class Foreseeing {
         if (items.isEmpty()) {
             return Map.of();
         }
-        TakenSlice slice = TakenSlice.of(asked(bulk, now), new Slice(bulk, items, true));
+        TakenSlice slice = TakenSlice.of(asked(bulk, now), new Slice(bulk, items, true, Slice.END));
         return switch (bulk.operation()) {
             case RENEW, CORRECT -> reissued(slice);
             case REVOKE -> revoked(slice);

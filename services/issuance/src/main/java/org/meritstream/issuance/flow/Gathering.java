@@ -30,6 +30,7 @@ import org.meritstream.issuance.learnerrecord.RecordDecision;
 import org.meritstream.issuance.learnerrecord.RecordDecision.Outcome;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
+import org.meritstream.log.RecordFault;
 import org.meritstream.log.postgres.Write;
 
 /**
@@ -39,6 +40,9 @@ import org.meritstream.log.postgres.Write;
  */
 @ApplicationScoped
 class Gathering {
+    /** Commands in a batch; each may be about fifty credentials, and what else there is waits for all of them. A larger batch is halved. */
+    private static final int MOST = 16;
+
     private final OfficialSchema schema = new OfficialSchema();
     private final Stores stores;
     private final LearnerRecords records;
@@ -68,7 +72,7 @@ class Gathering {
             SigningIssuer by = issuers.get(command.tenant());
             return new RecordDecision.Known(
                     by == null ? null : by.issuer(),
-                    by == null ? null : by.issuer().verificationMethod(by.key().multikey()),
+                    by == null ? Set.of() : by.verificationMethods(),
                     learners.profile(person),
                     credentials.stream()
                             .filter(one -> new LearnerKey(one.tenant(), one.learner()).equals(person))
@@ -83,6 +87,10 @@ class Gathering {
     Map<String, Effects> ready(List<Inbound> commands) {
         if (commands.isEmpty()) {
             return Map.of();
+        }
+        if (commands.size() > MOST) {
+            String reason = "more learner records in a batch than are made at once";
+            throw new RecordFault(reason, new IllegalArgumentException(reason));
         }
         Around around = around(commands);
         Map<String, Effects> concluded = new HashMap<>();

@@ -45,6 +45,13 @@ public final class ScannedCode {
     private static final int BASELINE = 0xffc0;
     private static final int EXTENDED = 0xffc1;
     private static final int LAST_FRAME = 0xffcf;
+    private static final int HUFFMAN = 0xffc4;
+    private static final int ARITHMETIC = 0xffcc;
+    private static final int SCAN = 0xffda;
+    /** No marker that a picture begins with is larger: FFFE is a comment, FFFF fills. */
+    private static final int LAST_MARKER = 0xfffe;
+    /** Precision, height and width of a frame. */
+    private static final int BEFORE_COLOURS = 5;
 
     private static final Map<DecodeHintType, Object> HINTS = Map.of(
             DecodeHintType.POSSIBLE_FORMATS,
@@ -95,7 +102,7 @@ public final class ScannedCode {
 
     private static Baked read(ImageReader reader, ImageInputStream in) throws IOException {
         try {
-            long most = progressive(in) ? MOST_AT_ONCE : MOST;
+            long most = atOnce(in) ? MOST_AT_ONCE : MOST;
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
@@ -114,25 +121,42 @@ public final class ScannedCode {
         }
     }
 
-    /** Whether it is a JPEG that comes in several passes (ITU-T T.81, table B.1), and so is held whole while it is read. */
-    private static boolean progressive(ImageInputStream in) throws IOException {
+    /**
+     * Whether it is a JPEG that is held whole while it is read (ITU-T T.81, annex B): one that comes in several passes, or has its colours one after
+     * another. Of one that can not be told by its first markers that is assumed.
+     */
+    private static boolean atOnce(ImageInputStream in) throws IOException {
         in.mark();
-        boolean passes = false;
-        if (in.readUnsignedShort() == JPEG_START) {
-            int marker = in.readUnsignedShort();
-            while (!frame(marker)) {
-                in.skipBytes(in.readUnsignedShort() - Short.BYTES);
-                marker = in.readUnsignedShort();
-            }
-            passes = marker != BASELINE && marker != EXTENDED;
-        }
+        boolean held = in.readUnsignedShort() == JPEG_START && !inOneScan(in);
         in.reset();
-        return passes;
+        return held;
     }
 
-    /** Whether it begins a frame: all of C0 to CF but the tables of codes and what is reserved. */
-    private static boolean frame(int marker) {
-        return marker >= BASELINE && marker <= LAST_FRAME && marker != 0xffc4 && marker != 0xffc8 && marker != 0xffcc;
+    private static boolean inOneScan(ImageInputStream in) throws IOException {
+        int colours = -1;
+        while (true) {
+            int marker = in.readUnsignedShort();
+            int rest = in.readUnsignedShort() - Short.BYTES;
+            if (marker == SCAN) {
+                return in.readUnsignedByte() == colours;
+            }
+            if (marker == BASELINE || marker == EXTENDED) {
+                in.skipBytes(BEFORE_COLOURS);
+                colours = in.readUnsignedByte();
+                in.skipBytes(rest - BEFORE_COLOURS - 1);
+            } else if (marker < BASELINE
+                    || rest < 0
+                    || marker > LAST_MARKER
+                    || (marker > EXTENDED && marker <= LAST_FRAME && !tables(marker))) {
+                return false;
+            } else {
+                in.skipBytes(rest);
+            }
+        }
+    }
+
+    private static boolean tables(int marker) {
+        return marker == HUFFMAN || marker == ARITHMETIC;
     }
 
     /** As it is; then with four dots made one, in which the grain of a dark photograph is lost and its code is not. */

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.meritstream.events.Securing;
 import org.meritstream.issuance.keys.SigningKey;
 import org.meritstream.issuance.proof.KeyKind;
@@ -62,6 +64,11 @@ public record SigningIssuer(Issuer issuer, Map<KeyKind, SigningKey> keys, List<S
         SecuredBy by = SecuredBy.of(securing);
         SigningKey key = key(by.key());
         return issuer.verificationMethod(by.isToken() ? key.thumbprint() : key.multikey());
+    }
+
+    /** DID URLs of all keys that it signs documents with. */
+    public Set<String> verificationMethods() {
+        return securings.stream().map(this::verificationMethod).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether it secures credentials as JWT, too, in which the subject has to have an id. */

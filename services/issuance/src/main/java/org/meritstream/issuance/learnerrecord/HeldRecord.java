@@ -1,9 +1,14 @@
 package org.meritstream.issuance.learnerrecord;
 
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.EventFormat;
 
 /**
  * A record as the store holds it: recorded, then signed.
@@ -34,12 +39,31 @@ public record HeldRecord(
     }
 
     /**
-     * Whether a key signed it, or something within it: what is within is older, so a key that is in use now signed neither or the record too.
+     * Whether it is what would be made today: of these credentials as they are secured now, and signed by keys in use.
      *
-     * @param key its DID URL
+     * @param keys their DID URLs
+     * @param within to the byte
      */
-    boolean signedBy(String key) {
-        return secured != null && secured.contains("\"verificationMethod\":\"" + key + "\"");
+    boolean madeSo(Set<String> keys, List<String> within) {
+        return secured != null && within.stream().allMatch(secured::contains) && keys.containsAll(signedBy());
+    }
+
+    /** DID URLs of the keys that signed it, in all of its forms. */
+    private List<String> signedBy() {
+        List<String> keys = new ArrayList<>();
+        try {
+            EventFormat.OWN
+                    .readTree(made())
+                    .path("proof")
+                    .forEach(proof -> keys.add(proof.path("verificationMethod").asText()));
+            if (token != null) {
+                byte[] header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
+                keys.add(EventFormat.OWN.readTree(header).path("kid").asText());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("What was signed is JSON", e);
+        }
+        return keys;
     }
 
     /** The signed document. */

@@ -3,6 +3,7 @@ package org.meritstream.issuance.learnerrecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.IssueRecord;
@@ -59,14 +60,14 @@ public final class RecordDecision {
      * What is known around a command.
      *
      * @param by the tenant's issuer, or null
-     * @param key DID URL of the key that its documents are signed with now, or null
+     * @param keys DID URLs of the keys that its documents are signed with now
      * @param person the learner, or null
      * @param credentials all that were issued to them
      * @param records those that were made for them before
      */
     public record Known(
             @Nullable Issuer by,
-            @Nullable String key,
+            Set<String> keys,
             @Nullable Profile person,
             List<HeldCredential> credentials,
             List<HeldRecord> records) {}
@@ -81,21 +82,20 @@ public final class RecordDecision {
         if (known.records().stream().anyMatch(one -> one.id().equals(id) && one.signed())) {
             return new Outcome.AlreadyThere(id);
         }
-        String key = known.key();
-        if (known.by() == null || key == null) {
+        if (known.by() == null) {
             return new Outcome.Refused(Refusal.NO_ISSUER);
         }
         if (known.person() == null) {
             return new Outcome.Refused(Refusal.UNKNOWN_LEARNER);
         }
         Holdings holdings = Holdings.at(at, known.credentials());
-        Asked asked = new Asked(id, known.by(), known.person(), ofKey(known.records(), key));
+        Asked asked = new Asked(id, known.by(), known.person(), known);
         UUID stack = command.stack();
         return stack == null ? everything(asked, holdings) : stack(asked, stack, holdings);
     }
 
-    /** For whom, by whom, and what was made for them before by the same key. */
-    private record Asked(UUID id, Issuer by, Profile person, List<HeldRecord> records) {
+    /** For whom, by whom, and what is known around it. */
+    private record Asked(UUID id, Issuer by, Profile person, Known known) {
 
         Outcome.Issue issue(RecordCredential.Content content, @Nullable UUID stack) {
             return new Outcome.Issue(id, by, person, content, stack);
@@ -109,7 +109,7 @@ public final class RecordDecision {
         }
         String name = "Learner record from " + asked.by().name();
         RecordCredential.Content content = new RecordCredential.Content(name, false, all, holdings);
-        return unlessThere(asked.issue(content, null), asked.records());
+        return unlessThere(asked.issue(content, null), asked.known());
     }
 
     private static Outcome stack(Asked asked, UUID stack, Holdings holdings) {
@@ -124,21 +124,23 @@ public final class RecordDecision {
         boolean partial = parts.size() < holdings.standing().size();
         String name = RecordCredential.achievementName(top) + ", with what it is built on";
         RecordCredential.Content content = new RecordCredential.Content(name, partial, parts, holdings);
-        return unlessThere(asked.issue(content, top.id()), asked.records());
+        return unlessThere(asked.issue(content, top.id()), asked.known());
     }
 
-    /** One by a former key is no reason to make no other: that key may be believed no more. */
-    private static List<HeldRecord> ofKey(List<HeldRecord> records, String key) {
-        return records.stream().filter(one -> one.signedBy(key)).toList();
-    }
-
-    /** By the same name of the person: a corrected name is in every credential, which are others then. */
-    private static Outcome unlessThere(Outcome.Issue issue, List<HeldRecord> records) {
+    /**
+     * By the same name of the person: a corrected name is in every credential, which are others then. One by a former key, or of credentials that were
+     * secured again since, is no reason to make no other: that key may be believed no more.
+     */
+    private static Outcome unlessThere(Outcome.Issue issue, Known known) {
         if (issue.content().credentials().size() > MOST) {
             return new Outcome.Refused(Refusal.TOO_MUCH);
         }
         List<UUID> ids = ids(issue);
-        return records.stream()
+        List<String> within = issue.content().credentials().stream()
+                .map(HeldCredential::secured)
+                .toList();
+        return known.records().stream()
+                .filter(one -> one.madeSo(known.keys(), within))
                 .filter(one -> Objects.equals(one.stack(), issue.stack())
                         && one.credentials().equals(ids))
                 .findFirst()

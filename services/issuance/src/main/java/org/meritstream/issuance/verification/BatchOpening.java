@@ -99,6 +99,9 @@ final class BatchOpening {
         int from = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
         parser.skipChildren();
         int to = Math.toIntExact(parser.currentLocation().getByteOffset());
+        if (from < 0 || to < from) {
+            throw new Refused("The body is not in UTF-8.");
+        }
         add(name, () -> Opening.open(Arrays.copyOfRange(body, from, to)));
     }
 

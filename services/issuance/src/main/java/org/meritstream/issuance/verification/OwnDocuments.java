@@ -154,8 +154,9 @@ public class OwnDocuments {
 
     private Fetched credential(String id) {
         try {
-            var shared = kept.credentials().find(UUID.fromString(id)).await().atMost(PATIENCE);
-            return shared == null
+            var shared =
+                    kept.credentials().document(UUID.fromString(id)).await().atMost(PATIENCE);
+            return shared == null || shared.corrected() != null
                     ? NOTHING
                     : Fetched.Found.of(shared.credential().secured());
         } catch (IllegalArgumentException e) {

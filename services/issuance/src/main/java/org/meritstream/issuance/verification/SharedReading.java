@@ -15,8 +15,7 @@ import org.meritstream.issuance.fetching.Wanted;
  * more kept than there is room for. For several threads; who asks for what another is reading waits for it.
  */
 final class SharedReading implements Documents {
-    private static final Fetched OVER =
-            new Fetched.Missing("The time for all of these together was over before its turn came.");
+    static final String OVER = "The time for all of these together was over before its turn came.";
 
     private final Documents source;
     private final long end;
@@ -42,10 +41,11 @@ final class SharedReading implements Documents {
             return others.join();
         }
         try {
-            Fetched now = System.nanoTime() < end ? source.read(address, wanted) : OVER;
+            Fetched now = System.nanoTime() < end ? source.read(address, wanted) : new Fetched.Missing(OVER);
             mine.complete(now);
             if (now instanceof Fetched.Found found
                     && room.addAndGet(-found.body().length()) < 0) {
+                room.addAndGet(found.body().length());
                 known.remove(asked);
             }
             return now;

@@ -35,7 +35,7 @@ public class VerificationResource {
         if (body == null || body.length == 0) {
             throw refused("The body is empty.");
         }
-        return switch (desk.verify(Opening.open(body), Instant.now())) {
+        return switch (desk.verify(() -> Opening.open(body), Instant.now())) {
             case Answered.Verified verified ->
                 Response.ok(VerificationAnswer.of(verified.verification()), MediaType.APPLICATION_JSON)
                         .header(HttpHeaders.CACHE_CONTROL, PublicDocument.UNCACHED)

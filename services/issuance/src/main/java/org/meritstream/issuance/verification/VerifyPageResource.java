@@ -49,7 +49,7 @@ public class VerifyPageResource {
     public Response verify(
             @RestForm @Nullable String pasted, @RestForm @Nullable FileUpload file, @RestForm @Nullable String url) {
         String address = url == null ? "" : url.strip();
-        return switch (desk.verify(opened(pasted, file, address), Instant.now())) {
+        return switch (desk.verify(() -> opened(pasted, file, address), Instant.now())) {
             case Answered.Verified verified ->
                 page(
                         200,

@@ -44,20 +44,20 @@ class ContinueBulkDecisionTest {
         UUID award = UUID.randomUUID();
         Slice.Item first = item(award);
         Slice.Item other = item(UUID.randomUUID());
-        Slice whole = new Slice(BULK, List.of(first, other, item(award), item(UUID.randomUUID())), true);
+        Slice whole = new Slice(BULK, List.of(first, other, item(award), item(UUID.randomUUID())), true, Slice.END);
 
-        assertThat(whole.apart()).isEqualTo(new Slice(BULK, List.of(first, other), false));
+        assertThat(whole.apart()).isEqualTo(new Slice(BULK, List.of(first, other), false, other.credential()));
     }
 
     @Test
     void keepsWhatIsNotThereTogether() {
-        Slice whole = new Slice(BULK, List.of(item(null), item(null)), true);
+        Slice whole = new Slice(BULK, List.of(item(null), item(null)), true, Slice.END);
 
         assertThat(whole.apart()).isEqualTo(whole);
     }
 
     private static Slice slice(Bulk bulk, UUID award) {
-        return new Slice(bulk, List.of(item(award)), false);
+        return new Slice(bulk, List.of(item(award)), false, Slice.END);
     }
 
     private static Slice.Item item(@org.jspecify.annotations.Nullable UUID award) {

@@ -200,7 +200,7 @@ class BulkIT {
 
         driver().untilOver(command);
 
-        assertThat(founding.count("bulk where tenant = $1 and over and total = 0", "bulk-nothing"))
+        assertThat(founding.count("bulk where tenant = $1 and over and done = 0 and refused = 0", "bulk-nothing"))
                 .isEqualTo(1);
     }
 
@@ -225,6 +225,7 @@ class BulkIT {
 
             driver().untilOver(command);
 
+            assertThat(foreseen.keySet()).containsExactlyInAnyOrderElementsOf(named);
             foreseen.forEach((credential, verdict) -> {
                 String why = verdict instanceof Verdict.Refused refused
                         ? refused.problem().type()

@@ -144,6 +144,13 @@ class CorrectionIT {
             assertThat(answer.asString()).as(type).doesNotContain(Anew.OLD, "Former", "Data Literacy");
             assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         }
+        String judged = given().filter(Anew.API)
+                .formParam("url", "http://localhost:8080/credentials/" + former)
+                .post("/verify")
+                .asString();
+        assertThat(judged)
+                .contains("There is nothing to be seen at its address.")
+                .doesNotContain(Anew.OLD);
         for (String as : List.of("document", "token", "sd-jwt", "png", "svg", "pdf")) {
             assertThat(given().filter(Anew.API)
                             .get("/credentials/" + former + "?as=" + as)

@@ -73,6 +73,29 @@ class ScannedCodeTest {
     }
 
     @Test
+    void takesAJpegThatItCanNotTellForOneThatIsHeldWhole() {
+        byte[] whole = Photographs.jpeg(new BufferedImage(3_000, 3_000, BufferedImage.TYPE_INT_RGB), false);
+        int scan = 0;
+        while ((whole[scan] & 0xff) != 0xff || (whole[scan + 1] & 0xff) != 0xda) {
+            scan++;
+        }
+        // Of its three colours the scan is said to have the first alone: length, number, colour, and what follows the
+        // other two.
+        ByteArrayOutputStream colourAfterColour = new ByteArrayOutputStream();
+        colourAfterColour.write(whole, 0, scan + 2);
+        colourAfterColour.writeBytes(new byte[] {0, 8, 1, whole[scan + 5], whole[scan + 6]});
+        colourAfterColour.write(whole, scan + 11, whole.length - scan - 11);
+        byte[] filled = new byte[whole.length + 2];
+        System.arraycopy(whole, 0, filled, 0, 2);
+        filled[2] = (byte) 0xff;
+        filled[3] = (byte) 0xff;
+        System.arraycopy(whole, 2, filled, 4, whole.length - 2);
+
+        assertThat(reason(colourAfterColour.toByteArray())).contains("8 million");
+        assertThat(reason(filled)).contains("8 million");
+    }
+
+    @Test
     void isStoppedByNoBrokenPicture() {
         byte[] whole = Photographs.jpeg(Photographs.of(Statements.ADDRESS, 400, 0.9, 0), false);
         Random random = new Random(9);

@@ -85,22 +85,30 @@ final class Awarded {
 
     /** Recorded, and never signed. */
     static HeldCredential unsigned(int n) {
-        HeldCredential signed = credential(n);
+        return sealed(credential(n), null);
+    }
+
+    /** The same with another proof. */
+    static HeldCredential securedAgain(HeldCredential signed) {
+        return sealed(signed, "zAnotherProof");
+    }
+
+    private static HeldCredential sealed(HeldCredential one, @Nullable String value) {
         return new HeldCredential(
-                signed.id(),
-                signed.tenant(),
-                signed.award(),
-                signed.learner(),
-                signed.achievement(),
-                signed.version(),
-                signed.number(),
-                signed.status(),
-                signed.document(),
-                signed.seals().stream()
-                        .map(seal -> new Seal(seal.securing(), seal.created(), seal.verificationMethod(), null))
+                one.id(),
+                one.tenant(),
+                one.award(),
+                one.learner(),
+                one.achievement(),
+                one.version(),
+                one.number(),
+                one.status(),
+                one.document(),
+                one.seals().stream()
+                        .map(seal -> new Seal(seal.securing(), seal.created(), seal.verificationMethod(), value))
                         .toList(),
-                signed.conferredAt(),
-                signed.issuedAt(),
+                one.conferredAt(),
+                one.issuedAt(),
                 null,
                 null,
                 null,

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.IssueRecord;
@@ -82,9 +85,10 @@ class RecordDecisionTest {
         assertThat(decide(null, known(List.of()))).isEqualTo(refused(Refusal.NOTHING_HELD));
         assertThat(decide(TWO.id(), known(List.of(ONE)))).isEqualTo(refused(Refusal.UNKNOWN_STACK));
         assertThat(decide(ONE.id(), known(List.of(ONE, TWO)))).isEqualTo(refused(Refusal.NO_STACK));
-        assertThat(decide(null, new RecordDecision.Known(null, null, Awarded.AMINA, List.of(ONE), List.of())))
+        assertThat(decide(null, new RecordDecision.Known(null, Set.of(), Awarded.AMINA, List.of(ONE), List.of())))
                 .isEqualTo(refused(Refusal.NO_ISSUER));
-        assertThat(decide(null, new RecordDecision.Known(Fixtures.NORTHGATE, KEY, null, List.of(ONE), List.of())))
+        assertThat(decide(
+                        null, new RecordDecision.Known(Fixtures.NORTHGATE, Set.of(KEY), null, List.of(ONE), List.of())))
                 .isEqualTo(refused(Refusal.UNKNOWN_LEARNER));
         assertThat(decide(
                         null,
@@ -115,9 +119,24 @@ class RecordDecisionTest {
     void makesAnotherOfTheSameOnceItsKeyIsAFormerOne() {
         UUID before = UUID.fromString("00000ec1-7a51-8c3e-9b0d-4f6a2e1c0ec1");
         RecordDecision.Known rotated = new RecordDecision.Known(
-                Fixtures.NORTHGATE, KEY + "-of-today", Awarded.AMINA, List.of(ONE), List.of(record(before, null, ONE)));
+                Fixtures.NORTHGATE,
+                Set.of(KEY + "-of-today"),
+                Awarded.AMINA,
+                List.of(ONE),
+                List.of(record(before, null, ONE)));
 
         assertThat(decide(null, rotated)).isInstanceOf(Outcome.Issue.class);
+    }
+
+    @Test
+    void makesAnotherOfTheSameOnceACredentialInItWasSecuredAgain() {
+        UUID before = UUID.fromString("00000ec1-7a51-8c3e-9b0d-4f6a2e1c0ec1");
+        HeldCredential again = Awarded.securedAgain(ONE);
+
+        assertThat(decide(null, known(List.of(again), record(before, null, ONE))))
+                .isInstanceOf(Outcome.Issue.class);
+        assertThat(decide(null, known(List.of(again), record(before, null, again))))
+                .isEqualTo(new Outcome.AlreadyThere(before));
     }
 
     private static HeldRecord record(UUID id, @Nullable UUID stack, HeldCredential... within) {
@@ -129,12 +148,14 @@ class RecordDecisionTest {
                 List.of(within).stream().map(HeldCredential::id).toList(),
                 "{}",
                 AT,
-                "{\"proof\":[{\"verificationMethod\":\"%s\"}]}".formatted(KEY),
+                "{\"verifiableCredential\":[%s],\"proof\":[{\"verificationMethod\":\"%s\"}]}"
+                        .formatted(
+                                Stream.of(within).map(HeldCredential::secured).collect(Collectors.joining(",")), KEY),
                 null);
     }
 
     private static RecordDecision.Known known(List<HeldCredential> all, HeldRecord... records) {
-        return new RecordDecision.Known(Fixtures.NORTHGATE, KEY, Awarded.AMINA, all, List.of(records));
+        return new RecordDecision.Known(Fixtures.NORTHGATE, Set.of(KEY), Awarded.AMINA, all, List.of(records));
     }
 
     private static Outcome everything(List<HeldCredential> all) {

@@ -71,6 +71,12 @@ class BatchOpeningTest {
     }
 
     @Test
+    void refusesWhatIsNotInUtf8() {
+        assertThatThrownBy(() -> BatchOpening.array("[{}]".getBytes(StandardCharsets.UTF_16BE), 9))
+                .isInstanceOf(BatchOpening.Refused.class);
+    }
+
+    @Test
     void refusesWhatLiesTooDeep() {
         String deep = "[" + "[".repeat(5_000) + "]".repeat(5_000) + "]";
 
