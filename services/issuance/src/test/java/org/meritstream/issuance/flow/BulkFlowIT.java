@@ -50,9 +50,9 @@ class BulkFlowIT {
 
     @Test
     @TestSecurity(user = "it", roles = "registrar")
-    @JwtSecurity(claims = @Claim(key = "tenant", value = "many"))
+    @JwtSecurity(claims = @Claim(key = "tenant", value = "crowd"))
     void foreseesAndDoesAndTellsOfEach() {
-        begun("many");
+        begun("crowd");
         begun("many-others");
 
         Response foreseen = preview(ALL, "?limit=2");
@@ -195,7 +195,7 @@ class BulkFlowIT {
         assertThat(compromise("many-keyed", "z6MkNobodys", "{\"since\":\"2026-05-05T10:00:00Z\"}")
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(compromise("many", key, "{\"since\":\"2026-05-05T10:00:00Z\"}")
+        assertThat(compromise("crowd", key, "{\"since\":\"2026-05-05T10:00:00Z\"}")
                         .statusCode())
                 .isEqualTo(403);
         assertThat(compromise("many-keyed", key, "{}").statusCode()).isEqualTo(400);
