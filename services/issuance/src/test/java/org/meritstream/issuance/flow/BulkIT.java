@@ -2,6 +2,7 @@ package org.meritstream.issuance.flow;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -31,6 +32,7 @@ import org.meritstream.log.Agenda;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
+import org.meritstream.log.RecordFault;
 import org.meritstream.log.postgres.PostgresJournal;
 import org.meritstream.proving.RealServers;
 
@@ -187,6 +189,21 @@ class BulkIT {
         assertThat(Anew.all(told, CredentialRevoked.class))
                 .extracting(CredentialRevoked::credential)
                 .containsExactlyInAnyOrder(id(story, 2), id(story, 3));
+    }
+
+    @Test
+    void takesOneSliceToABatchSoThatOneOfTwoOperationsIsHalved() {
+        Story story = issued("bulk-two");
+        Driver driver = driver();
+        List<Message> told = handler.handle(log.deliver(List.of(
+                story.bulk(BulkOperation.RENEW, null, ALL_OF_IT, 40),
+                story.bulk(BulkOperation.RESECURE, null, ALL_OF_IT, 41))));
+        List<Inbound> slices = driver.next(told);
+
+        assertThat(slices).hasSize(2);
+        assertThatThrownBy(() -> handler.handle(slices)).isInstanceOf(RecordFault.class);
+        assertThat(driver.next(handler.handle(slices.subList(0, 1)))).hasSize(1);
+        assertThat(driver.next(handler.handle(slices.subList(1, 2)))).hasSize(1);
     }
 
     @Test
