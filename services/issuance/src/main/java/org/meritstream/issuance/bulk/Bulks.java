@@ -29,8 +29,8 @@ import org.meritstream.log.postgres.Write;
 public class Bulks {
     /** As large as a batch is by default; a larger one would hold the partition for longer than what waits behind it likes. */
     private static final int LARGEST = 500;
-    /** Of the tenant's credentials so many are looked at for a slice at most, or a selection that fits few would hold the turn for all of them. */
-    private static final int LOOKED_AT = 20_000;
+    /** Of the tenant's credentials so many for each of a slice are looked at at most, or a selection that fits few would hold the turn for all of them. */
+    private static final int LOOKED_AT = 40;
 
     /**
      * Whether credential {@code c} is one of those of operation {@code b}. What is issued while it runs is none of them, or it would do to its own
@@ -60,11 +60,11 @@ public class Bulks {
             select b.id, b.tenant, b.operation, b.reason, b.begun_at, b.slices, b.over, b.horizon, s.credential, s.award, s.learner
             from (select o.*, coalesce(
                 (select c.id from credential c where o.credentials is null and not o.over and c.tenant = o.tenant and c.id > o.reached
-                  order by c.id offset %d limit 1),
+                  order by c.id offset $3 limit 1),
                 '%s'::uuid) as horizon
               from bulk o where o.id = any($2::uuid[])) b
             left join lateral (%s) s on not b.over
-            order by b.id, s.credential""".formatted(LOOKED_AT - 1, Slice.END, NEXT);
+            order by b.id, s.credential""".formatted(Slice.END, NEXT);
 
     private static final String BEGIN = """
             insert into bulk (id, tenant, operation, reason, begun_at, credentials, achievement, version, issued_from, issued_before,
@@ -96,7 +96,7 @@ public class Bulks {
         Map<UUID, Bulk> found = new LinkedHashMap<>();
         Map<UUID, List<Slice.Item>> items = new HashMap<>();
         Map<UUID, UUID> horizons = new HashMap<>();
-        for (Row row : database.query(LOAD, Tuple.of(most, bulks.toArray(UUID[]::new)))) {
+        for (Row row : database.query(LOAD, Tuple.of(most, bulks.toArray(UUID[]::new), most * LOOKED_AT - 1))) {
             Bulk bulk = found.computeIfAbsent(row.getUUID("id"), id -> bulk(row));
             List<Slice.Item> of = items.computeIfAbsent(bulk.id(), id -> new ArrayList<>());
             horizons.put(bulk.id(), row.getUUID("horizon"));
