@@ -91,6 +91,7 @@ class UnderFireIT {
             refuseTruncated(workload.deliveries());
             share(workload.campus().tenant());
         }
+        endorse();
         int poisoned = new Poison(product.kafka()).pour(planted.getFirst());
 
         Privacy privacy = new Privacy(subscriber);
@@ -232,6 +233,28 @@ class UnderFireIT {
                         "/api/wallet/offers/" + credential + "/visibility",
                         Json.object().put("visibility", "PUBLIC"))
                 .orRefuse("Sharing");
+    }
+
+    /** Each vouches for the other. */
+    private static void endorse() throws Exception {
+        for (Workload workload : first) {
+            for (Workload other : first) {
+                if (other.campus() != workload.campus()) {
+                    product.staff(workload.campus().tenant())
+                            .post(
+                                    "/api/endorsements",
+                                    Json.object()
+                                            .put(
+                                                    "endorsed",
+                                                    product.url() + "/issuers/"
+                                                            + other.campus().tenant())
+                                            .put("comment", "Their credentials count here."))
+                            .orRefuse("Endorsing");
+                }
+            }
+        }
+        assertThat(subscriber.read(Topics.ENDORSEMENT, all -> all.size() >= first.size(), LONG))
+                .hasSize(first.size());
     }
 
     /** Not while it still comes up: it is ready, has committed something more, and works on. */
