@@ -193,11 +193,12 @@ class BulkIT {
 
     @Test
     void takesOneSliceToABatchSoThatOneOfTwoOperationsIsHalved() {
-        Story story = issued("bulk-two");
+        Story one = issued("bulk-two");
+        Story other = issued("bulk-two-others");
         Driver driver = driver();
         List<Message> told = handler.handle(log.deliver(List.of(
-                story.bulk(BulkOperation.RENEW, null, ALL_OF_IT, 40),
-                story.bulk(BulkOperation.RESECURE, null, ALL_OF_IT, 41))));
+                one.bulk(BulkOperation.RENEW, null, ALL_OF_IT, 40),
+                other.bulk(BulkOperation.RENEW, null, ALL_OF_IT, 41))));
         List<Inbound> slices = driver.next(told);
 
         assertThat(slices).hasSize(2);
