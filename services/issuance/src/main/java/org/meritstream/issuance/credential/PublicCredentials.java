@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.SuccessionReason;
+import org.meritstream.issuance.http.PublicRead;
 import org.meritstream.issuance.issuer.ListedKeys;
 
 /**
@@ -16,7 +17,7 @@ import org.meritstream.issuance.issuer.ListedKeys;
  * statement that finds nothing, so that neither words nor time tell them apart.
  */
 @ApplicationScoped
-public class PublicCredentials {
+public class PublicCredentials implements PublicRead {
     /** The newest of its award where it was corrected since; asked only of one that another took the place of, which is seldom. */
     private static final String CORRECTED = """
             case when exists (select 1 from credential n where n.former = c.id) then
@@ -80,6 +81,15 @@ public class PublicCredentials {
         return pool.preparedQuery(NEWEST)
                 .execute(Tuple.of(id))
                 .map(rows -> rows.iterator().hasNext() ? rows.iterator().next().getUUID("id") : id);
+    }
+
+    @Override
+    public Uni<Void> rehearse() {
+        UUID nobodys = new UUID(0, 0);
+        return document(nobodys)
+                .chain(() -> find(nobodys))
+                .chain(() -> newest(nobodys))
+                .replaceWithVoid();
     }
 
     private static @Nullable SharedCredential bare(RowSet<Row> rows) {

@@ -11,11 +11,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.issuance.http.PublicRead;
 import org.meritstream.issuance.issuer.ListedKeys;
 
 /** Endorsements as the public reads them: signed ones. They are nobody's secret, so there is nothing to hide. */
 @ApplicationScoped
-public class PublicEndorsements {
+public class PublicEndorsements implements PublicRead {
     /** Of one thing; nobody reads more of them, and each is verified when a page is made. */
     public static final int MOST = 50;
 
@@ -47,6 +48,11 @@ public class PublicEndorsements {
         return pool.preparedQuery(OF)
                 .execute(Tuple.of((Object) endorsed.toArray(String[]::new)))
                 .map(PublicEndorsements::all);
+    }
+
+    @Override
+    public Uni<Void> rehearse() {
+        return find(new UUID(0, 0)).replaceWithVoid();
     }
 
     private static List<PublicEndorsement> all(RowSet<Row> rows) {

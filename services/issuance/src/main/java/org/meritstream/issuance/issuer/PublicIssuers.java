@@ -10,10 +10,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.issuance.http.PublicRead;
 
 /** Issuers as the public reads them: no private key comes near. */
 @ApplicationScoped
-public class PublicIssuers {
+public class PublicIssuers implements PublicRead {
     private static final String FIND = """
             select i.tenant, i.base, i.name, i.url, i.email, i.description, k.multikey, k.public_jwk, k.revoked_at
             from issuer i join signing_key k on k.tenant = i.tenant where i.tenant = $1 order by k.valid_from desc, k.kind""";
@@ -30,6 +31,11 @@ public class PublicIssuers {
     /** The tenant's issuer, or null. */
     public Uni<@Nullable Found> find(String tenant) {
         return pool.preparedQuery(FIND).execute(Tuple.of(tenant)).map(PublicIssuers::found);
+    }
+
+    @Override
+    public Uni<Void> rehearse() {
+        return find("").replaceWithVoid();
     }
 
     private static @Nullable Found found(RowSet<Row> rows) {
