@@ -46,4 +46,13 @@ public record Achievement(
         Limits.that(names == criteria.size(), "two criteria have the same id");
         Limits.that(awardRule.count() <= criteria.size(), "count is more than there are criteria");
     }
+
+    /** How many of the criteria have to be met. */
+    public int needed() {
+        return switch (awardRule.kind()) {
+            case ALL -> criteria.size();
+            case ANY -> 1;
+            case AT_LEAST -> awardRule.count();
+        };
+    }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.Criterion;
@@ -60,12 +61,20 @@ public final class OpenBadgesAchievement {
         return resultAddress(address, criterion) + "/" + level;
     }
 
+    /** How many of the criteria had to be met, where not all of them; Open Badges has no member for it. Said before they are listed. */
+    public static Optional<String> choice(Achievement achievement) {
+        int all = achievement.criteria().size();
+        int needed = achievement.needed();
+        return needed == all ? Optional.empty() : Optional.of("At least " + needed + " of these " + all);
+    }
+
     /**
      * The criteria in words (Markdown). Open Badges has no member for level, workload, supervision and quality assurance, so they stand
      * here, where every wallet shows them, besides in {@link RecognitionData}.
      */
     private static String narrative(String address, Achievement achievement) {
         StringBuilder text = new StringBuilder();
+        choice(achievement).ifPresent(choice -> text.append(choice).append(":\n\n"));
         for (Criterion criterion : achievement.criteria()) {
             text.append("- **").append(criterion.name()).append("**: ");
             text.append(criterion.narrative()).append('\n');

@@ -37,6 +37,16 @@ class OpenBadgesAchievementTest {
     }
 
     @Test
+    void saysHowManyCriteriaMakeTheAward() throws IOException {
+        assertThat(achievement("full").at("/criteria/narrative").asText()).startsWith("At least 2 of these 7:\n\n- **");
+    }
+
+    @Test
+    void saysNothingOfWhatIsPlainWhereAllDo() throws IOException {
+        assertThat(achievement("minimal").at("/criteria/narrative").asText()).startsWith("- **");
+    }
+
+    @Test
     void leavesOutWhatIsEmpty() throws IOException {
         assertThat(achievement("minimal").properties())
                 .noneMatch(member ->

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
-import org.meritstream.events.AwardRule;
 import org.meritstream.events.Criterion;
 import org.meritstream.events.Recognition;
 import org.meritstream.events.Skill;
@@ -74,8 +73,8 @@ final class VersionChanges {
     }
 
     private void needed(Achievement before, Achievement after) {
-        int former = needed(before);
-        int now = needed(after);
+        int former = before.needed();
+        int now = after.needed();
         if (former != now) {
             changes.add(Phrase.of(
                     former < now ? "change.needed.raised" : "change.needed.lowered",
@@ -84,15 +83,6 @@ final class VersionChanges {
                     AFTER,
                     String.valueOf(now)));
         }
-    }
-
-    private static int needed(Achievement achievement) {
-        AwardRule rule = achievement.awardRule();
-        return switch (rule.kind()) {
-            case ALL -> achievement.criteria().size();
-            case ANY -> 1;
-            case AT_LEAST -> rule.count();
-        };
     }
 
     private void recognition(@Nullable Recognition before, @Nullable Recognition after) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AchievementPublished;
-import org.meritstream.events.AwardRule;
 import org.meritstream.events.Criterion;
 import org.meritstream.events.CriterionStanding.Standing;
 import org.meritstream.events.Fact;
@@ -29,7 +28,7 @@ public final class EvaluateDecision {
                 .map(criterion -> judge(new Question(
                         criterion, history, Terms.of(definition.resubmission(), criterion.id(), history), now)))
                 .toList();
-        int needed = needed(definition.awardRule(), criteria.size());
+        int needed = definition.needed();
         Tally tally =
                 Tally.of(criteria.stream().map(c -> c.finding().standing()).toList());
         Standing standing = tally.atLeast(needed);
@@ -68,14 +67,6 @@ public final class EvaluateDecision {
         return reviewers == 0
                 ? Phrase.of("decided.by-rule")
                 : Phrase.of("decided.with-persons", "reviewers", String.valueOf(reviewers));
-    }
-
-    private static int needed(AwardRule rule, int criteria) {
-        return switch (rule.kind()) {
-            case ALL -> criteria;
-            case ANY -> 1;
-            case AT_LEAST -> rule.count();
-        };
     }
 
     private static Phrase rule(AchievementPublished achievement, Tally tally, int needed) {

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.meritstream.events.Achievement;
-import org.meritstream.events.AwardRule;
 import org.meritstream.evidence.awards.Award;
 import org.meritstream.evidence.judgement.Phrase;
 import org.meritstream.evidence.judgement.Words;
@@ -71,20 +69,10 @@ record Top(String state, String look, @Nullable String choice, List<Todo> todo) 
                 .toList();
         int criteria = progress.version().definition().criteria().size();
         long missing = StandDecision.missing(progress).size();
-        long wanted = needed(progress) - (criteria - missing);
+        long wanted = progress.version().definition().needed() - (criteria - missing);
         String choice = wanted < missing && wanted > 0
                 ? words.say(Phrase.of("learn.choice", "count", String.valueOf(wanted)))
                 : null;
         return new Top(words.say(progress.dossier().explanation().summary()), look, choice, todo);
-    }
-
-    private static int needed(Progress progress) {
-        Achievement achievement = progress.version().definition();
-        AwardRule rule = achievement.awardRule();
-        return switch (rule.kind()) {
-            case ALL -> achievement.criteria().size();
-            case ANY -> 1;
-            case AT_LEAST -> rule.count();
-        };
     }
 }

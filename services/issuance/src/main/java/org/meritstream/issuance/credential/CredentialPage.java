@@ -17,6 +17,7 @@ import org.meritstream.issuance.verification.Check;
 import org.meritstream.issuance.verification.ShownCheck;
 import org.meritstream.issuance.verification.Verification;
 import org.meritstream.issuance.verification.Words;
+import org.meritstream.openbadges.OpenBadgesAchievement;
 
 /**
  * The page of a credential, as an employer reads it. What it says of the award is read from the signed document; the copy of the
@@ -46,6 +47,7 @@ public record CredentialPage(
         String checkedAt,
         List<ShownCheck> checks,
         List<Line> criteria,
+        @Nullable String choice,
         List<Line> results,
         List<Skill> skills,
         List<Line> recognition,
@@ -93,6 +95,7 @@ public record CredentialPage(
                 Words.moment(verification.at()),
                 ShownCheck.all(verification),
                 criteria(copy),
+                choice(copy),
                 results(subject, achievement),
                 skills(achievement),
                 recognition(copy),
@@ -174,6 +177,10 @@ public record CredentialPage(
                 : copy.criteria().stream()
                         .map(criterion -> new Line(criterion.name(), criterion.narrative()))
                         .toList();
+    }
+
+    static @Nullable String choice(@Nullable Achievement copy) {
+        return copy == null ? null : OpenBadgesAchievement.choice(copy).orElse(null);
     }
 
     static List<Line> results(JsonNode subject, JsonNode achievement) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
 import org.meritstream.issuance.form.BadgeFace;
 import org.meritstream.issuance.form.Statement;
@@ -42,11 +43,21 @@ final class CredentialStatement {
         JsonNode achievement = subject.path("achievement");
         Achievement copy = CredentialPage.copy(shared.definition());
         List<Statement.Section> sections = new ArrayList<>();
-        add(sections, "What " + holder + " had to show", items(CredentialPage.criteria(copy), true));
+        add(sections, "What " + holder + " had to show", criteria(copy));
         add(sections, "Results", items(CredentialPage.results(subject, achievement), true));
         add(sections, "Skills", skills(achievement));
         add(sections, "Workload, level and quality", items(CredentialPage.recognition(copy), false));
         return sections;
+    }
+
+    private static List<Statement.Item> criteria(@Nullable Achievement copy) {
+        List<Statement.Item> items = new ArrayList<>();
+        String choice = CredentialPage.choice(copy);
+        if (choice != null) {
+            items.add(new Statement.Item("Needed", choice, false));
+        }
+        items.addAll(items(CredentialPage.criteria(copy), true));
+        return items;
     }
 
     private static void add(List<Statement.Section> sections, String title, List<Statement.Item> items) {

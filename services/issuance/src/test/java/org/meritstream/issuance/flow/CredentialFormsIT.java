@@ -30,9 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.meritstream.events.Achievement;
+import org.meritstream.events.AwardRule;
 import org.meritstream.events.Event;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.Visibility;
+import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.form.Baked;
 import org.meritstream.issuance.form.BakedPng;
 import org.meritstream.issuance.form.BakedSvg;
@@ -80,6 +83,24 @@ class CredentialFormsIT {
                 assertThat(new PDFTextStripper().getText(document))
                         .contains("awarded this to Amina Yilmaz", "Level 6 of the European", "Supervised on campus");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/vc", "text/html", "application/pdf"})
+    void saysWhereNotEveryCriterionHadToBeMet(String type) throws Exception {
+        Story story =
+                new Story("forms-choice-" + type.substring(type.length() - 3).replace('/', '-'));
+        UUID held = issue(story, "Amina Yilmaz", Visibility.PUBLIC, story.published(choice(), 3));
+
+        byte[] body = get(held, type).body();
+
+        if (type.endsWith("pdf")) {
+            try (PDDocument document = Loader.loadPDF(body)) {
+                assertThat(new PDFTextStripper().getText(document)).contains("At least 2 of these 3");
+            }
+        } else {
+            assertThat(new String(body, UTF_8)).contains("At least 2 of these 3:");
         }
     }
 
@@ -203,10 +224,34 @@ class CredentialFormsIT {
 
     private UUID issue(String tenant, String name, Visibility choice) {
         Story story = new Story(tenant);
+        return issue(story, name, choice, story.published(3));
+    }
+
+    /** Two of its three criteria are enough. */
+    private static Achievement choice() {
+        Achievement all = Fixtures.dataLiteracy().definition();
+        return new Achievement(
+                all.name(),
+                all.description(),
+                all.achievementType(),
+                all.language(),
+                all.criteria(),
+                new AwardRule(AwardRule.Kind.AT_LEAST, 2),
+                all.skills(),
+                all.tags(),
+                all.recognition(),
+                all.release(),
+                all.resubmission(),
+                all.releaseAt(),
+                all.validForMonths(),
+                all.regrade());
+    }
+
+    private UUID issue(Story story, String name, Visibility choice, Event<?> published) {
+        String tenant = story.tenant();
         founding.found(tenant);
         UUID held = ids.of(tenant, "credential", story.learner(1).toString(), "data-literacy", "1");
-        List<Event<?>> events =
-                new ArrayList<>(List.of(story.profiled(1, name, 1), story.published(3), story.conferred(1, 10)));
+        List<Event<?>> events = new ArrayList<>(List.of(story.profiled(1, name, 1), published, story.conferred(1, 10)));
         events.add(story.shared(held, 1, choice, 20));
         handler.handle(log.deliver(events));
         return held;

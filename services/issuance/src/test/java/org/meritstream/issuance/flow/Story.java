@@ -120,7 +120,11 @@ final class Story {
                 good.releaseAt(),
                 months,
                 good.regrade());
-        return event(new AchievementPublished(tenant, "data-literacy", 1, odd, at(minute)), minute);
+        return published(odd, minute);
+    }
+
+    Event<?> published(Achievement definition, int minute) {
+        return event(new AchievementPublished(tenant, "data-literacy", 1, definition, at(minute)), minute);
     }
 
     Event<?> conferred(int n, int minute) {
