@@ -6,14 +6,10 @@ import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.processor.ExpansionProcessor;
 import com.apicatalog.jsonld.processor.ToRdfProcessor;
 import com.apicatalog.jsonld.uri.UriValidationPolicy;
-import com.apicatalog.rdf.api.RdfConsumerException;
-import com.apicatalog.rdf.canon.RdfCanon;
-import com.apicatalog.rdf.canon.RdfCanonTimeTicker;
-import com.apicatalog.rdf.nquads.NQuadsWriter;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * From a JSON-LD document to its canonical N-Quads (RDFC-1.0), in safe mode: what JSON-LD would silently drop is an error.
@@ -22,7 +18,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Canonicalization {
     /** A graph that is built to be hard to canonicalize is refused after this long. */
-    private static final long POISON_MILLIS = 2_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Contexts contexts;
     private final ContextDocuments documents = new ContextDocuments(this::options);
@@ -60,15 +56,9 @@ public final class Canonicalization {
 
     private byte[] canonical(JsonArray expanded, Digest digest) throws JsonLdError {
         LossCheck.of(expanded);
-        RdfCanon canon = RdfCanon.create(digest.text(), new RdfCanonTimeTicker(POISON_MILLIS));
-        ToRdfProcessor.toRdf(canon, expanded, options());
-        StringWriter text = new StringWriter(16_384);
-        try {
-            canon.provide(new NQuadsWriter(text));
-        } catch (RdfConsumerException e) {
-            throw new IllegalStateException("The N-Quads can not be written", e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        RdfDataset dataset = new RdfDataset(digest.begun(), PATIENCE);
+        ToRdfProcessor.toRdf(dataset, expanded, options());
+        return dataset.canonical().getBytes(StandardCharsets.UTF_8);
     }
 
     private JsonLdOptions options() {

@@ -8,23 +8,27 @@ enum Digest {
     SHA_256("SHA-256"),
     SHA_384("SHA-384");
 
-    private final String text;
+    private final String name;
 
-    Digest(String text) {
-        this.text = text;
+    Digest(String name) {
+        this.name = name;
     }
 
     static Digest of(KeyKind kind) {
         return kind == KeyKind.P384 ? SHA_384 : SHA_256;
     }
 
-    /** Its Java name, which is also the one that RDF canonicalization knows it by. */
-    String text() {
-        return text;
+    /** A new one, for as many hashes as somebody wants. */
+    MessageDigest begun() {
+        try {
+            return MessageDigest.getInstance(name);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has " + name, e);
+        }
     }
 
     byte[] of(byte[] bytes) {
-        return this == SHA_256 ? Sha256.of(bytes) : sha384(bytes);
+        return this == SHA_256 ? Sha256.of(bytes) : begun().digest(bytes);
     }
 
     /** What a key of this kind signs of a document: the hash of the proof's configuration, the hash of the document. */
@@ -35,13 +39,5 @@ enum Digest {
         System.arraycopy(first, 0, both, 0, first.length);
         System.arraycopy(second, 0, both, first.length, second.length);
         return both;
-    }
-
-    private static byte[] sha384(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-384").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-384", e);
-        }
     }
 }
