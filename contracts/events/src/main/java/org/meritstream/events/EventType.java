@@ -69,6 +69,7 @@ public enum EventType {
     CORRECT_CREDENTIAL("issuance.correct-credential.v1", CorrectCredential.class, Topics.ISSUANCE_COMMANDS),
     OPEN_ISSUER("issuance.open-issuer.v1", OpenIssuer.class, Topics.ISSUANCE_COMMANDS),
     CHOOSE_SECURINGS("issuance.choose-securings.v1", ChooseSecurings.class, Topics.ISSUANCE_COMMANDS),
+    CHOOSE_STATUS_PROFILE("issuance.choose-status-profile.v1", ChooseStatusProfile.class, Topics.ISSUANCE_COMMANDS),
     ROTATE_KEY("issuance.rotate-key.v1", RotateKey.class, Topics.ISSUANCE_COMMANDS),
     COMPROMISE_KEY("issuance.compromise-key.v1", CompromiseKey.class, Topics.ISSUANCE_COMMANDS),
     BEGIN_BULK("issuance.begin-bulk.v1", BeginBulk.class, Topics.ISSUANCE_COMMANDS),

@@ -8,6 +8,7 @@ public sealed interface IssuanceCommand extends Command
                 OpenIssuer,
                 ResumeWaiting,
                 ChooseSecurings,
+                ChooseStatusProfile,
                 RotateKey,
                 CompromiseKey,
                 BeginBulk,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.Reissue;
 import org.meritstream.events.Securing;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.issuance.credential.AchievementCredential;
 import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.credential.Holder;
@@ -22,9 +23,11 @@ import org.meritstream.issuance.proof.ProofOptions;
 import org.meritstream.issuance.proof.Signatures;
 import org.meritstream.issuance.proof.Signer;
 import org.meritstream.issuance.status.Bitstring;
+import org.meritstream.issuance.status.ListBits;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.issuance.status.StatusListCredential;
 import org.meritstream.issuance.status.StatusListToken;
+import org.meritstream.issuance.status.StatusPurpose;
 
 /** A signed credential of Northgate and its status list, by a key that only tests have. */
 public final class SignedFixture {
@@ -43,6 +46,11 @@ public final class SignedFixture {
 
     /** The unsigned credential. */
     public static String document() {
+        return document(StatusProfile.REVOCATION);
+    }
+
+    /** The same of an issuer with this profile. */
+    public static String document(StatusProfile profile) {
         return AchievementCredential.document(
                 ID,
                 Fixtures.NORTHGATE,
@@ -50,7 +58,8 @@ public final class SignedFixture {
                 new AchievementCredential.Award(
                         Fixtures.conferred(),
                         new Holder("Amina Yilmaz", "amina@northgate.example", "f00dfeed"),
-                        new StatusEntry("northgate-1", INDEX)));
+                        new StatusEntry("northgate-1", INDEX),
+                        profile));
     }
 
     /**
@@ -102,6 +111,16 @@ public final class SignedFixture {
                 Fixtures.NORTHGATE, "northgate-1", Bitstring.empty().with(List.of(revoked)), at));
     }
 
+    /** The signed list of suspensions with these bits set. */
+    public static String suspensionList(Integer... suspended) {
+        return sign(StatusListCredential.document(
+                Fixtures.NORTHGATE.did(),
+                Fixtures.NORTHGATE.suspensionAddress("northgate-1"),
+                StatusPurpose.SUSPENSION,
+                Bitstring.empty().with(List.of(suspended)),
+                AT));
+    }
+
     /** Any document signed. */
     public static String sign(String document) {
         Signer signer = ED25519.signer(SEED, PUBLIC);
@@ -124,7 +143,10 @@ public final class SignedFixture {
     public static String statusToken(Integer... revoked) {
         return token(
                 StatusListToken.claims(
-                        Fixtures.NORTHGATE, "northgate-1", Bitstring.empty().with(List.of(revoked)), AT),
+                        Fixtures.NORTHGATE,
+                        "northgate-1",
+                        new ListBits(Bitstring.empty().with(List.of(revoked)), null),
+                        AT),
                 StatusListToken.TYPE);
     }
 

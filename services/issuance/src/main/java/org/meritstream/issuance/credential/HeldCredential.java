@@ -51,6 +51,11 @@ public record HeldCredential(
         return seals.stream().allMatch(seal -> seal.value() != null);
     }
 
+    /** Whether it may be suspended, as its document says: where it may not, that names one status entry and no list of them. */
+    public boolean suspendable() {
+        return document.contains(StatusEntries.TWO);
+    }
+
     /** The signed document with its proofs. */
     public String secured() {
         return DataIntegrity.secured(

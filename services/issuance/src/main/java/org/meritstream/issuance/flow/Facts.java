@@ -9,6 +9,7 @@ import org.meritstream.events.AchievementRetired;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.ChooseSecurings;
+import org.meritstream.events.ChooseStatusProfile;
 import org.meritstream.events.CompromiseKey;
 import org.meritstream.events.ConcludeImport;
 import org.meritstream.events.CorrectCredential;
@@ -39,7 +40,7 @@ import org.meritstream.log.Inbound;
  *
  * @param expiries of credentials whose time is over
  * @param reissues commands to issue an award's credential anew
- * @param rekeyings commands about an issuer's keys and securings
+ * @param rekeyings commands about an issuer's keys and securings, and what its credentials may become
  * @param renewals of status lists that are to be signed anew
  * @param imports what learners handed in of other issuers, what was found of it, and which issuers count
  * @param endorsements commands to endorse, and to take an endorsement back
@@ -109,7 +110,10 @@ record Facts(
     }
 
     private static boolean isAboutKeys(EventData data) {
-        return data instanceof ChooseSecurings || data instanceof RotateKey || data instanceof CompromiseKey;
+        return data instanceof ChooseSecurings
+                || data instanceof ChooseStatusProfile
+                || data instanceof RotateKey
+                || data instanceof CompromiseKey;
     }
 
     private static boolean isAboutImports(EventData data) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.Message;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.log.Adoption;
 import org.meritstream.log.Adoption.Own;
 import org.meritstream.log.BatchHandler;
@@ -161,6 +162,29 @@ class OwnOutputIT {
                 .isEmpty();
     }
 
+    /** The copy is from before the tenant chose that they may be suspended: the list that the documents name has its second half again. */
+    @Test
+    void takesBackTheListThatSaysWhatIsSuspended() {
+        Story story = new Story("suspendable-lost");
+        founding.found("suspendable-lost");
+        handler.handle(new Deliveries(4_000)
+                .deliver(List.of(story.chosen(1, StatusProfile.REVOCATION_AND_SUSPENSION), story.published(1))));
+        List<Inbound> said = said(story, 2);
+        Map<String, String> published = world().credentials("suspendable-lost");
+        lose("suspendable-lost");
+        run(
+                "update status_list set suspended = null, suspension_document = null where tenant = $1",
+                "suspendable-lost");
+        run("update issuer set status_profile = 'REVOCATION' where tenant = $1", "suspendable-lost");
+
+        adoption.keep(new Own(said, List.of()), List.of());
+        place();
+
+        assertThat(world().credentials("suspendable-lost")).isEqualTo(published);
+        assertThat(count("status_list where tenant = $1 and suspension_document is not null", "suspendable-lost"))
+                .isEqualTo(1);
+    }
+
     /** Issues to so many learners, one after the other; what was said of it. */
     private List<Inbound> issued(String tenant, int learners) {
         return issued(tenant, learners, new Story(tenant).published(1));
@@ -168,10 +192,13 @@ class OwnOutputIT {
 
     private List<Inbound> issued(String tenant, int learners, Event<?> published) {
         founding.found(tenant);
-        Story story = new Story(tenant);
+        handler.handle(new Deliveries(5_000).deliver(List.of(published)));
+        return said(new Story(tenant), learners);
+    }
+
+    private List<Inbound> said(Story story, int learners) {
         Deliveries log = new Deliveries();
         List<Message> said = new ArrayList<>();
-        handler.handle(log.deliver(List.of(published)));
         for (int n = 1; n <= learners; n++) {
             List<Event<?>> events = List.of(story.profiled(n, "Learner " + n, 2), story.conferred(n, 10));
             said.addAll(handler.handle(log.deliver(events)));

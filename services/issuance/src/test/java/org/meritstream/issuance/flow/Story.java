@@ -15,6 +15,7 @@ import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.BeginBulk;
 import org.meritstream.events.BulkOperation;
 import org.meritstream.events.ChooseSecurings;
+import org.meritstream.events.ChooseStatusProfile;
 import org.meritstream.events.CompromiseKey;
 import org.meritstream.events.CorrectCredential;
 import org.meritstream.events.CredentialSelection;
@@ -38,6 +39,7 @@ import org.meritstream.events.Score;
 import org.meritstream.events.Securing;
 import org.meritstream.events.ShareRecord;
 import org.meritstream.events.SigningKeyKind;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.events.Visibility;
 import org.meritstream.events.VisibilityChanged;
 import org.meritstream.issuance.Fixtures;
@@ -259,6 +261,10 @@ final class Story {
 
     Event<?> chosen(int minute, Securing... securings) {
         return event(new ChooseSecurings(tenant, List.of(securings)), minute);
+    }
+
+    Event<?> chosen(int minute, StatusProfile profile) {
+        return event(new ChooseStatusProfile(tenant, profile), minute);
     }
 
     Event<?> rotated(SigningKeyKind kind, int minute) {
