@@ -161,7 +161,7 @@ class CredentialCompositionTest {
                         award(random),
                         holder,
                         new StatusEntry("northgate-1", random.nextInt(131_072)),
-                        StatusProfile.values()[random.nextInt(2)]));
+                        random.nextBoolean() ? StatusProfile.REVOCATION : StatusProfile.REVOCATION_AND_SUSPENSION));
     }
 
     private static AwardConferred award(Random random) {

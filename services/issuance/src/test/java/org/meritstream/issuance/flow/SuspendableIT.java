@@ -12,6 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -205,7 +206,7 @@ class SuspendableIT {
     }
 
     private HeldCredential held(UUID id) {
-        return credentials.load(List.of(id), List.of()).get(id);
+        return Objects.requireNonNull(credentials.load(List.of(id), List.of()).get(id));
     }
 
     private void change(UUID id, BiConsumer<ListChanges, StatusEntry> what) {
