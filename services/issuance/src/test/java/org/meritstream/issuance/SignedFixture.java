@@ -69,6 +69,16 @@ public final class SignedFixture {
      */
     public static HeldCredential held(
             UUID id, @Nullable String proof, @Nullable Reissue reissue, @Nullable Instant until) {
+        return held(id, document(), proof, reissue, until);
+    }
+
+    /** The same with two status entries. */
+    public static HeldCredential suspendable(@Nullable String proof) {
+        return held(ID, document(StatusProfile.REVOCATION_AND_SUSPENSION), proof, null, null);
+    }
+
+    private static HeldCredential held(
+            UUID id, String document, @Nullable String proof, @Nullable Reissue reissue, @Nullable Instant until) {
         AwardConferred conferred = Fixtures.conferred();
         return new HeldCredential(
                 id,
@@ -79,7 +89,7 @@ public final class SignedFixture {
                 1,
                 1,
                 new StatusEntry("northgate-1", 1),
-                document(),
+                document,
                 List.of(new Seal(Securing.EDDSA_RDFC_2022, AT, options().verificationMethod(), proof)),
                 conferred.conferredAt(),
                 AT,

@@ -14,6 +14,7 @@ import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialSuperseded;
 import org.meritstream.issuance.adoption.AdoptDecision.Adopted;
 import org.meritstream.issuance.adoption.AdoptDecision.Outcome;
+import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.status.ListChanges;
 import org.meritstream.issuance.status.StatusEntry;
 
@@ -121,9 +122,19 @@ record Placement(
             }
             if (credential.suspendable()) {
                 changes.suspends(credential.status().list());
+                suspension(credential, changes);
             }
         });
         return changes;
+    }
+
+    /** A copy may have the bit of what was reinstated since. */
+    private static void suspension(HeldCredential credential, ListChanges changes) {
+        if (credential.suspendedAt() == null) {
+            changes.reinstate(credential.status());
+        } else {
+            changes.suspend(credential.status());
+        }
     }
 
     /** When the last of it was said. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.Reissue;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.issuance.credential.IssueDecision.Outcome.Issue;
 import org.meritstream.issuance.credential.ReissueDecision.Outcome.Again;
 import org.meritstream.issuance.issuer.SigningIssuer;
@@ -196,7 +197,7 @@ public class Minting {
                         again.issuer().issuer(),
                         holder,
                         entry,
-                        again.issuer().profile(),
+                        profile(again),
                         again.from(),
                         again.until()));
         HeldCredential credential = new HeldCredential(
@@ -218,6 +219,13 @@ public class Minting {
                 null,
                 0);
         return new Built(credential, sealing.draft(document), order.issuer());
+    }
+
+    /** What takes the place of a suspended one is suspended with it, whatever its issuer chose since. */
+    private static StatusProfile profile(Again again) {
+        return again.former().suspendedNow() == null
+                ? again.issuer().profile()
+                : StatusProfile.REVOCATION_AND_SUSPENSION;
     }
 
     private Built first(Order.First order, StatusEntry entry) {

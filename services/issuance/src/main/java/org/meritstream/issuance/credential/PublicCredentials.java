@@ -87,7 +87,7 @@ public class PublicCredentials {
             return null;
         }
         Row row = rows.iterator().next();
-        return SharedCredential.bare(Credentials.credential(row), row.getUUID("corrected"));
+        return SharedCredential.bare(CredentialRow.held(row), row.getUUID("corrected"));
     }
 
     private static @Nullable SharedCredential shared(RowSet<Row> rows) {
@@ -96,7 +96,7 @@ public class PublicCredentials {
         }
         Row row = rows.iterator().next();
         return new SharedCredential(
-                Credentials.credential(row),
+                CredentialRow.held(row),
                 row.getString("revocation_reason"),
                 ListedKeys.of(row),
                 row.getString("list_document"),

@@ -77,6 +77,21 @@ public record SharedCredential(
         return at == null ? null : "The issuer revoked it on " + Words.day(at) + ": " + words(reason) + ".";
     }
 
+    /** Since when it is suspended and what that means, in words; null while it is not. Not why: that may come to nothing. */
+    public @Nullable String suspension() {
+        Instant since = credential.suspendedNow();
+        return since == null
+                ? null
+                : "The issuer suspended it on " + Words.day(since)
+                        + ". It is not to be relied on unless the issuer reinstates it.";
+    }
+
+    /** What is to be said of it where it does not stand: that it was revoked, or is suspended; null while it stands. */
+    public @Nullable String takenBack() {
+        String revocation = revocation();
+        return revocation == null ? suspension() : revocation;
+    }
+
     private static String words(@Nullable String reason) {
         if (reason == null) {
             return "no reason is given";

@@ -137,6 +137,7 @@ public class Preparation {
         Endorsing.Ready endorsed = endorsing.ready(facts.endorsements());
         ListChanges changes = RevokedBits.of(facts, held, minted.values(), withdrawn.keySet());
         reissues.values().forEach(one -> one.revoked().forEach(gone -> changes.revoke(gone.status())));
+        SuspendedBits.into(changes, facts, held, reissues.values());
         changes.add(endorsed.changes());
         facts.renewals().forEach(command -> changes.renew(StatusLists.id(command.tenant(), command.number())));
         Rekeyed keys = rekeying.ready(facts.rekeyings(), around.issuers());
@@ -187,6 +188,7 @@ public class Preparation {
         Set<UUID> asked = new HashSet<>();
         candidates.forEach(candidate -> asked.add(candidate.credential()));
         facts.revocations().forEach(command -> asked.add(command.credential()));
+        facts.suspensions().forEach(command -> asked.add(SuspendedBits.asked(command)));
         facts.expiries().forEach(command -> asked.add(command.credential()));
         Set<UUID> awards = facts.withdrawn().stream().map(AwardWithdrawn::award).collect(Collectors.toSet());
         candidates.stream()
@@ -228,7 +230,7 @@ public class Preparation {
                         facts.revocations().stream().map(RevokeCredential::tenant),
                         facts.renewals().stream().map(RenewStatusList::tenant),
                         facts.reissues().stream().map(command -> command.data().tenant()),
-                        Stream.of(facts.endorsements(), facts.records())
+                        Stream.of(facts.suspensions(), facts.endorsements(), facts.records())
                                 .flatMap(List::stream)
                                 .map(command -> command.data().tenant()),
                         facts.rekeyings().stream().map(command -> ((Command) command.data()).tenant()),

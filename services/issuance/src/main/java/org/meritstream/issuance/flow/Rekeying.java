@@ -135,7 +135,7 @@ class Rekeying {
             rekeyed.lists().addAll(all);
             writes.add(StatusLists.noMore(key.tenant(), all.size()));
         }
-        Bulk bulk = Bulk.begun(id, key.tenant(), BulkOperation.RESECURE, null, at);
+        Bulk bulk = Bulk.begun(id, key.tenant(), BulkOperation.RESECURE, at);
         Effects begun = Bulking.begin(bulk, Selection.securedBy(key.methods(before.issuer())), command);
         writes.addAll(begun.writes());
         return new Effects(List.copyOf(writes), begun.emitted());

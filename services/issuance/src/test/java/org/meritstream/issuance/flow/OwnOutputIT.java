@@ -18,6 +18,7 @@ import org.meritstream.events.Event;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.Message;
 import org.meritstream.events.StatusProfile;
+import org.meritstream.events.SuspensionReason;
 import org.meritstream.log.Adoption;
 import org.meritstream.log.Adoption.Own;
 import org.meritstream.log.BatchHandler;
@@ -137,6 +138,56 @@ class OwnOutputIT {
                         "timer where name = 'expire-credential/' || $1",
                         credential("ended", 2).toString()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void takesBackWhichAreSuspendedAndWhichAreNotAnyMore() {
+        String tenant = "held-back-before";
+        Story story = new Story(tenant);
+        founding.found(tenant);
+        handler.handle(new Deliveries(4_000)
+                .deliver(List.of(story.chosen(1, StatusProfile.REVOCATION_AND_SUSPENSION), story.published(1))));
+        Deliveries log = new Deliveries(2_000);
+        List<Inbound> said = said(story, 3);
+        UUID reinstated = credential(tenant, 2);
+        Event<?> first = story.suspend(reinstated, 2, SuspensionReason.UNDER_REVIEW, 20);
+        said.addAll(read(handler.handle(log.deliver(List.of(first)))));
+        String copied = suspensions(tenant);
+        said.addAll(read(handler.handle(
+                log.deliver(List.of(story.suspend(credential(tenant, 1), 1, SuspensionReason.SUSPECTED_ERROR, 21))))));
+        said.addAll(read(handler.handle(log.deliver(List.of(story.reinstate(reinstated, 2, 22))))));
+        String bits = suspensions(tenant);
+        List<String> standing = standing(tenant);
+        lose(tenant);
+        run("update status_list set suspended = decode('" + copied + "', 'hex') where tenant = $1", tenant);
+
+        adoption.keep(new Own(said, List.of()), List.of());
+        place();
+
+        assertThat(standing(tenant)).isEqualTo(standing).hasSize(2);
+        assertThat(suspensions(tenant)).isEqualTo(bits).isNotEqualTo(copied);
+        run("delete from handled where id = $1", first.header().id());
+        handler.handle(new Deliveries(3_000).deliver(List.of(first)));
+        assertThat(standing(tenant)).as("read a second time").isEqualTo(standing);
+        assertThat(suspensions(tenant)).isEqualTo(bits);
+    }
+
+    private List<String> standing(String tenant) {
+        List<String> rows = new ArrayList<>();
+        database.query(
+                        "select concat_ws(' ', id, suspensions, suspended_at, suspension_reason, reinstated_at) as value from credential"
+                                + " where tenant = $1 and suspensions is not null order by id",
+                        Tuple.of(tenant))
+                .forEach(row -> rows.add(row.getString("value")));
+        return rows;
+    }
+
+    private String suspensions(String tenant) {
+        return database.query(
+                        "select encode(suspended, 'hex') as value from status_list where tenant = $1", Tuple.of(tenant))
+                .iterator()
+                .next()
+                .getString("value");
     }
 
     @Test
