@@ -114,8 +114,7 @@ class DisclosingTest {
     void findsARevokedTokenInvalid() {
         Verification verification = verify(token(), Published.byNorthgate(SignedFixture.INDEX));
 
-        assertThat(VerifierTest.check(verification, CheckName.STATUS))
-                .isEqualTo(BitstringList.revoked());
+        assertThat(VerifierTest.check(verification, CheckName.STATUS)).isEqualTo(BitstringList.revoked());
     }
 
     @Test
