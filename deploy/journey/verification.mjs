@@ -115,9 +115,13 @@ function revocation(report, credential, status) {
     report.bad(`its status list does not hold: ${reasons(status?.error)}`);
     return;
   }
-  report.good('the status list is signed by the same issuer');
-  const revoked = status.results.some(result => result.status);
-  report.check(!revoked, 'it is not revoked', 'it is REVOKED');
+  const set = purpose => status.results.some(result => result.status && result.credentialStatus.statusPurpose === purpose);
+  const asked = purpose => status.results.some(({credentialStatus}) => credentialStatus.statusPurpose === purpose);
+  report.good(status.results.length === 1 ? 'the status list is signed by the same issuer' : 'the status lists are signed by the same issuer');
+  report.check(!set('revocation'), 'it is not revoked', 'it is REVOKED');
+  if(asked('suspension')) {
+    report.check(!set('suspension'), 'it is not suspended', 'it is SUSPENDED');
+  }
 }
 
 function reasons(error) {

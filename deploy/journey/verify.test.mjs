@@ -45,6 +45,7 @@ before(async () => {
   pages.set('/status/1', await sign({
     ...await createCredential({id: `${base}/status/1`, list, statusPurpose: 'revocation'}), issuer: did
   }));
+  await suspend(7, 15);
 });
 
 after(() => server.close());
@@ -54,6 +55,23 @@ function sign(credential) {
   const suite = new DataIntegrityProof({signer: key.signer(), cryptosuite});
   return vc.issue({credential, suite, documentLoader});
 }
+
+/** Publishes a list of suspensions with these entries set. */
+async function suspend(...indexes) {
+  const list = await createList({length: 131072});
+  indexes.forEach(index => list.setStatus(index, true));
+  pages.set('/status/1-suspension', await sign({
+    ...await createCredential({id: `${base}/status/1-suspension`, list, statusPurpose: 'suspension'}), issuer: did
+  }));
+}
+
+const entry = (list, statusPurpose, index) => ({
+  id: `${base}${list}#${index}`, type: 'BitstringStatusListEntry', statusPurpose, statusListIndex: String(index), statusListCredential: base + list
+});
+
+/** A credential that may be suspended: the same index in two lists. */
+const suspendable = index => publish(`/credentials/suspendable-${index}`, index, credential => credential,
+  () => ({credentialStatus: [entry('/status/1', 'revocation', index), entry('/status/1-suspension', 'suspension', index)]}));
 
 /** Signs what is signed with the second key, too: two proofs side by side. */
 async function signAgain({proof, ...credential}) {
@@ -150,6 +168,29 @@ test('refuses a revoked credential', async () => {
   const report = await verify(await publish('/credentials/revoked', 7));
   assert.equal(report.code, NOT_VERIFIED);
   assert.match(report.lines.join('\n'), /REVOKED/);
+});
+
+test('refuses a suspended credential until it is given back', async () => {
+  const address = await suspendable(15);
+  const held = await verify(address);
+  assert.equal(held.code, NOT_VERIFIED);
+  assert.match(held.lines.join('\n'), /SUSPENDED/);
+  assert.doesNotMatch(held.lines.join('\n'), /REVOKED/);
+  await suspend(7);
+  const given = await verify(address);
+  assert.equal(given.code, VERIFIED, given.lines.join('\n'));
+  assert.match(given.lines.join('\n'), /not suspended/);
+});
+
+test('refuses a credential that is revoked and suspended, and says both', async () => {
+  assert.match((await verify(await suspendable(7))).lines.join('\n'), /REVOKED[^]*SUSPENDED/);
+});
+
+test('says that it could not check when the list of suspensions is away', async () => {
+  const address = await suspendable(16);
+  pages.delete('/status/1-suspension');
+  assert.equal(await code(address), NOT_CHECKED);
+  await suspend(7);
 });
 
 test('refuses a credential read from another address', async () => {

@@ -8,6 +8,10 @@ public enum BulkOperation {
     CORRECT,
     /** Revoked, for one reason. */
     REVOKE,
+    /** Suspended, for one reason. */
+    SUSPEND,
+    /** Reinstated after a suspension. */
+    REINSTATE,
     /** Secured again by the keys that the issuer uses now. */
     RESECURE
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id pairwise: of this credential in this feed alone, not derivable by a subscriber
  * @param revocationReason why it was revoked, or null where it was not, or was before feeds told why
  * @param expired true once its validity is over, whether or not it was revoked besides; null before, and where it does not end
+ * @param suspended since when it is suspended, in whole seconds; null where it is not, and where it was revoked
  * @param issuedAt in whole seconds, as updatedAt: a finer time would tell whose entry it is
  */
 public record FeedEntry(
@@ -23,7 +24,8 @@ public record FeedEntry(
         Instant issuedAt,
         Instant updatedAt,
         @Nullable RevocationReason revocationReason,
-        @Nullable Boolean expired)
+        @Nullable Boolean expired,
+        @Nullable Instant suspended)
         implements IssuanceEvent {
     public FeedEntry {
         Limits.slug("achievement", achievement);

@@ -4,6 +4,8 @@ package org.meritstream.events;
 public sealed interface IssuanceEvent extends EventData
         permits CredentialIssued,
                 CredentialRevoked,
+                CredentialSuspended,
+                CredentialReinstated,
                 CredentialSuperseded,
                 CredentialExpired,
                 CredentialResecured,

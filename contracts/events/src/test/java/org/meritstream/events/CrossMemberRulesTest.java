@@ -48,8 +48,18 @@ class CrossMemberRulesTest {
         CredentialSelection select = new CredentialSelection(null, "data-literacy", null, null, null, null);
         String rule = "reason is there for a revocation, and for nothing else";
 
-        refuses(() -> new BeginBulk("northgate", BulkOperation.REVOKE, null, select), rule);
-        refuses(() -> new BeginBulk("northgate", BulkOperation.RENEW, RevocationReason.MISCONDUCT, select), rule);
+        refuses(() -> new BeginBulk("northgate", BulkOperation.REVOKE, null, null, select), rule);
+        refuses(() -> new BeginBulk("northgate", BulkOperation.RENEW, RevocationReason.MISCONDUCT, null, select), rule);
+    }
+
+    @Test
+    void refusesASuspensionOfManyWithoutAReasonAndItsReasonForAnythingElse() {
+        CredentialSelection select = new CredentialSelection(null, "data-literacy", null, null, null, null);
+        String rule = "suspension is there for a suspension, and for nothing else";
+        SuspensionReason reason = SuspensionReason.UNDER_REVIEW;
+
+        refuses(() -> new BeginBulk("northgate", BulkOperation.SUSPEND, null, null, select), rule);
+        refuses(() -> new BeginBulk("northgate", BulkOperation.REINSTATE, null, reason, select), rule);
     }
 
     @Test

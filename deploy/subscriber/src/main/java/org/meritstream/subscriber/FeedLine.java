@@ -33,10 +33,15 @@ final class FeedLine {
         return String.join(
                 " ",
                 text(credential, "updatedAt"),
-                text(credential, "state"),
+                state(credential),
                 text(credential, "achievement") + "/" + text(credential, "version"),
                 text(credential, "id"),
                 text(credential, "achievementAddress"));
+    }
+
+    /** What is suspended says since when in a member of its own: the states of the contract do not grow. */
+    private static String state(JsonNode credential) {
+        return credential.has("suspended") ? "SUSPENDED" : text(credential, "state");
     }
 
     private static String text(JsonNode credential, String member) {

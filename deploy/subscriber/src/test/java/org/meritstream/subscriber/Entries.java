@@ -25,6 +25,10 @@ final class Entries {
         return entry(offset, bytes("full"));
     }
 
+    static ConsumerRecord<String, byte[]> suspended(long offset) throws IOException {
+        return entry(offset, bytes("full-suspended"));
+    }
+
     static String id(String example) throws IOException {
         return feedEntry(example).id().toString();
     }

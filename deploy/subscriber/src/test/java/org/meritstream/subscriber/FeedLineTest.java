@@ -22,6 +22,11 @@ class FeedLineTest {
     }
 
     @Test
+    void saysThatACredentialIsSuspended() throws IOException {
+        assertThat(FeedLine.of(Entries.suspended(8))).startsWith("2026-06-01T00:00:00Z SUSPENDED data-literacy/12 ");
+    }
+
+    @Test
     void saysThatAnEntryWasErased() {
         assertThat(FeedLine.of(new ConsumerRecord<>(Entries.TOPIC, 0, 9, "northgate/1", null)))
                 .isEqualTo("- ERASED northgate/1");

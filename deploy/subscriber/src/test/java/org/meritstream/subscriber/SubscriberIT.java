@@ -130,6 +130,7 @@ class SubscriberIT {
                 example.issuedAt(),
                 example.updatedAt(),
                 null,
+                null,
                 null);
         EventHeader header = new EventHeader(achievement, "/meritstream/issuance", TENANT + "/1", Instant.EPOCH, null);
         return EventFormat.write(new Event<>(header, entry));

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.Reissue;
 import org.meritstream.events.Securing;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.issuance.credential.AchievementCredential;
 import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.credential.Holder;
@@ -22,9 +23,11 @@ import org.meritstream.issuance.proof.ProofOptions;
 import org.meritstream.issuance.proof.Signatures;
 import org.meritstream.issuance.proof.Signer;
 import org.meritstream.issuance.status.Bitstring;
+import org.meritstream.issuance.status.ListBits;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.issuance.status.StatusListCredential;
 import org.meritstream.issuance.status.StatusListToken;
+import org.meritstream.issuance.status.StatusPurpose;
 
 /** A signed credential of Northgate and its status list, by a key that only tests have. */
 public final class SignedFixture {
@@ -43,6 +46,11 @@ public final class SignedFixture {
 
     /** The unsigned credential. */
     public static String document() {
+        return document(StatusProfile.REVOCATION);
+    }
+
+    /** The same of an issuer with this profile. */
+    public static String document(StatusProfile profile) {
         return AchievementCredential.document(
                 ID,
                 Fixtures.NORTHGATE,
@@ -50,7 +58,8 @@ public final class SignedFixture {
                 new AchievementCredential.Award(
                         Fixtures.conferred(),
                         new Holder("Amina Yilmaz", "amina@northgate.example", "f00dfeed"),
-                        new StatusEntry("northgate-1", INDEX)));
+                        new StatusEntry("northgate-1", INDEX),
+                        profile));
     }
 
     /**
@@ -60,6 +69,16 @@ public final class SignedFixture {
      */
     public static HeldCredential held(
             UUID id, @Nullable String proof, @Nullable Reissue reissue, @Nullable Instant until) {
+        return held(id, document(), proof, reissue, until);
+    }
+
+    /** The same with two status entries. */
+    public static HeldCredential suspendable(@Nullable String proof) {
+        return held(ID, document(StatusProfile.REVOCATION_AND_SUSPENSION), proof, null, null);
+    }
+
+    private static HeldCredential held(
+            UUID id, String document, @Nullable String proof, @Nullable Reissue reissue, @Nullable Instant until) {
         AwardConferred conferred = Fixtures.conferred();
         return new HeldCredential(
                 id,
@@ -70,7 +89,7 @@ public final class SignedFixture {
                 1,
                 1,
                 new StatusEntry("northgate-1", 1),
-                document(),
+                document,
                 List.of(new Seal(Securing.EDDSA_RDFC_2022, AT, options().verificationMethod(), proof)),
                 conferred.conferredAt(),
                 AT,
@@ -102,6 +121,16 @@ public final class SignedFixture {
                 Fixtures.NORTHGATE, "northgate-1", Bitstring.empty().with(List.of(revoked)), at));
     }
 
+    /** The signed list of suspensions with these bits set. */
+    public static String suspensionList(Integer... suspended) {
+        return sign(StatusListCredential.document(
+                Fixtures.NORTHGATE.did(),
+                Fixtures.NORTHGATE.suspensionAddress("northgate-1"),
+                StatusPurpose.SUSPENSION,
+                Bitstring.empty().with(List.of(suspended)),
+                AT));
+    }
+
     /** Any document signed. */
     public static String sign(String document) {
         Signer signer = ED25519.signer(SEED, PUBLIC);
@@ -124,7 +153,10 @@ public final class SignedFixture {
     public static String statusToken(Integer... revoked) {
         return token(
                 StatusListToken.claims(
-                        Fixtures.NORTHGATE, "northgate-1", Bitstring.empty().with(List.of(revoked)), AT),
+                        Fixtures.NORTHGATE,
+                        "northgate-1",
+                        new ListBits(Bitstring.empty().with(List.of(revoked)), null),
+                        AT),
                 StatusListToken.TYPE);
     }
 

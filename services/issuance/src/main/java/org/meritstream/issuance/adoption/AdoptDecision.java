@@ -142,14 +142,16 @@ public final class AdoptDecision {
                 form.until(),
                 held.expiredAt(),
                 held.revokedAt(),
-                held.resecured());
+                held.resecured(),
+                held.suspension());
     }
 
-    /** With what became of it since: that it is over, that it was revoked. */
+    /** With what became of it since: that it is suspended, that it is over, that it was revoked. */
     private static HeldCredential became(Recollection said, HeldCredential credential) {
-        HeldCredential over = credential.expiredAt() == null && said.expired() != null
-                ? credential.expired(said.expired().expiredAt())
-                : credential;
+        HeldCredential stands = credential.suspension(Suspensions.latest(credential.suspension(), said));
+        HeldCredential over = stands.expiredAt() == null && said.expired() != null
+                ? stands.expired(said.expired().expiredAt())
+                : stands;
         Instant revokedAt = revokedAt(said, over);
         return revokedAt == null ? over : over.revoked(revokedAt);
     }

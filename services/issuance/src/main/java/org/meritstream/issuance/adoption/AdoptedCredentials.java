@@ -23,24 +23,27 @@ final class AdoptedCredentials {
             with adopted as (
               insert into credential as c (id, tenant, award, learner, achievement, version, number, status_list, status_index,
                 document, conferred_at, issued_at, valid_until, former, reissue_reason, expired_at, revoked_at,
-                revocation_reason)
+                revocation_reason, suspensions, suspended_at, suspension_reason, reinstated_at)
               select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::int[], $7::int[],
                 $8::text[], $9::int[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[],
-                $14::uuid[], $15::text[], $16::timestamptz[], $17::timestamptz[], $18::text[])
+                $14::uuid[], $15::text[], $16::timestamptz[], $17::timestamptz[], $18::text[],
+                $19::int[], $20::timestamptz[], $21::text[], $22::timestamptz[])
               on conflict (id) do update set document = excluded.document, learner = excluded.learner,
                 status_list = excluded.status_list, status_index = excluded.status_index, issued_at = excluded.issued_at,
                 valid_until = excluded.valid_until, expired_at = coalesce(c.expired_at, excluded.expired_at),
                 revoked_at = coalesce(c.revoked_at, excluded.revoked_at),
-                revocation_reason = coalesce(c.revocation_reason, excluded.revocation_reason)
+                revocation_reason = coalesce(c.revocation_reason, excluded.revocation_reason), suspensions = excluded.suspensions,
+                suspended_at = excluded.suspended_at, suspension_reason = excluded.suspension_reason,
+                reinstated_at = excluded.reinstated_at
               returning c.id),
             gone as (
               delete from securing s using adopted a where s.credential = a.id
-                and exists (select 1 from unnest($19::uuid[]) as g(id) where g.id = s.credential)
+                and exists (select 1 from unnest($23::uuid[]) as g(id) where g.id = s.credential)
                 and not exists (
-                  select 1 from unnest($19::uuid[], $20::text[]) as g(id, suite) where g.id = s.credential and g.suite = s.suite))
+                  select 1 from unnest($23::uuid[], $24::text[]) as g(id, suite) where g.id = s.credential and g.suite = s.suite))
             insert into securing (credential, suite, created, verification_method, value)
             select s.id, s.suite, s.created, s.method, s.value
-            from unnest($19::uuid[], $20::text[], $21::timestamptz[], $22::text[], $23::text[])
+            from unnest($23::uuid[], $24::text[], $25::timestamptz[], $26::text[], $27::text[])
               as s(id, suite, created, method, value) join adopted a on a.id = s.id
             on conflict (credential, suite) do update set created = excluded.created,
               verification_method = excluded.verification_method, value = excluded.value""";
@@ -68,6 +71,7 @@ final class AdoptedCredentials {
         params.add(CredentialColumns.times(credentials, HeldCredential::expiredAt));
         params.add(CredentialColumns.times(credentials, HeldCredential::revokedAt));
         params.add(all.stream().map(AdoptedCredentials::reason).toArray(String[]::new));
+        params.addAll(CredentialColumns.suspensions(credentials));
         params.addAll(CredentialColumns.secured(seals));
         params.add(seals.stream().map(one -> one.seal().made()).toArray(String[]::new));
         return Write.exactly(seals.size(), ADOPT, Tuple.from(params));

@@ -6,12 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +26,7 @@ import org.meritstream.issuance.http.PublicForm;
 import org.meritstream.issuance.issuer.Issuers;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.proof.JoseSecuring;
+import org.meritstream.issuance.status.ListChanges;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.issuance.status.StatusLists;
 import org.meritstream.issuance.status.TakenEntries;
@@ -79,18 +78,15 @@ class OwnEndorsements {
                         .orElseThrow()));
         List<Write> writes =
                 new ArrayList<>(all.stream().map(Endorsements::adopt).toList());
-        writes.addAll(lists.signedAnew(bits(all), Map.of(issuer.issuer().tenant(), issuer)));
+        writes.addAll(lists.signedAnew(changes(all), Map.of(issuer.issuer().tenant(), issuer)));
         database.inTransaction(writes);
         LOG.infof("adoption.endorsements tenant=%s adopted=%d", issuer.issuer().tenant(), all.size());
     }
 
-    private static Map<String, Set<Integer>> bits(Collection<HeldEndorsement> all) {
-        Map<String, Set<Integer>> bits = new LinkedHashMap<>();
-        all.stream()
-                .filter(one -> one.revokedAt() != null)
-                .forEach(one -> bits.computeIfAbsent(one.status().list(), list -> new HashSet<>())
-                        .add(one.status().index()));
-        return bits;
+    private static ListChanges changes(Collection<HeldEndorsement> all) {
+        ListChanges changes = new ListChanges();
+        all.stream().filter(one -> one.revokedAt() != null).forEach(one -> changes.revoke(one.status()));
+        return changes;
     }
 
     private static @Nullable HeldEndorsement read(EndorsementDocument said) {

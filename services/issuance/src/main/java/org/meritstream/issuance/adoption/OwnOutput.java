@@ -150,7 +150,7 @@ public class OwnOutput implements Adoption {
         writes.add(AdoptedCredentials.adopt(placement.adopted()));
         writes.addAll(AdoptedCredentials.timers(placement.adopted()));
         writes.add(AdoptedCredentials.succeeded(placement.succeeded()));
-        writes.addAll(issued.lists().signedAnew(placement.bits(), issuers));
+        writes.addAll(issued.lists().signedAnew(placement.changes(), issuers));
         writes.addAll(entries.passedOver(placement.missed(), at));
         writes.add(Recollections.placed(placement.placed()));
         database.inTransaction(writes);

@@ -3,7 +3,6 @@ package org.meritstream.issuance.adoption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +14,8 @@ import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialSuperseded;
 import org.meritstream.issuance.adoption.AdoptDecision.Adopted;
 import org.meritstream.issuance.adoption.AdoptDecision.Outcome;
+import org.meritstream.issuance.credential.HeldCredential;
+import org.meritstream.issuance.status.ListChanges;
 import org.meritstream.issuance.status.StatusEntry;
 
 /**
@@ -112,16 +113,28 @@ record Placement(
         }
     }
 
-    /** The bits that stand when it is done: those of what is revoked, by list. */
-    Map<String, Set<Integer>> bits() {
-        Map<String, Set<Integer>> bits = new HashMap<>();
-        adopted.stream()
-                .map(Adopted::credential)
-                .filter(credential -> credential.revokedAt() != null)
-                .map(credential -> credential.status())
-                .forEach(entry -> bits.computeIfAbsent(entry.list(), list -> new HashSet<>())
-                        .add(entry.index()));
-        return bits;
+    /** What lists are to say when it is done: which credentials are revoked, and that those with two entries may be suspended. */
+    ListChanges changes() {
+        ListChanges changes = new ListChanges();
+        adopted.stream().map(Adopted::credential).forEach(credential -> {
+            if (credential.revokedAt() != null) {
+                changes.revoke(credential.status());
+            }
+            if (credential.suspendable()) {
+                changes.suspends(credential.status().list());
+                suspension(credential, changes);
+            }
+        });
+        return changes;
+    }
+
+    /** A copy may have the bit of what was reinstated since. */
+    private static void suspension(HeldCredential credential, ListChanges changes) {
+        if (credential.suspendedAt() == null) {
+            changes.reinstate(credential.status());
+        } else {
+            changes.suspend(credential.status());
+        }
     }
 
     /** When the last of it was said. */

@@ -5,8 +5,17 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.CredentialExpired;
 import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialLapsed;
+import org.meritstream.events.CredentialReinstated;
+import org.meritstream.events.CredentialResecured;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.CredentialSuperseded;
+import org.meritstream.events.CredentialSuspended;
+import org.meritstream.events.CredentialVerified;
+import org.meritstream.events.EndorsementDocument;
+import org.meritstream.events.FeedEntry;
+import org.meritstream.events.ImportDelayed;
+import org.meritstream.events.ImportRefused;
 import org.meritstream.events.IssuanceEvent;
 import org.meritstream.events.SuccessionReason;
 
@@ -18,27 +27,45 @@ public record Recollection(
         @Nullable CredentialDocument document,
         @Nullable CredentialRevoked revoked,
         @Nullable CredentialExpired expired,
-        @Nullable CredentialSuperseded superseded) {
+        @Nullable CredentialSuperseded superseded,
+        @Nullable CredentialSuspended suspended,
+        @Nullable CredentialReinstated reinstated) {
+
+    /** Of a credential of which nothing else was said. */
+    Recollection(UUID credential, String tenant, IssuanceEvent said) {
+        this(
+                credential,
+                tenant,
+                said instanceof CredentialIssued issued ? issued : null,
+                said instanceof CredentialDocument document ? document : null,
+                said instanceof CredentialRevoked revoked ? revoked : null,
+                said instanceof CredentialExpired expired ? expired : null,
+                said instanceof CredentialSuperseded superseded ? superseded : null,
+                said instanceof CredentialSuspended suspended ? suspended : null,
+                said instanceof CredentialReinstated reinstated ? reinstated : null);
+    }
 
     /** Of one event; null for one that says nothing of a credential of its own, such as a feed's entry. */
     static @Nullable Recollection of(IssuanceEvent event) {
-        if (event instanceof CredentialIssued issued) {
-            return new Recollection(issued.credential(), issued.tenant(), issued, null, null, null, null);
-        }
-        if (event instanceof CredentialDocument document) {
-            return new Recollection(document.credential(), document.tenant(), null, document, null, null, null);
-        }
-        if (event instanceof CredentialRevoked revoked) {
-            return new Recollection(revoked.credential(), revoked.tenant(), null, null, revoked, null, null);
-        }
-        if (event instanceof CredentialExpired expired) {
-            return new Recollection(expired.credential(), expired.tenant(), null, null, null, expired, null);
-        }
-        // What was issued anew says itself whose place it took.
-        if (event instanceof CredentialSuperseded superseded && awardedAgain(superseded.reason())) {
-            return new Recollection(superseded.credential(), superseded.tenant(), null, null, null, null, superseded);
-        }
-        return null;
+        UUID credential = switch (event) {
+            case CredentialIssued issued -> issued.credential();
+            case CredentialDocument document -> document.credential();
+            case CredentialRevoked revoked -> revoked.credential();
+            case CredentialExpired expired -> expired.credential();
+            case CredentialSuspended suspended -> suspended.credential();
+            case CredentialReinstated reinstated -> reinstated.credential();
+            // What was issued anew says itself whose place it took.
+            case CredentialSuperseded superseded -> awardedAgain(superseded.reason()) ? superseded.credential() : null;
+            // Securing again shows in the document; the rest is about nothing that was issued here to a learner.
+            case CredentialResecured ignored -> null;
+            case CredentialVerified ignored -> null;
+            case CredentialLapsed ignored -> null;
+            case ImportRefused ignored -> null;
+            case ImportDelayed ignored -> null;
+            case EndorsementDocument ignored -> null;
+            case FeedEntry ignored -> null;
+        };
+        return credential == null ? null : new Recollection(credential, event.tenant(), event);
     }
 
     private static boolean awardedAgain(@Nullable SuccessionReason reason) {
@@ -54,6 +81,8 @@ public record Recollection(
                 later.document == null ? document : later.document,
                 later.revoked == null ? revoked : later.revoked,
                 later.expired == null ? expired : later.expired,
-                later.superseded == null ? superseded : later.superseded);
+                later.superseded == null ? superseded : later.superseded,
+                later.suspended == null ? suspended : later.suspended,
+                later.reinstated == null ? reinstated : later.reinstated);
     }
 }

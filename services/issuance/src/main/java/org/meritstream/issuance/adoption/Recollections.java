@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.CredentialExpired;
 import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialReinstated;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.CredentialSuperseded;
+import org.meritstream.events.CredentialSuspended;
 import org.meritstream.events.EventData;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventType;
@@ -27,11 +29,13 @@ import org.meritstream.log.postgres.Write;
 public class Recollections {
     /** Of each kind the last that was read stands. */
     private static final String KEEP = """
-            insert into recollection as r (credential, tenant, issued, document, revoked, expired, superseded)
-            select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+            insert into recollection as r (credential, tenant, issued, document, revoked, expired, superseded, suspended, reinstated)
+            select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+              $8::text[], $9::text[])
             on conflict (credential) do update set issued = coalesce(excluded.issued, r.issued),
               document = coalesce(excluded.document, r.document), revoked = coalesce(excluded.revoked, r.revoked),
-              expired = coalesce(excluded.expired, r.expired), superseded = coalesce(excluded.superseded, r.superseded)""";
+              expired = coalesce(excluded.expired, r.expired), superseded = coalesce(excluded.superseded, r.superseded),
+              suspended = coalesce(excluded.suspended, r.suspended), reinstated = coalesce(excluded.reinstated, r.reinstated)""";
 
     private static final String ERASE = "update recollection set document = null where credential = any($1::uuid[])";
     private static final String FIRST = "select * from recollection where credential > $1 order by credential limit $2";
@@ -55,7 +59,9 @@ public class Recollections {
                         column(said, Recollection::document),
                         column(said, Recollection::revoked),
                         column(said, Recollection::expired),
-                        column(said, Recollection::superseded))));
+                        column(said, Recollection::superseded),
+                        column(said, Recollection::suspended),
+                        column(said, Recollection::reinstated))));
     }
 
     /** The documents of these are gone. */
@@ -79,7 +85,9 @@ public class Recollections {
                     data(EventType.CREDENTIAL_DOCUMENT, CredentialDocument.class, row.getString("document")),
                     data(EventType.CREDENTIAL_REVOKED, CredentialRevoked.class, row.getString("revoked")),
                     data(EventType.CREDENTIAL_EXPIRED, CredentialExpired.class, row.getString("expired")),
-                    data(EventType.CREDENTIAL_SUPERSEDED, CredentialSuperseded.class, row.getString("superseded"))));
+                    data(EventType.CREDENTIAL_SUPERSEDED, CredentialSuperseded.class, row.getString("superseded")),
+                    data(EventType.CREDENTIAL_SUSPENDED, CredentialSuspended.class, row.getString("suspended")),
+                    data(EventType.CREDENTIAL_REINSTATED, CredentialReinstated.class, row.getString("reinstated"))));
         }
         return next;
     }

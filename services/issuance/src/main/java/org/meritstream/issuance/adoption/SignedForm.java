@@ -19,6 +19,7 @@ import org.meritstream.events.Form;
 import org.meritstream.events.Securing;
 import org.meritstream.issuance.credential.AchievementToken;
 import org.meritstream.issuance.credential.Seal;
+import org.meritstream.issuance.credential.StatusEntries;
 import org.meritstream.issuance.disclosure.SdJwt;
 import org.meritstream.issuance.issuer.SecuredBy;
 import org.meritstream.issuance.proof.DataIntegrity;
@@ -130,7 +131,7 @@ record SignedForm(
     }
 
     private static StatusEntry status(String tenant, JsonNode tree) {
-        JsonNode status = tree.path("credentialStatus");
+        JsonNode status = StatusEntries.revocation(tree);
         Matcher list = LIST.matcher(status.path("statusListCredential").asText());
         if (!list.matches() || !list.group(1).matches(Pattern.quote(tenant) + "-[0-9]{1,9}")) {
             throw new IllegalArgumentException("it names no status list of its issuer");

@@ -51,7 +51,7 @@ class BulkForesight {
 
     /** Looks until the page is full and all are counted, or the time is up. */
     Foreseen look(BeginBulk command, Asked asked, Instant now, BooleanSupplier timeIsUp) {
-        Bulk bulk = Bulk.begun(FIRST, command.tenant(), command.operation(), command.reason(), now);
+        Bulk bulk = Bulk.asked(FIRST, command, now);
         Selection selection = Selection.of(command.select());
         Sight sight = new Sight(asked);
         UUID reached = asked.after() == null ? FIRST : asked.after();

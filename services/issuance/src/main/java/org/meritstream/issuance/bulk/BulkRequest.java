@@ -21,10 +21,11 @@ import org.meritstream.events.CredentialState;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.MalformedEvent;
 import org.meritstream.events.RevocationReason;
+import org.meritstream.events.SuspensionReason;
 
 /** Reads what staff send about bulk operations; each fault is answered 400 with its place. */
 final class BulkRequest {
-    private static final Set<String> MEMBERS = Set.of("operation", "reason", "select");
+    private static final Set<String> MEMBERS = Set.of("operation", "reason", "suspension", "select");
     private static final Set<String> CRITERIA =
             Set.of("credentials", "achievement", "version", "issuedFrom", "issuedBefore", "state");
 
@@ -48,7 +49,15 @@ final class BulkRequest {
                     "A revocation needs one of " + Arrays.toString(RevocationReason.values())
                             + "; nothing else has one.");
         }
-        return new BeginBulk(tenant, operation, reason, selection(object(sent.path("select"), "/select", CRITERIA)));
+        SuspensionReason suspension = named(SuspensionReason.class, sent.path("suspension"), "/suspension");
+        if ((operation == BulkOperation.SUSPEND) != (suspension != null)) {
+            throw BulkProblems.malformed(
+                    "/suspension",
+                    "A suspension needs one of " + Arrays.toString(SuspensionReason.values())
+                            + "; nothing else has one.");
+        }
+        CredentialSelection select = selection(object(sent.path("select"), "/select", CRITERIA));
+        return new BeginBulk(tenant, operation, reason, suspension, select);
     }
 
     private static CredentialSelection selection(JsonNode select) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.BulkOperation;
 import org.meritstream.events.EventFormat;
 import org.meritstream.log.http.Problem;
 
@@ -90,10 +91,13 @@ class BulkSearch {
     private static BulkView view(Row row) {
         String[] methods = row.getArrayOfStrings("methods");
         UUID id = row.getUUID("id");
+        String why = row.getString("reason");
+        boolean suspends = row.getString("operation").equals(BulkOperation.SUSPEND.name());
         return new BulkView(
                 id,
                 row.getString("operation"),
-                row.getString("reason"),
+                suspends ? null : why,
+                suspends ? why : null,
                 new BulkView.Select(
                         row.getInteger("named"),
                         row.getString("achievement"),

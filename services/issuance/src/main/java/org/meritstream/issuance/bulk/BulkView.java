@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A bulk operation as staff see it.
  *
  * @param reason of revocations alone
+ * @param suspension why, of suspensions alone
  * @param state whether anything is left to be done
  * @param total how many credentials it is about; null in a list of operations where it would have to be counted
  * @param done of how many what was asked is so by now
@@ -20,6 +21,7 @@ public record BulkView(
         UUID id,
         String operation,
         @Nullable String reason,
+        @Nullable String suspension,
         Select select,
         OffsetDateTime begunAt,
         State state,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.BulkOperation;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.RevocationReason;
+import org.meritstream.events.SuspensionReason;
 import org.meritstream.log.LogConfig;
 import org.meritstream.log.http.Problem;
 import org.meritstream.log.postgres.Database;
@@ -124,11 +125,13 @@ public class Bulks {
 
     private static Bulk bulk(Row row) {
         String reason = row.getString("reason");
+        BulkOperation operation = BulkOperation.valueOf(row.getString("operation"));
         return new Bulk(
                 row.getUUID("id"),
                 row.getString("tenant"),
-                BulkOperation.valueOf(row.getString("operation")),
-                reason == null ? null : RevocationReason.valueOf(reason),
+                operation,
+                operation == BulkOperation.REVOKE ? RevocationReason.valueOf(reason) : null,
+                operation == BulkOperation.SUSPEND ? SuspensionReason.valueOf(reason) : null,
                 row.getOffsetDateTime("begun_at").toInstant(),
                 row.getInteger("slices"),
                 row.getBoolean("over"));
@@ -136,12 +139,8 @@ public class Bulks {
 
     /** One that begins. */
     public static Write begin(Bulk bulk, Selection selection) {
-        List<@Nullable Object> params = new ArrayList<>(Arrays.asList(
-                bulk.id(),
-                bulk.tenant(),
-                bulk.operation().name(),
-                bulk.reason() == null ? null : bulk.reason().name(),
-                time(bulk.begunAt())));
+        List<@Nullable Object> params = new ArrayList<>(
+                Arrays.asList(bulk.id(), bulk.tenant(), bulk.operation().name(), bulk.why(), time(bulk.begunAt())));
         params.addAll(params(selection));
         return Write.exactly(1, BEGIN, Tuple.from(params));
     }

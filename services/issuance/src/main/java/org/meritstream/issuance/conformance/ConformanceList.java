@@ -14,6 +14,7 @@ import org.meritstream.issuance.proof.ProofOptions;
 import org.meritstream.issuance.status.Bitstring;
 import org.meritstream.issuance.status.IndexPermutation;
 import org.meritstream.issuance.status.StatusListCredential;
+import org.meritstream.issuance.status.StatusPurpose;
 
 /**
  * The status list of the suites' issuer (Bitstring Status List 1.0): made of what the tenants' lists are made of, but in this process's memory, and
@@ -64,8 +65,8 @@ final class ConformanceList {
     /** The list as a signed credential (section 2.2). */
     String document() {
         Instant now = place.clock().instant();
-        String document =
-                StatusListCredential.document(issuer.did(), place.address().toString(), Bitstring.empty(), now);
+        String document = StatusListCredential.document(
+                issuer.did(), place.address().toString(), StatusPurpose.REVOCATION, Bitstring.empty(), now);
         ProofOptions options = new ProofOptions(Cryptosuite.EDDSA_RDFC_2022, now, issuer.verificationMethod());
         return DataIntegrity.secured(
                 document, options, suite.proofValue(document, options, issuer.kind(), issuer.signer()));

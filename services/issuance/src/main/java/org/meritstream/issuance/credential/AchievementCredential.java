@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AwardConferred;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.issuance.issuer.Issuer;
 import org.meritstream.issuance.issuer.IssuerDocuments;
 import org.meritstream.issuance.proof.Contexts;
@@ -46,8 +47,15 @@ public final class AchievementCredential {
      * One conferred award with what varies from learner to learner.
      *
      * @param status its entry, allocated before
+     * @param profile what it may become
      */
-    public record Award(AwardConferred conferred, Holder holder, StatusEntry status) {}
+    public record Award(AwardConferred conferred, Holder holder, StatusEntry status, StatusProfile profile) {
+
+        /** Of an issuer whose credentials are revoked and nothing else. */
+        public Award(AwardConferred conferred, Holder holder, StatusEntry status) {
+            this(conferred, holder, status, StatusProfile.REVOCATION);
+        }
+    }
 
     /**
      * The same, from its two parts. What stands in it comes from the shape or is taken from the values, in the order in which {@link
@@ -73,7 +81,7 @@ public final class AchievementCredential {
             document.set("evidence", CredentialEvidence.of(shape.evidence(), own));
         }
         document.putArray("credentialSchema").addObject().put("id", SCHEMA).put("type", SCHEMA_TYPE);
-        document.set("credentialStatus", status(issuer.statusAddress(shape.statusList()), own.next(), own.next()));
+        document.set("credentialStatus", StatusEntries.of(issuer, shape.statusList(), shape.suspendable(), own));
         if (shape.ends()) {
             document.set("refreshService", refresh(own.next()));
         }
@@ -153,15 +161,5 @@ public final class AchievementCredential {
     /** What can be renewed says where (Open Badges 3.0, appendix "1EdTechCredentialRefresh"; VC Data Model 2.0, section "Refreshing"). */
     static ObjectNode refresh(String address) {
         return JSON.objectNode().put("id", address).put("type", REFRESH_TYPE);
-    }
-
-    /** The schema allows one entry, an object, and wants an id that is not the list's address (see docs/adr on the status profile). */
-    public static ObjectNode status(String list, String entry, String index) {
-        return JSON.objectNode()
-                .put("id", entry)
-                .put("type", "BitstringStatusListEntry")
-                .put("statusPurpose", "revocation")
-                .put("statusListIndex", index)
-                .put("statusListCredential", list);
     }
 }

@@ -72,12 +72,12 @@ public final class AchievementToken {
         return JSON.numberNode(Instant.parse(document.path(member).asText()).getEpochSecond());
     }
 
-    /** The same place in the same list as the document's (draft-ietf-oauth-status-list, section 6.2). */
+    /** The same place in the same list as the document's first entry, whose token says both (draft-ietf-oauth-status-list, section 6.2). */
     private void status(HeldCredential credential) {
         ObjectNode status = JSON.objectNode();
         status.putObject("status_list")
                 .put("idx", credential.status().index())
-                .set("uri", document.at("/credentialStatus/statusListCredential"));
+                .set("uri", StatusEntries.revocation(document).path("statusListCredential"));
         claims.open("status", status);
     }
 

@@ -2,16 +2,9 @@ package org.meritstream.issuance.credential;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.CredentialExpired;
 import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialReinstated;
 import org.meritstream.events.CredentialResecured;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.CredentialState;
 import org.meritstream.events.CredentialSuperseded;
+import org.meritstream.events.CredentialSuspended;
 import org.meritstream.events.Event;
+import org.meritstream.events.EventData;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventHeader;
 import org.meritstream.events.FeedEntry;
@@ -63,7 +59,7 @@ public final class Announcement {
                 credential.version(),
                 credential.number(),
                 credential.status().list(),
-                digest(published.forms().get(0).document()),
+                published.digest(),
                 credential.issuedAt(),
                 published.validUntil(),
                 published.ects(),
@@ -71,7 +67,7 @@ public final class Announcement {
         return List.of(
                 emission(cause, credential, "credential.issued", issued),
                 document(cause, published, CredentialState.ISSUED, credential.issuedAt()),
-                feed(cause, published, feedId, new Standing(CredentialState.ISSUED, credential.issuedAt(), null)));
+                feed(cause, published, feedId, Standing.first(CredentialState.ISSUED, credential.issuedAt(), null)));
     }
 
     /** A credential was revoked. */
@@ -94,7 +90,7 @@ public final class Announcement {
                         cause,
                         published,
                         feedId,
-                        new Standing(CredentialState.REVOKED, revocation.at(), revocation.reason())));
+                        Standing.first(CredentialState.REVOKED, revocation.at(), revocation.reason())));
     }
 
     /**
@@ -108,7 +104,64 @@ public final class Announcement {
                 over.tenant(), over.id(), over.award(), over.learner(), over.achievement(), over.version(), at);
         return List.of(
                 emission(cause, over, "credential.expired", expired),
-                feed(cause, Published.of(over), feedId, new Standing(CredentialState.ISSUED, at, null)));
+                feed(cause, Published.of(over), feedId, new Standing(CredentialState.ISSUED, at, null, "EXPIRED")));
+    }
+
+    /** A credential is suspended from now on. Nobody outside is told why: it may come to nothing. */
+    public static List<Message> suspended(Inbound cause, HeldCredential credential, UUID feedId) {
+        Suspension suspension = credential.suspension();
+        CredentialSuspended suspended = new CredentialSuspended(
+                credential.tenant(),
+                credential.id(),
+                credential.award(),
+                credential.learner(),
+                credential.achievement(),
+                credential.version(),
+                suspension.number(),
+                requireNonNull(suspension.reason(), "it was suspended for a reason"),
+                requireNonNull(suspension.since(), "it is suspended"));
+        return standing(cause, credential, feedId, "suspended/" + suspension.number(), suspended);
+    }
+
+    /** A credential is suspended no more. */
+    public static List<Message> reinstated(Inbound cause, HeldCredential credential, UUID feedId) {
+        Suspension suspension = credential.suspension();
+        CredentialReinstated reinstated = new CredentialReinstated(
+                credential.tenant(),
+                credential.id(),
+                credential.award(),
+                credential.learner(),
+                credential.achievement(),
+                credential.version(),
+                suspension.number(),
+                requireNonNull(suspension.ended(), "it is reinstated"));
+        return standing(cause, credential, feedId, "reinstated/" + suspension.number(), reinstated);
+    }
+
+    /** It may be suspended more than once, so each time has its number. */
+    private static List<Message> standing(
+            Inbound cause, HeldCredential credential, UUID feedId, String which, EventData fact) {
+        Published published = Published.of(credential);
+        Instant at = latest(cause, credential);
+        return List.of(
+                emission(cause, credential, "credential." + which, fact),
+                emission(
+                        cause, credential, "credential.document/" + which, data(published, CredentialState.ISSUED, at)),
+                feed(cause, published, feedId, new Standing(CredentialState.ISSUED, at, null, which)));
+    }
+
+    /** Never before what was told of it last, or whoever keeps the latest would keep the former. */
+    private static Instant latest(Inbound cause, HeldCredential credential) {
+        Suspension suspension = credential.suspension();
+        return Stream.of(
+                        cause.time(),
+                        credential.issuedAt(),
+                        credential.revokedAt(),
+                        suspension.since(),
+                        suspension.ended())
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElseThrow();
     }
 
     /**
@@ -118,11 +171,7 @@ public final class Announcement {
      */
     public static List<Message> resecured(Inbound cause, HeldCredential credential, UUID bulk) {
         Published published = Published.of(credential);
-        // Never before what was told of it last, or whoever keeps the latest would keep the former.
-        Instant at = Stream.of(cause.time(), credential.issuedAt(), credential.revokedAt())
-                .filter(Objects::nonNull)
-                .max(Instant::compareTo)
-                .orElseThrow();
+        Instant at = latest(cause, credential);
         CredentialState state = credential.revokedAt() == null ? CredentialState.ISSUED : CredentialState.REVOKED;
         CredentialResecured resecured = new CredentialResecured(
                 credential.tenant(),
@@ -131,39 +180,11 @@ public final class Announcement {
                 credential.learner(),
                 credential.achievement(),
                 credential.version(),
-                digest(published.forms().get(0).document()),
+                published.digest(),
                 at);
         return List.of(
                 emission(cause, credential, "credential.resecured/" + bulk, resecured),
                 emission(cause, credential, "credential.document/resecured/" + bulk, data(published, state, at)));
-    }
-
-    /**
-     * A credential with what its document states, read once.
-     *
-     * @param document the unsigned one
-     * @param forms the signed ones, the JSON first
-     */
-    private record Published(HeldCredential credential, JsonNode document, List<Form> forms) {
-        static Published of(HeldCredential credential) {
-            return new Published(credential, tree(credential.document()), Announcement.forms(credential));
-        }
-
-        String text(String pointer) {
-            return document.at(pointer).asText();
-        }
-
-        @Nullable
-        Instant validUntil() {
-            JsonNode stated = document.path("validUntil");
-            return stated.isMissingNode() ? null : Instant.parse(stated.asText());
-        }
-
-        @Nullable
-        BigDecimal ects() {
-            JsonNode stated = document.at("/credentialSubject/achievement/creditsAvailable");
-            return stated.isMissingNode() ? null : stated.decimalValue();
-        }
     }
 
     /** Another took a credential's place; when the second of the two was issued. */
@@ -197,7 +218,8 @@ public final class Announcement {
                 published.text("/name"),
                 published.text("/id"),
                 published.forms(),
-                at);
+                at,
+                state == CredentialState.ISSUED ? credential.suspendedNow() : null);
     }
 
     /** Every form that a signed credential is published in. */
@@ -208,13 +230,17 @@ public final class Announcement {
         return List.copyOf(forms);
     }
 
-    /** How it stands, since when, and why it was revoked where it was. */
+    /**
+     * How it stands, since when, and why it was revoked where it was.
+     *
+     * @param name of one credential every standing is told once
+     */
     private record Standing(
-            CredentialState state, Instant since, @Nullable RevocationReason reason) {
+            CredentialState state, Instant since, @Nullable RevocationReason reason, String name) {
 
-        /** Of one credential every standing is told once; that it is revoked is so whether or not it is over. */
-        String name(HeldCredential credential) {
-            return state == CredentialState.ISSUED && credential.expiredAt() != null ? "EXPIRED" : state.name();
+        /** That it was issued, or revoked, which happens once. */
+        static Standing first(CredentialState state, Instant since, @Nullable RevocationReason reason) {
+            return new Standing(state, since, reason, state.name());
         }
     }
 
@@ -231,34 +257,21 @@ public final class Announcement {
                 credential.issuedAt().truncatedTo(ChronoUnit.SECONDS),
                 standing.since().truncatedTo(ChronoUnit.SECONDS),
                 standing.reason(),
-                credential.expiredAt() == null ? null : Boolean.TRUE);
+                credential.expiredAt() == null ? null : Boolean.TRUE,
+                standing.state() == CredentialState.ISSUED ? seconds(credential.suspendedNow()) : null);
         // Not from the credential's id: once that is public, a subscriber could tell by it whose entry is whose.
-        String id = EventIds.of("feed.credential/" + standing.name(credential), feedId.toString());
+        String id = EventIds.of("feed.credential/" + standing.name(), feedId.toString());
         // Nor by a time: whoever knows to the nanosecond when something happened would find its entry.
         Instant time = cause.time().truncatedTo(ChronoUnit.SECONDS);
         return EventFormat.write(
                 new Event<>(new EventHeader(id, Emission.source(SERVICE), Emission.subject(data), time, null), data));
     }
 
-    private static Message emission(
-            Inbound cause, HeldCredential credential, String kind, org.meritstream.events.EventData data) {
+    private static @Nullable Instant seconds(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Message emission(Inbound cause, HeldCredential credential, String kind, EventData data) {
         return Emission.of(SERVICE, cause, EventIds.of(kind, credential.id().toString()), data);
-    }
-
-    static String digest(String document) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
-            return "sha-256:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
-    }
-
-    private static JsonNode tree(String document) {
-        try {
-            return EventFormat.OWN.readTree(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was signed is JSON", e);
-        }
     }
 }

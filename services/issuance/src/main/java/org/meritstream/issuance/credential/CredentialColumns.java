@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Reissue;
+import org.meritstream.events.SuspensionReason;
 import org.meritstream.issuance.issuer.SecuredBy;
 
 /** Credentials and what secures them as statements take them: a list for each column, all of the same length. Pure. */
@@ -40,6 +41,23 @@ public final class CredentialColumns {
                 times(all, HeldCredential::validUntil),
                 column(all, c -> former(c.reissue())).toArray(UUID[]::new),
                 column(all, c -> reason(c.reissue())).toArray(String[]::new));
+    }
+
+    /** Whether they are suspended, 4 columns: suspensions, suspended_at, suspension_reason, reinstated_at. */
+    public static List<Object> suspensions(Collection<HeldCredential> all) {
+        return List.of(
+                column(all, c -> number(c.suspension())).toArray(Integer[]::new),
+                times(all, HeldCredential::suspendedAt),
+                column(all, c -> name(c.suspension().reason())).toArray(String[]::new),
+                times(all, c -> c.suspension().ended()));
+    }
+
+    private static @Nullable Integer number(Suspension suspension) {
+        return suspension.number() == 0 ? null : suspension.number();
+    }
+
+    private static @Nullable String name(@Nullable SuspensionReason reason) {
+        return reason == null ? null : reason.name();
     }
 
     /** What is recorded of what secures them, 4 columns: credential, suite, created, verification_method. */

@@ -13,7 +13,6 @@ import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardResult;
 import org.meritstream.events.Criterion;
 import org.meritstream.issuance.issuer.Issuer;
-import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.issuance.template.Composition;
 import org.meritstream.issuance.template.SlotKind;
 import org.meritstream.issuance.template.Value;
@@ -44,14 +43,15 @@ record CredentialComposition(CredentialShape shape, List<Value> values) implemen
                 achievement.validForMonths() != null,
                 attained.stream().map(Attained::shape).toList(),
                 CredentialEvidence.shapes(conferred),
-                award.status().list());
+                award.status().list(),
+                award.profile().suspends());
         List<Value> own = new ArrayList<>(24);
         own.add(new Value(SlotKind.ADDRESS, issuer.credentialAddress(id)));
         addTimes(own, conferred.conferredAt(), achievement.validForMonths());
         addHolder(own, holder);
         attained.forEach(result -> result.addTo(own));
         CredentialEvidence.addTo(own, conferred, issuer);
-        addStatus(own, issuer, award.status());
+        StatusEntries.addTo(own, issuer, award.status(), shape.suspendable());
         if (shape.ends()) {
             own.add(new Value(SlotKind.ADDRESS, issuer.refreshAddress(id)));
         }
@@ -107,12 +107,6 @@ record CredentialComposition(CredentialShape shape, List<Value> values) implemen
 
     private static boolean hasMail(Holder holder) {
         return holder.email() != null && !holder.email().isBlank();
-    }
-
-    private static void addStatus(List<Value> own, Issuer issuer, StatusEntry entry) {
-        String index = Integer.toString(entry.index());
-        own.add(new Value(SlotKind.ADDRESS, issuer.statusAddress(entry.list()) + "#" + index));
-        own.add(new Value(SlotKind.TEXT, index));
     }
 
     /**

@@ -36,7 +36,7 @@ public class CredentialFiles {
     /** What it is served as; it changes with everything that stands in it. */
     static PublicFile file(SharedCredential shared, CredentialForm form) {
         String inputs = EDITION + " " + form + "\n" + shared.credential().secured() + "\n" + shared.definition() + "\n"
-                + shared.revocation();
+                + shared.takenBack();
         return PublicFile.of(inputs, form.type(), "credential." + form.extension());
     }
 

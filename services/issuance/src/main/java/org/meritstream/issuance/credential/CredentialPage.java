@@ -90,7 +90,7 @@ public record CredentialPage(
                 achievement.path("id").asText(),
                 document.path("id").asText(),
                 ShownCheck.state(verification.result()),
-                verdict(verification, shared.revocation()),
+                verdict(verification, shared),
                 deciding(verification, document.at("/issuer/name").asText()),
                 Words.moment(verification.at()),
                 ShownCheck.all(verification),
@@ -136,15 +136,20 @@ public record CredentialPage(
         };
     }
 
-    private static String verdict(Verification verification, @Nullable String revocation) {
+    private static String verdict(Verification verification, SharedCredential shared) {
         return switch (verification.result()) {
             case VALID -> "This credential is valid";
-            case INVALID -> revocation == null ? fault(verification) : "This credential was revoked";
+            case INVALID -> fault(verification, shared);
             case UNCHECKED -> "This credential could not be fully checked";
         };
     }
 
-    private static String fault(Verification verification) {
+    private static String fault(Verification verification, SharedCredential shared) {
+        if (shared.revocation() != null) {
+            return "This credential was revoked";
+        } else if (shared.suspension() != null) {
+            return "This credential is suspended";
+        }
         return verification.expired() ? "This credential has expired" : "This credential is not valid";
     }
 

@@ -57,6 +57,14 @@ class CredentialRecord {
     @Nullable
     OffsetDateTime expiredAt;
 
+    @Column(name = "suspended_at")
+    @Nullable
+    OffsetDateTime suspendedAt;
+
+    @Column(name = "suspension_reason")
+    @Nullable
+    String suspensionReason;
+
     @Column(name = "reissue_reason")
     @Nullable
     String reissueReason;
@@ -91,6 +99,8 @@ class CredentialRecord {
             @Nullable String revocationReason,
             @Nullable OffsetDateTime validUntil,
             @Nullable OffsetDateTime expiredAt,
+            @Nullable OffsetDateTime suspendedAt,
+            @Nullable String suspensionReason,
             @Nullable String reissueReason,
             @Nullable UUID supersedes,
             @Nullable UUID supersededBy) {}
@@ -114,6 +124,8 @@ class CredentialRecord {
                 revocationReason,
                 validUntil,
                 expiredAt,
+                suspendedAt,
+                suspensionReason,
                 reissueReason,
                 supersedes,
                 supersededBy);

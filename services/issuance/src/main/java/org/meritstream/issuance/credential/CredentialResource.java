@@ -157,7 +157,7 @@ public class CredentialResource {
     /** All verified at one moment. */
     private CredentialPage page(SharedCredential shared, List<PublicEndorsement> said, Instant now) {
         Verification verification =
-                verifier.verifyOwn(shared.credential().secured(), shared.revocation(), shared.documents(), now);
+                verifier.verifyOwn(shared.credential().secured(), shared.takenBack(), shared.documents(), now);
         return CredentialPage.of(
                 shared,
                 verification,

@@ -15,6 +15,7 @@ import org.meritstream.issuance.issuer.Issuer;
  * @param results in the order of the award's
  * @param evidence the credentials first, then the works
  * @param statusList id of the list with its entry
+ * @param suspendable whether it has an entry for suspensions, too
  */
 record CredentialShape(
         Issuer issuer,
@@ -26,7 +27,8 @@ record CredentialShape(
         boolean ends,
         List<Result> results,
         List<Support> evidence,
-        String statusList) {
+        String statusList,
+        boolean suspendable) {
 
     /**
      * A criterion's result.

@@ -25,7 +25,7 @@ final class CredentialStatement {
                 holder,
                 face.issuer() + " awarded this to " + holder + " on " + Words.day(awarded) + ".",
                 validity(document),
-                shared.revocation(),
+                shared.takenBack(),
                 subject.at("/achievement/description").asText(),
                 face,
                 sections(shared, subject, holder));

@@ -12,15 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.meritstream.events.Reissue;
-import org.meritstream.events.ReissueReason;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.issuance.credential.CredentialColumns.Secured;
 import org.meritstream.issuance.issuer.SecuredBy;
 import org.meritstream.issuance.learner.LearnerKey;
-import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.log.Contended;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.log.postgres.Write;
@@ -30,7 +25,7 @@ import org.meritstream.log.postgres.Write;
 public class Credentials {
     static final String SUITE = "eddsa-rdfc-2022";
 
-    /** What is recorded of a credential's securing, whole once it is signed; see {@link #seals}. */
+    /** What is recorded of a credential's securing, whole once it is signed; see {@link CredentialRow}. */
     static final String SEALS = """
             lateral (select array_agg(s.suite) as suites, array_agg(s.created) as created,
               array_agg(s.verification_method) as methods, array_agg(s.value) as proof_values
@@ -72,17 +67,29 @@ public class Credentials {
     private static final String RESECURE = """
             with again as (
               update credential c set resecured = c.resecured + 1
-              from unnest($1::uuid[], $2::int[], $3::timestamptz[]) as r(id, resecured, revoked_at)
+              from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::timestamptz[]) as r(id, resecured, revoked_at, suspended_at)
               where c.id = r.id and c.resecured = r.resecured and c.revoked_at is not distinct from r.revoked_at
+                and c.suspended_at is not distinct from r.suspended_at
               returning c.id)
             update securing s set created = v.created, verification_method = v.method, value = v.value
-            from unnest($4::uuid[], $5::text[], $6::timestamptz[], $7::text[], $8::text[])
+            from unnest($5::uuid[], $6::text[], $7::timestamptz[], $8::text[], $9::text[])
               as v(id, suite, created, method, value) join again a on a.id = v.id
             where s.credential = v.id and s.suite = v.suite and s.value is not null""";
 
     private static final String EXPIRE = """
-            update credential c set expired_at = e.at from unnest($1::uuid[], $2::timestamptz[]) as e(id, at)
-            where c.id = e.id and c.expired_at is null and c.revoked_at is null""";
+            update credential c set expired_at = e.at
+            from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as e(id, at, suspended_at)
+            where c.id = e.id and c.expired_at is null and c.revoked_at is null
+              and c.suspended_at is not distinct from e.suspended_at""";
+
+    /** Whose suspension begins, or ends: of the number that was seen, and told with the proofs that were seen. */
+    private static final String SUSPEND = """
+            update credential c set suspensions = s.number, suspended_at = s.since, suspension_reason = s.reason, reinstated_at = s.ended
+            from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::text[], $5::timestamptz[], $6::int[])
+              as s(id, number, since, reason, ended, resecured)
+            where c.id = s.id and c.revoked_at is null and c.resecured = s.resecured
+              and (c.suspended_at is null) = (s.since is not null)
+              and coalesce(c.suspensions, 0) = s.number - case when s.since is null then 0 else 1 end""";
 
     private static final String AS_SEEN = """
             select 1 from credential c where c.award = any($1::uuid[])
@@ -117,7 +124,7 @@ public class Credentials {
     private Map<UUID, HeldCredential> load(String statement, Tuple params) {
         Map<UUID, HeldCredential> held = new HashMap<>();
         for (Row row : database.query(statement, params)) {
-            HeldCredential credential = credential(row);
+            HeldCredential credential = CredentialRow.held(row);
             held.put(credential.id(), credential);
         }
         return held;
@@ -174,7 +181,8 @@ public class Credentials {
         List<Object> params = new ArrayList<>(List.of(
                 again.stream().map(HeldCredential::id).toArray(UUID[]::new),
                 again.stream().map(HeldCredential::resecured).toArray(Integer[]::new),
-                CredentialColumns.times(again, HeldCredential::revokedAt)));
+                CredentialColumns.times(again, HeldCredential::revokedAt),
+                CredentialColumns.times(again, HeldCredential::suspendedAt)));
         params.addAll(CredentialColumns.secured(seals));
         params.add(seals.stream().map(one -> one.seal().made()).toArray(String[]::new));
         return Write.exactly(seals.size(), RESECURE, Tuple.from(params));
@@ -187,7 +195,17 @@ public class Credentials {
                 EXPIRE,
                 Tuple.of(
                         expired.stream().map(HeldCredential::id).toArray(UUID[]::new),
-                        CredentialColumns.times(expired, HeldCredential::expiredAt)));
+                        CredentialColumns.times(expired, HeldCredential::expiredAt),
+                        CredentialColumns.times(expired, HeldCredential::suspendedAt)));
+    }
+
+    /** Stores which are suspended from now on, and which are not any more; no credential twice. */
+    public static Write suspend(Collection<HeldCredential> changed) {
+        List<Object> params = new ArrayList<>(
+                List.of((Object) changed.stream().map(HeldCredential::id).toArray(UUID[]::new)));
+        params.addAll(CredentialColumns.suspensions(changed));
+        params.add(changed.stream().map(HeldCredential::resecured).toArray(Integer[]::new));
+        return Write.exactly(changed.size(), SUSPEND, Tuple.from(params));
     }
 
     /** Guards that nobody issued one of these awards beside so many. */
@@ -214,52 +232,5 @@ public class Credentials {
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Reissue reissue(Row row) {
-        UUID former = row.getUUID("former");
-        return former == null ? null : new Reissue(former, ReissueReason.valueOf(row.getString("reissue_reason")));
-    }
-
-    private static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
-    }
-
-    static HeldCredential credential(Row row) {
-        return new HeldCredential(
-                row.getUUID("id"),
-                row.getString("tenant"),
-                row.getUUID("award"),
-                row.getUUID("learner"),
-                row.getString("achievement"),
-                row.getInteger("version"),
-                row.getInteger("number"),
-                new StatusEntry(row.getString("status_list"), row.getInteger("status_index")),
-                row.getString("document"),
-                seals(row),
-                row.getOffsetDateTime("conferred_at").toInstant(),
-                row.getOffsetDateTime("issued_at").toInstant(),
-                reissue(row),
-                instant(row, "valid_until"),
-                instant(row, "expired_at"),
-                instant(row, "revoked_at"),
-                row.getInteger("resecured"));
-    }
-
-    /**
-     * Its seals. Once it is signed, those that are: a way that was given up between a crash and the signing stays recorded without a value. In
-     * one moment all of them get theirs, so no credential is half signed.
-     */
-    private static List<Seal> seals(Row row) {
-        String[] suites = row.getArrayOfStrings("suites");
-        OffsetDateTime[] created = row.getArrayOfOffsetDateTimes("created");
-        String[] methods = row.getArrayOfStrings("methods");
-        String[] values = row.getArrayOfStrings("proof_values");
-        List<Seal> seals = IntStream.range(0, suites.length)
-                .mapToObj(i -> new Seal(SecuredBy.named(suites[i]), created[i].toInstant(), methods[i], values[i]))
-                .toList();
-        List<Seal> made = seals.stream().filter(seal -> seal.value() != null).toList();
-        return made.isEmpty() ? seals : made;
     }
 }

@@ -24,15 +24,18 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CorrectCredential;
 import org.meritstream.events.CredentialState;
+import org.meritstream.events.ReinstateCredential;
 import org.meritstream.events.RenewCredential;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.RevokeCredential;
+import org.meritstream.events.SuspendCredential;
+import org.meritstream.events.SuspensionReason;
 import org.meritstream.log.http.Caller;
 import org.meritstream.log.http.CommandEdge;
 import org.meritstream.log.http.Problem;
 import org.meritstream.log.http.ProblemException;
 
-/** Credentials for the tenant's staff: what was issued, what became of it, and revoking, renewing and correcting it. */
+/** Credentials for the tenant's staff: what was issued, what became of it, and revoking, suspending, renewing and correcting it. */
 @Path("/api/credentials")
 @Produces(MediaType.APPLICATION_JSON)
 public class CredentialsResource {
@@ -63,6 +66,10 @@ public class CredentialsResource {
         @Nullable
         String state;
 
+        @QueryParam("suspended")
+        @Nullable
+        Boolean suspended;
+
         @QueryParam("limit")
         @DefaultValue("100")
         int limit;
@@ -90,6 +97,9 @@ public class CredentialsResource {
     /** Why a credential is to be revoked. */
     public record Revocation(@Nullable String reason) {}
 
+    /** Why a credential is to be suspended. */
+    public record Suspending(@Nullable String reason) {}
+
     /** The tenant's credentials. */
     @GET
     @RolesAllowed({"admin", "registrar", "auditor"})
@@ -97,6 +107,9 @@ public class CredentialsResource {
         Map<String, Object> wanted = query.wanted(caller.tenant());
         String conditions =
                 wanted.keySet().stream().map(member -> member + " = :" + member).collect(Collectors.joining(" and "));
+        if (query.suspended != null) {
+            conditions += " and suspendedAt is " + (query.suspended ? "not null" : "null");
+        }
         String statement = "from CredentialRecord where " + conditions + " order by issuedAt desc, id";
         return sessions.withSession(session -> {
                     var selection = session.createSelectionQuery(statement, CredentialRecord.class);
@@ -130,6 +143,30 @@ public class CredentialsResource {
         RevocationReason reason = named(RevocationReason.class, asked.reason(), "/reason");
         return find(id).chain(found ->
                 commands.request(new RevokeCredential(found.tenant, found.id, found.learner, reason), prefer));
+    }
+
+    /** Asks for its suspension: 202, and the command's outcome at the address given. */
+    @POST
+    @Path("{id}/suspensions")
+    @RolesAllowed("registrar")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> suspend(
+            @PathParam("id") UUID id, @HeaderParam("Prefer") @Nullable String prefer, @Nullable Suspending asked) {
+        if (asked == null || asked.reason() == null) {
+            throw refused("/reason", "A reason is needed: " + names(SuspensionReason.class));
+        }
+        SuspensionReason reason = named(SuspensionReason.class, asked.reason(), "/reason");
+        return find(id).chain(found ->
+                commands.request(new SuspendCredential(found.tenant, found.id, found.learner, reason), prefer));
+    }
+
+    /** Asks for its suspension to end: 202, and the command's outcome at the address given. */
+    @POST
+    @Path("{id}/reinstatements")
+    @RolesAllowed("registrar")
+    public Uni<Response> reinstate(@PathParam("id") UUID id, @HeaderParam("Prefer") @Nullable String prefer) {
+        return find(id).chain(found ->
+                commands.request(new ReinstateCredential(found.tenant, found.id, found.learner), prefer));
     }
 
     /** Asks for it to be issued anew with a new validity: 202, and the command's outcome at the address given. */

@@ -23,6 +23,7 @@ import org.meritstream.issuance.status.StatusEntry;
  * @param validUntil when its validity ends, or null where it does not
  * @param expiredAt the same once that was told
  * @param resecured how often it was secured again
+ * @param suspension whether it is suspended; what was revoked is not any more, whatever stands here
  */
 public record HeldCredential(
         UUID id,
@@ -41,14 +42,60 @@ public record HeldCredential(
         @Nullable Instant validUntil,
         @Nullable Instant expiredAt,
         @Nullable Instant revokedAt,
-        int resecured) {
+        int resecured,
+        Suspension suspension) {
     public HeldCredential {
         seals = seals.stream().sorted(Comparator.comparing(Seal::securing)).toList();
+    }
+
+    /** One that never was suspended. */
+    public HeldCredential(
+            UUID id,
+            String tenant,
+            UUID award,
+            UUID learner,
+            String achievement,
+            int version,
+            int number,
+            StatusEntry status,
+            String document,
+            List<Seal> seals,
+            Instant conferredAt,
+            Instant issuedAt,
+            @Nullable Reissue reissue,
+            @Nullable Instant validUntil,
+            @Nullable Instant expiredAt,
+            @Nullable Instant revokedAt,
+            int resecured) {
+        this(
+                id,
+                tenant,
+                award,
+                learner,
+                achievement,
+                version,
+                number,
+                status,
+                document,
+                seals,
+                conferredAt,
+                issuedAt,
+                reissue,
+                validUntil,
+                expiredAt,
+                revokedAt,
+                resecured,
+                Suspension.NEVER);
     }
 
     /** Whether it has its proof. */
     public boolean signed() {
         return seals.stream().allMatch(seal -> seal.value() != null);
+    }
+
+    /** Whether it may be suspended, as its document says: where it may not, that names one status entry and no list of them. */
+    public boolean suspendable() {
+        return document.contains(StatusEntries.TWO);
     }
 
     /** The signed document with its proofs. */
@@ -86,7 +133,8 @@ public record HeldCredential(
                         .map(seal -> seal.by(issuer) ? seal : seal.anew(issuer, at))
                         .toList(),
                 expiredAt,
-                revokedAt);
+                revokedAt,
+                suspension);
     }
 
     /** Whether all of its proofs are by keys that its issuer uses now. */
@@ -95,20 +143,36 @@ public record HeldCredential(
     }
 
     HeldCredential signed(List<Seal> made) {
-        return with(made, expiredAt, revokedAt);
+        return with(made, expiredAt, revokedAt, suspension);
     }
 
     /** Revoked at that moment. */
     public HeldCredential revoked(Instant at) {
-        return with(seals, expiredAt, at);
+        return with(seals, expiredAt, at, suspension);
     }
 
     /** Over since then. */
     public HeldCredential expired(Instant at) {
-        return with(seals, at, revokedAt);
+        return with(seals, at, revokedAt, suspension);
     }
 
-    private HeldCredential with(List<Seal> sealed, @Nullable Instant end, @Nullable Instant revocation) {
+    /** With another suspension, or with its end. */
+    public HeldCredential suspension(Suspension changed) {
+        return with(seals, expiredAt, revokedAt, changed);
+    }
+
+    /** Since when its bit in the list of what is suspended is set, or null; a revocation leaves the bit as it is. */
+    public @Nullable Instant suspendedAt() {
+        return suspension.since();
+    }
+
+    /** Since when it is suspended, or null where it is not; what was revoked is not. */
+    public @Nullable Instant suspendedNow() {
+        return revokedAt == null ? suspension.since() : null;
+    }
+
+    private HeldCredential with(
+            List<Seal> sealed, @Nullable Instant end, @Nullable Instant revocation, Suspension suspended) {
         return new HeldCredential(
                 id,
                 tenant,
@@ -126,7 +190,8 @@ public record HeldCredential(
                 validUntil,
                 end,
                 revocation,
-                resecured);
+                resecured,
+                suspended);
     }
 
     @Override

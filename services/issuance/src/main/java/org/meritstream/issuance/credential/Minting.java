@@ -1,6 +1,5 @@
 package org.meritstream.issuance.credential;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,15 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.Reissue;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.issuance.credential.IssueDecision.Outcome.Issue;
 import org.meritstream.issuance.credential.ReissueDecision.Outcome.Again;
-import org.meritstream.issuance.flow.IssuanceConfig;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.learner.Profile;
 import org.meritstream.issuance.status.StatusEntry;
@@ -38,21 +33,14 @@ public class Minting {
     private final StatusLists lists;
     private final KeyedIds ids;
     private final Sealing sealing;
-    private final ExecutorService pool;
+    private final SigningPool pool;
 
-    public Minting(Credentials credentials, StatusLists lists, Sealing sealing, KeyedIds ids, IssuanceConfig config) {
+    public Minting(Credentials credentials, StatusLists lists, Sealing sealing, KeyedIds ids, SigningPool pool) {
         this.credentials = credentials;
         this.lists = lists;
         this.sealing = sealing;
         this.ids = ids;
-        this.pool = Executors.newFixedThreadPool(
-                config.signingThreads(),
-                Thread.ofPlatform().name("signing-", 0).daemon().factory());
-    }
-
-    @PreDestroy
-    void stop() {
-        pool.shutdownNow();
+        this.pool = pool;
     }
 
     /** What became of one credential. */
@@ -108,7 +96,7 @@ public class Minting {
             HeldCredential before = recorded.get(order.credential());
             StatusEntry entry = before == null
                     ? entries.getOrDefault(tenant(order), new ArrayDeque<>()).remove()
-                    : before.status();
+                    : again(order, before);
             try {
                 built.add(built(order, entry));
             } catch (RuntimeException e) {
@@ -120,6 +108,14 @@ public class Minting {
         }
         minted.putAll(signed(recorded(built, minted)));
         return minted;
+    }
+
+    /** What was recorded and not signed is written anew, perhaps by another choice of its tenant. */
+    private StatusEntry again(Order order, HeldCredential recorded) {
+        if (order.issuer().profile().suspends()) {
+            lists.suspending(order.issuer(), List.of(recorded.status()));
+        }
+        return recorded.status();
     }
 
     /** A credential as it is to be recorded, its document as it is to be canonicalized, and who signs it. */
@@ -197,7 +193,13 @@ public class Minting {
         String document = ReissuedDocument.of(
                 former.document(),
                 new ReissuedDocument.Own(
-                        order.credential(), again.issuer().issuer(), holder, entry, again.from(), again.until()));
+                        order.credential(),
+                        again.issuer().issuer(),
+                        holder,
+                        entry,
+                        profile(again),
+                        again.from(),
+                        again.until()));
         HeldCredential credential = new HeldCredential(
                 order.credential(),
                 former.tenant(),
@@ -219,6 +221,13 @@ public class Minting {
         return new Built(credential, sealing.draft(document), order.issuer());
     }
 
+    /** What takes the place of a suspended one is suspended with it, whatever its issuer chose since. */
+    private static StatusProfile profile(Again again) {
+        return again.former().suspendedNow() == null
+                ? again.issuer().profile()
+                : StatusProfile.REVOCATION_AND_SUSPENSION;
+    }
+
     private Built first(Order.First order, StatusEntry entry) {
         Issue issue = order.issue();
         AwardConferred conferred = issue.conferred();
@@ -228,7 +237,8 @@ public class Minting {
                 issue.credential(),
                 issue.issuer(),
                 issue.achievement(),
-                new AchievementCredential.Award(conferred, holder, entry));
+                new AchievementCredential.Award(
+                        conferred, holder, entry, order.issuer().profile()));
         HeldCredential credential = new HeldCredential(
                 issue.credential(),
                 conferred.tenant(),
@@ -273,17 +283,10 @@ public class Minting {
     private Map<UUID, Minted> signed(List<Built> built) {
         List<Callable<Minted>> tasks = new ArrayList<>(built.size());
         built.forEach(each -> tasks.add(() -> sealing.seal(each.credential(), each.draft(), each.issuer())));
+        List<Minted> done = pool.all(tasks);
         Map<UUID, Minted> minted = new LinkedHashMap<>();
-        try {
-            List<Future<Minted>> done = pool.invokeAll(tasks);
-            for (int i = 0; i < built.size(); i++) {
-                minted.put(built.get(i).credential().id(), done.get(i).get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while signing", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Signing failed", e.getCause());
+        for (int i = 0; i < built.size(); i++) {
+            minted.put(built.get(i).credential().id(), done.get(i));
         }
         return minted;
     }

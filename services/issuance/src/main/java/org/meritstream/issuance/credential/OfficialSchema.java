@@ -24,11 +24,32 @@ public final class OfficialSchema {
     private static final String RECORD = "/schemas/clr_v2p0_clrcredential_schema.json";
     private static final String DEFINITIONS = "$defs";
 
+    /** What it says of a credential's status; of that of an endorsement it says the same further in. */
+    private static final String ENTRY = """
+
+                "credentialStatus": {
+                  "$ref": "#/$defs/CredentialStatus"
+                },
+            """.stripTrailing();
+
+    private static final String ENTRIES = """
+
+                "credentialStatus": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/$defs/CredentialStatus"
+                  },
+                  "minItems": 2,
+                  "maxItems": 2
+                },
+            """.stripTrailing();
+
     private final Map<Part, Schema> schemas = new EnumMap<>(Part.class);
 
     public OfficialSchema() {
         String text = text(RESOURCE);
         schemas.put(Part.ACHIEVEMENT, schema(text));
+        schemas.put(Part.SUSPENDABLE, schema(suspendable(text)));
         schemas.put(Part.ENDORSEMENT, schema(definition(text, "EndorsementCredential")));
         schemas.put(Part.RECORD, schema(text(RECORD)));
     }
@@ -36,14 +57,19 @@ public final class OfficialSchema {
     /** Which of the credentials it describes. */
     public enum Part {
         ACHIEVEMENT,
+        /** An achievement credential with two status entries instead of the one that it allows; otherwise the same to the letter (docs/adr/0054). */
+        SUSPENDABLE,
         ENDORSEMENT,
         /** Of a learner record, by the schema of Comprehensive Learner Record 2.0. */
         RECORD
     }
 
-    /** Where the achievement credential breaks the schema and how, without any of its values; empty when it does not. */
+    /**
+     * Where the achievement credential breaks the schema and how, without any of its values; empty when it does not. One with two status entries is held
+     * to {@link Part#SUSPENDABLE}.
+     */
     public List<String> violations(String document) {
-        return violations(document, Part.ACHIEVEMENT);
+        return violations(document, document.contains(StatusEntries.TWO) ? Part.SUSPENDABLE : Part.ACHIEVEMENT);
     }
 
     /** As {@link #violations(String)}, of one or the other. */
@@ -56,6 +82,15 @@ public final class OfficialSchema {
                 .stream()
                 .map(error -> error.getInstanceLocation() + " breaks " + error.getKeyword())
                 .toList();
+    }
+
+    /** The official text with one replacement, which must be the only one that can be made. */
+    static String suspendable(String text) {
+        int place = text.indexOf(ENTRY);
+        if (place < 0) {
+            throw new IllegalStateException("The schema resource says otherwise what credentialStatus is");
+        }
+        return text.substring(0, place) + ENTRIES + text.substring(place + ENTRY.length());
     }
 
     private static Schema schema(String text) {

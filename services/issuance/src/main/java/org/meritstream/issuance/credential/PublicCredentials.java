@@ -35,7 +35,7 @@ public class PublicCredentials implements PublicRead {
     private static final String DOCUMENT = "select c.*, sealed.*, %s\n%s where c.id = $1".formatted(CORRECTED, SHARED);
 
     private static final String FIND = """
-            select c.*, sealed.*, k.multikeys, k.revoked, l.document as list_document,
+            select c.*, sealed.*, k.multikeys, k.revoked, l.document as list_document, l.suspension_document,
               a.definition,
               n.id as successor, n.reason as successor_reason, nv.credential is not null as successor_shared,
               p.id as predecessor, c.reissue_reason as predecessor_reason, pv.credential is not null as predecessor_shared,
@@ -97,7 +97,7 @@ public class PublicCredentials implements PublicRead {
             return null;
         }
         Row row = rows.iterator().next();
-        return SharedCredential.bare(Credentials.credential(row), row.getUUID("corrected"));
+        return SharedCredential.bare(CredentialRow.held(row), row.getUUID("corrected"));
     }
 
     private static @Nullable SharedCredential shared(RowSet<Row> rows) {
@@ -106,10 +106,11 @@ public class PublicCredentials implements PublicRead {
         }
         Row row = rows.iterator().next();
         return new SharedCredential(
-                Credentials.credential(row),
+                CredentialRow.held(row),
                 row.getString("revocation_reason"),
                 ListedKeys.of(row),
                 row.getString("list_document"),
+                row.getString("suspension_document"),
                 row.getString("definition"),
                 kin(row, "successor"),
                 kin(row, "predecessor"),

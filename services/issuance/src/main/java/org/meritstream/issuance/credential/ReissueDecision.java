@@ -52,6 +52,8 @@ public final class ReissueDecision {
         UNKNOWN,
         /** The award was withdrawn, or what stands for it was revoked. */
         REVOKED,
+        /** It is suspended, and what would take its place would not be. */
+        SUSPENDED,
         /** Its validity does not end. */
         ENDLESS,
         /** It was corrected: what took its place is to be renewed. */
@@ -88,6 +90,9 @@ public final class ReissueDecision {
         if (credential.revokedAt() != null || known.withdrawn()) {
             return new Outcome.Refused(Refusal.REVOKED);
         }
+        if (credential.suspendedNow() != null) {
+            return new Outcome.Refused(Refusal.SUSPENDED);
+        }
         Instant from = at.truncatedTo(ChronoUnit.SECONDS);
         Instant until = renewed(credential.validUntil(), known.achievement(), from);
         return until == null
@@ -103,7 +108,10 @@ public final class ReissueDecision {
         return CredentialComposition.until(ends.isAfter(from) ? ends : from, achievement.validForMonths());
     }
 
-    /** The same with the name that the roster has now; all else of the award is revoked. */
+    /**
+     * The same with the name that the roster has now; all else of the award is revoked. What takes the place of a suspended one is suspended with it: a wrong
+     * name does not wait until an inquiry ends.
+     */
     public static Outcome correct(Line line, UUID asked, Known known) {
         HeldCredential credential = line.credential(asked);
         Profile person = known.person();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.issuance.issuer.Issuer;
 import org.meritstream.issuance.issuer.IssuerDocuments;
 import org.meritstream.issuance.status.StatusEntry;
@@ -20,6 +21,7 @@ final class ReissuedDocument {
     /**
      * What is its own.
      *
+     * @param profile what it may become
      * @param from when its validity begins
      * @param until when it ends, or null where it does not
      */
@@ -28,6 +30,7 @@ final class ReissuedDocument {
             Issuer issuer,
             Holder holder,
             StatusEntry status,
+            StatusProfile profile,
             Instant from,
             @Nullable Instant until) {}
 
@@ -42,7 +45,7 @@ final class ReissuedDocument {
                 case "validFrom" -> period(document, own);
                 case "validUntil", "refreshService" -> {}
                 case "credentialSubject" -> document.set("credentialSubject", subject(member.getValue(), own.holder()));
-                case "credentialStatus" -> document.set("credentialStatus", status(own.issuer(), own.status()));
+                case "credentialStatus" -> document.set("credentialStatus", status(own));
                 default -> document.set(member.getKey(), member.getValue());
             }
         });
@@ -87,9 +90,7 @@ final class ReissuedDocument {
         return subject;
     }
 
-    private static ObjectNode status(Issuer issuer, StatusEntry entry) {
-        String list = issuer.statusAddress(entry.list());
-        String index = Integer.toString(entry.index());
-        return AchievementCredential.status(list, list + "#" + index, index);
+    private static JsonNode status(Own own) {
+        return StatusEntries.of(own.issuer(), own.status(), own.profile().suspends());
     }
 }

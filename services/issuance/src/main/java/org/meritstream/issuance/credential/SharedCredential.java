@@ -20,6 +20,7 @@ import org.meritstream.issuance.verification.Words;
  * @param reason why it was revoked, by name
  * @param keys the issuer's keys, or null when there are none
  * @param statusList the signed list that carries its entry
+ * @param suspensionList the same of suspensions, or null where there is none
  * @param definition the achievement as JSON, or null when the copy is missing
  * @param successor the credential that came after it, or null
  * @param predecessor the one that it came after, or null
@@ -30,6 +31,7 @@ public record SharedCredential(
         @Nullable String reason,
         @Nullable List<ListedKey> keys,
         @Nullable String statusList,
+        @Nullable String suspensionList,
         @Nullable String definition,
         @Nullable Kin successor,
         @Nullable Kin predecessor,
@@ -45,12 +47,12 @@ public record SharedCredential(
 
     /** As its documents show it: of what stands around it nothing is told. */
     static SharedCredential bare(HeldCredential credential, @Nullable UUID corrected) {
-        return new SharedCredential(credential, null, null, null, null, null, null, corrected);
+        return new SharedCredential(credential, null, null, null, null, null, null, null, corrected);
     }
 
-    /** What a verifier would read for it: the keys of its issuer, and its status list. All else is not there. */
+    /** What a verifier would read for it: the keys of its issuer, and its status lists. All else is not there. */
     public Documents documents() {
-        return AtHand.of(tree(credential.document()), keys, statusList);
+        return AtHand.of(tree(credential.document()), keys, statusList, suspensionList);
     }
 
     private static JsonNode tree(String document) {
@@ -73,6 +75,21 @@ public record SharedCredential(
     public @Nullable String revocation() {
         Instant at = credential.revokedAt();
         return at == null ? null : "The issuer revoked it on " + Words.day(at) + ": " + words(reason) + ".";
+    }
+
+    /** Since when it is suspended and what that means, in words; null while it is not. Not why: that may come to nothing. */
+    public @Nullable String suspension() {
+        Instant since = credential.suspendedNow();
+        return since == null
+                ? null
+                : "The issuer suspended it on " + Words.day(since)
+                        + ". It is not to be relied on unless the issuer reinstates it.";
+    }
+
+    /** What is to be said of it where it does not stand: that it was revoked, or is suspended; null while it stands. */
+    public @Nullable String takenBack() {
+        String revocation = revocation();
+        return revocation == null ? suspension() : revocation;
     }
 
     private static String words(@Nullable String reason) {

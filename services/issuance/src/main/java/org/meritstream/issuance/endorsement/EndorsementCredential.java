@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.meritstream.issuance.credential.AchievementCredential;
+import org.meritstream.issuance.credential.StatusEntries;
 import org.meritstream.issuance.issuer.Issuer;
 import org.meritstream.issuance.issuer.IssuerDocuments;
 import org.meritstream.issuance.proof.Contexts;
@@ -53,9 +54,7 @@ public final class EndorsementCredential {
                 .addObject()
                 .put("id", SCHEMA)
                 .put("type", AchievementCredential.SCHEMA_TYPE);
-        String index = Integer.toString(status.index());
-        String list = by.statusAddress(status.list());
-        document.set("credentialStatus", AchievementCredential.status(list, list + "#" + index, index));
+        document.set("credentialStatus", StatusEntries.of(by, status));
         return document.toString();
     }
 }

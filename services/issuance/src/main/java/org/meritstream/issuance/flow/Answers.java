@@ -3,6 +3,7 @@ package org.meritstream.issuance.flow;
 import java.util.UUID;
 import org.meritstream.issuance.bulk.Verdict;
 import org.meritstream.issuance.credential.ReissueDecision.Refusal;
+import org.meritstream.issuance.credential.SuspendDecision;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.http.Problem;
 import org.meritstream.log.postgres.Outcomes;
@@ -22,6 +23,26 @@ final class Answers {
 
     static Verdict refused(Refusal why) {
         return new Verdict.Refused(problem(why));
+    }
+
+    static Verdict refused(SuspendDecision.Refusal why) {
+        return new Verdict.Refused(
+                switch (why) {
+                    case UNKNOWN -> problem(Refusal.UNKNOWN);
+                    case REVOKED ->
+                        Problem.of(
+                                "revoked-credential",
+                                "The credential was revoked",
+                                409,
+                                "A revocation is for ever: what was revoked is neither suspended nor reinstated.");
+                    case NOT_SUSPENDABLE ->
+                        Problem.of(
+                                "not-suspendable",
+                                "The credential can not be suspended",
+                                409,
+                                "It was issued with an entry in the list of what is revoked, and none in a list of what is suspended. Revoke it,"
+                                        + " or let it stand.");
+                });
     }
 
     /** It would be signed, but must not be. */
@@ -53,6 +74,12 @@ final class Answers {
                         "The credential was revoked",
                         409,
                         "What was revoked, or whose award was withdrawn, is not issued anew.");
+            case SUSPENDED ->
+                Problem.of(
+                        "suspended-credential",
+                        "The credential is suspended",
+                        409,
+                        "It is renewed once it is reinstated.");
             case ENDLESS ->
                 Problem.of(
                         "endless-credential",

@@ -62,8 +62,7 @@ class Bulking {
 
     /** Staff ask for one. */
     static Effects begin(BeginBulk asked, Inbound command) {
-        Bulk bulk = Bulk.begun(
-                UUID.fromString(command.id()), asked.tenant(), asked.operation(), asked.reason(), command.time());
+        Bulk bulk = Bulk.asked(UUID.fromString(command.id()), asked, command.time());
         return begin(bulk, Selection.of(asked.select()), command);
     }
 

@@ -29,6 +29,7 @@ import org.meritstream.issuance.endorsement.EndorsementCredential;
 import org.meritstream.issuance.endorsement.Endorsements;
 import org.meritstream.issuance.endorsement.HeldEndorsement;
 import org.meritstream.issuance.issuer.SigningIssuer;
+import org.meritstream.issuance.status.ListChanges;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
@@ -56,10 +57,12 @@ class Endorsing {
      * What follows.
      *
      * @param concluded by the command's id
-     * @param bits to be set in status lists, by list
+     * @param changes of status lists
      */
-    record Ready(Map<String, Effects> concluded, Map<String, Set<Integer>> bits) {
-        static final Ready NOTHING = new Ready(Map.of(), Map.of());
+    record Ready(Map<String, Effects> concluded, ListChanges changes) {
+        static Ready nothing() {
+            return new Ready(Map.of(), new ListChanges());
+        }
     }
 
     /** What is known around a batch; the endorsements grow as its commands are decided. */
@@ -84,20 +87,19 @@ class Endorsing {
 
     Ready ready(List<Inbound> commands) {
         if (commands.isEmpty()) {
-            return Ready.NOTHING;
+            return Ready.nothing();
         }
         Around around = around(commands);
         Map<String, Effects> concluded = new HashMap<>();
-        Map<String, Set<Integer>> bits = new HashMap<>();
+        ListChanges changes = new ListChanges();
         for (Inbound command : commands) {
             Outcome outcome = decided(command, around);
             concluded.put(command.id(), concluded(command, outcome, around));
             if (outcome instanceof Outcome.Revoke(HeldEndorsement gone)) {
-                bits.computeIfAbsent(gone.status().list(), list -> new HashSet<>())
-                        .add(gone.status().index());
+                changes.revoke(gone.status());
             }
         }
-        return new Ready(concluded, bits);
+        return new Ready(concluded, changes);
     }
 
     private UUID id(Inbound command) {

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AchievementRetired;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.ChooseSecurings;
+import org.meritstream.events.ChooseStatusProfile;
 import org.meritstream.events.CompromiseKey;
 import org.meritstream.events.ConcludeImport;
 import org.meritstream.events.CorrectCredential;
@@ -21,6 +25,7 @@ import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.OpenIssuer;
 import org.meritstream.events.RecogniseIssuer;
+import org.meritstream.events.ReinstateCredential;
 import org.meritstream.events.RenewCredential;
 import org.meritstream.events.RenewStatusList;
 import org.meritstream.events.ResumeWaiting;
@@ -28,6 +33,7 @@ import org.meritstream.events.RevokeCredential;
 import org.meritstream.events.RevokeEndorsement;
 import org.meritstream.events.RotateKey;
 import org.meritstream.events.ShareRecord;
+import org.meritstream.events.SuspendCredential;
 import org.meritstream.issuance.achievement.AchievementKey;
 import org.meritstream.issuance.credential.Missing;
 import org.meritstream.issuance.learner.LearnerKey;
@@ -37,9 +43,10 @@ import org.meritstream.log.Inbound;
  * What of a batch concerns this service, by kind. Its other facts (an award earned and not yet conferred, a wallet's offers) are seen to
  * without effect.
  *
+ * @param suspensions commands to suspend a credential, and to reinstate one
  * @param expiries of credentials whose time is over
  * @param reissues commands to issue an award's credential anew
- * @param rekeyings commands about an issuer's keys and securings
+ * @param rekeyings commands about an issuer's keys and securings, and what its credentials may become
  * @param renewals of status lists that are to be signed anew
  * @param imports what learners handed in of other issuers, what was found of it, and which issuers count
  * @param endorsements commands to endorse, and to take an endorsement back
@@ -53,6 +60,7 @@ record Facts(
         List<LearnerLinked> linked,
         List<AchievementPublished> published,
         List<RevokeCredential> revocations,
+        List<Inbound> suspensions,
         List<ExpireCredential> expiries,
         List<Inbound> reissues,
         List<Inbound> rekeyings,
@@ -64,6 +72,7 @@ record Facts(
 
     static Facts of(List<Inbound> fresh) {
         Facts facts = new Facts(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -89,6 +98,8 @@ record Facts(
             withdrawn.add(fact);
         } else if (event.data() instanceof RevokeCredential command) {
             revocations.add(command);
+        } else if (event.data() instanceof SuspendCredential || event.data() instanceof ReinstateCredential) {
+            suspensions.add(event);
         } else if (event.data() instanceof ExpireCredential command) {
             expiries.add(command);
         } else if (event.data() instanceof RenewCredential || event.data() instanceof CorrectCredential) {
@@ -108,8 +119,23 @@ record Facts(
         }
     }
 
+    /** How many of them revoke, suspend or reinstate one of these credentials, or withdraw one of these awards. */
+    long endings(Set<UUID> credentials, Set<UUID> awards) {
+        Stream<UUID> named = Stream.concat(
+                revocations.stream().map(RevokeCredential::credential),
+                suspensions.stream().map(SuspendedBits::asked));
+        return named.filter(credentials::contains).count()
+                + withdrawn.stream()
+                        .map(AwardWithdrawn::award)
+                        .filter(awards::contains)
+                        .count();
+    }
+
     private static boolean isAboutKeys(EventData data) {
-        return data instanceof ChooseSecurings || data instanceof RotateKey || data instanceof CompromiseKey;
+        return data instanceof ChooseSecurings
+                || data instanceof ChooseStatusProfile
+                || data instanceof RotateKey
+                || data instanceof CompromiseKey;
     }
 
     private static boolean isAboutImports(EventData data) {

@@ -11,15 +11,19 @@ import org.meritstream.events.Event;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventHeader;
 import org.meritstream.events.Message;
+import org.meritstream.events.ReinstateCredential;
 import org.meritstream.events.RevokeCredential;
+import org.meritstream.events.SuspendCredential;
 import org.meritstream.issuance.bulk.Bulk;
 import org.meritstream.issuance.bulk.Slice;
 import org.meritstream.issuance.bulk.Verdict;
 import org.meritstream.issuance.credential.Announcement;
 import org.meritstream.issuance.credential.HeldCredential;
+import org.meritstream.issuance.credential.ReinstateDecision;
 import org.meritstream.issuance.credential.ReissueDecision;
 import org.meritstream.issuance.credential.ResecureDecision;
 import org.meritstream.issuance.credential.RevokeDecision;
+import org.meritstream.issuance.credential.SuspendDecision;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.log.Emission;
 import org.meritstream.log.Inbound;
@@ -52,6 +56,7 @@ public class Foreseeing {
         return switch (bulk.operation()) {
             case RENEW, CORRECT -> reissued(slice);
             case REVOKE -> revoked(slice);
+            case SUSPEND, REINSTATE -> suspended(slice);
             case RESECURE -> resecured(slice);
         };
     }
@@ -101,6 +106,38 @@ public class Foreseeing {
                     });
         }
         return verdicts;
+    }
+
+    private Map<UUID, Verdict> suspended(TakenSlice slice) {
+        Map<UUID, HeldCredential> held = stores.credentials().load(slice.credentials(), List.of());
+        Map<UUID, Verdict> verdicts = new HashMap<>();
+        for (Inbound single : slice.singles()) {
+            HeldCredential credential = held.get(SuspendedBits.asked(single));
+            verdicts.put(
+                    SuspendedBits.asked(single),
+                    single.data() instanceof SuspendCredential suspension
+                            ? verdict(SuspendedBits.decided(credential, suspension, single))
+                            : verdict(SuspendedBits.decided(credential, (ReinstateCredential) single.data(), single)));
+        }
+        return verdicts;
+    }
+
+    private static Verdict verdict(SuspendDecision.Outcome outcome) {
+        return switch (outcome) {
+            case SuspendDecision.Outcome.Suspend ignored -> new Verdict.Done(TO_COME);
+            case SuspendDecision.Outcome.AlreadySuspended already ->
+                new Verdict.Done(already.credential().id());
+            case SuspendDecision.Outcome.Refused refused -> Answers.refused(refused.why());
+        };
+    }
+
+    private static Verdict verdict(ReinstateDecision.Outcome outcome) {
+        return switch (outcome) {
+            case ReinstateDecision.Outcome.Reinstate ignored -> new Verdict.Done(TO_COME);
+            case ReinstateDecision.Outcome.AlreadyReinstated already ->
+                new Verdict.Done(already.credential().id());
+            case ReinstateDecision.Outcome.Refused refused -> Answers.refused(refused.why());
+        };
     }
 
     private Map<UUID, Verdict> resecured(TakenSlice slice) {

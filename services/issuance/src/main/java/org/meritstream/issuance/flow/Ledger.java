@@ -25,6 +25,7 @@ final class Ledger {
     private final Lines lines = new Lines();
     private final List<HeldCredential> signed = new ArrayList<>();
     private final List<HeldCredential> resecured = new ArrayList<>();
+    private final List<HeldCredential> suspensions = new ArrayList<>();
     private final List<Revoke> revocations = new ArrayList<>();
 
     /** @param known from before this turn */
@@ -77,6 +78,20 @@ final class Ledger {
         return Announcement.resecured(cause, credential, bulk);
     }
 
+    /** One is suspended from now on. */
+    List<Message> suspend(Inbound cause, HeldCredential suspended) {
+        suspensions.add(suspended);
+        held.put(suspended);
+        return Announcement.suspended(cause, suspended, feedId(suspended));
+    }
+
+    /** One is suspended no more. */
+    List<Message> reinstate(Inbound cause, HeldCredential reinstated) {
+        suspensions.add(reinstated);
+        held.put(reinstated);
+        return Announcement.reinstated(cause, reinstated, feedId(reinstated));
+    }
+
     /** One was revoked. */
     List<Message> revoke(Inbound cause, Revoke revocation) {
         HeldCredential credential = revocation.credential();
@@ -101,6 +116,9 @@ final class Ledger {
         }
         if (!resecured.isEmpty()) {
             turn.write(Credentials.resecure(resecured));
+        }
+        if (!suspensions.isEmpty()) {
+            turn.write(Credentials.suspend(suspensions));
         }
         ends.into(turn);
         if (!revocations.isEmpty()) {

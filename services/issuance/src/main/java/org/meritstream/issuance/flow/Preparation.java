@@ -37,6 +37,7 @@ import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.learner.KnownLearners;
 import org.meritstream.issuance.learner.LearnerKey;
 import org.meritstream.issuance.learner.Learners;
+import org.meritstream.issuance.status.ListChanges;
 import org.meritstream.issuance.status.StatusLists;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
@@ -134,19 +135,19 @@ public class Preparation {
         Map<String, List<Batch.Case>> cases = cases(outcomes, minted);
         Map<UUID, HeldCredential> held = signed(around.credentials());
         Endorsing.Ready endorsed = endorsing.ready(facts.endorsements());
-        Map<String, Set<Integer>> bits = RevokedBits.of(facts, held, minted.values(), withdrawn.keySet());
-        reissues.values().forEach(one -> RevokedBits.add(bits, one.revoked()));
-        RevokedBits.add(bits, endorsed.bits());
-        facts.renewals()
-                .forEach(command -> bits.putIfAbsent(StatusLists.id(command.tenant(), command.number()), Set.of()));
+        ListChanges changes = RevokedBits.of(facts, held, minted.values(), withdrawn.keySet());
+        reissues.values().forEach(one -> one.revoked().forEach(gone -> changes.revoke(gone.status())));
+        SuspendedBits.into(changes, facts, held, reissues.values());
+        changes.add(endorsed.changes());
+        facts.renewals().forEach(command -> changes.renew(StatusLists.id(command.tenant(), command.number())));
         Rekeyed keys = rekeying.ready(facts.rekeyings(), around.issuers());
-        keys.lists().forEach(list -> bits.putIfAbsent(list, Set.of()));
+        keys.lists().forEach(changes::renew);
         return new Batch(
                 cases,
                 held,
                 withdrawn,
                 successions.load(awards),
-                lists.signedAnew(bits, keys.after(around.issuers())),
+                lists.signedAnew(changes, keys.after(around.issuers())),
                 keys.effects(),
                 concluded(facts, endorsed),
                 reissues,
@@ -187,6 +188,7 @@ public class Preparation {
         Set<UUID> asked = new HashSet<>();
         candidates.forEach(candidate -> asked.add(candidate.credential()));
         facts.revocations().forEach(command -> asked.add(command.credential()));
+        facts.suspensions().forEach(command -> asked.add(SuspendedBits.asked(command)));
         facts.expiries().forEach(command -> asked.add(command.credential()));
         Set<UUID> awards = facts.withdrawn().stream().map(AwardWithdrawn::award).collect(Collectors.toSet());
         candidates.stream()
@@ -228,7 +230,7 @@ public class Preparation {
                         facts.revocations().stream().map(RevokeCredential::tenant),
                         facts.renewals().stream().map(RenewStatusList::tenant),
                         facts.reissues().stream().map(command -> command.data().tenant()),
-                        Stream.of(facts.endorsements(), facts.records())
+                        Stream.of(facts.suspensions(), facts.endorsements(), facts.records())
                                 .flatMap(List::stream)
                                 .map(command -> command.data().tenant()),
                         facts.rekeyings().stream().map(command -> ((Command) command.data()).tenant()),

@@ -12,12 +12,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
-import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.CorrectCredential;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.RenewCredential;
-import org.meritstream.events.RevokeCredential;
 import org.meritstream.issuance.achievement.AchievementKey;
 import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.credential.Line;
@@ -63,6 +61,16 @@ class Reissuing {
             return outcome instanceof Outcome.Again again && minted instanceof Minted.Signed
                     ? again.revoked()
                     : List.of();
+        }
+
+        /** The new one, where it is suspended as the former is; else null. */
+        @Nullable
+        HeldCredential suspended() {
+            return outcome instanceof Outcome.Again again
+                            && minted instanceof Minted.Signed done
+                            && again.former().suspendedNow() != null
+                    ? done.credential()
+                    : null;
         }
     }
 
@@ -139,14 +147,7 @@ class Reissuing {
                 lines.stream().flatMap(line -> line.credentials().stream()).toList();
         Set<UUID> of = all.stream().map(HeldCredential::id).collect(Collectors.toSet());
         Set<UUID> awards = all.stream().map(HeldCredential::award).collect(Collectors.toSet());
-        long others = facts.withdrawn().stream()
-                        .map(AwardWithdrawn::award)
-                        .filter(awards::contains)
-                        .count()
-                + facts.revocations().stream()
-                        .map(RevokeCredential::credential)
-                        .filter(of::contains)
-                        .count()
+        long others = facts.endings(of, awards)
                 + candidates.stream()
                         .map(candidate -> candidate.conferred().replaces())
                         .filter(awards::contains)

@@ -12,9 +12,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.BulkOperation;
 import org.meritstream.events.ChooseSecurings;
+import org.meritstream.events.ChooseStatusProfile;
 import org.meritstream.events.Command;
 import org.meritstream.events.CompromiseKey;
 import org.meritstream.events.RotateKey;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.issuance.bulk.Bulk;
 import org.meritstream.issuance.bulk.Selection;
 import org.meritstream.issuance.issuer.CompromiseDecision;
@@ -133,7 +135,7 @@ class Rekeying {
             rekeyed.lists().addAll(all);
             writes.add(StatusLists.noMore(key.tenant(), all.size()));
         }
-        Bulk bulk = Bulk.begun(id, key.tenant(), BulkOperation.RESECURE, null, at);
+        Bulk bulk = Bulk.begun(id, key.tenant(), BulkOperation.RESECURE, at);
         Effects begun = Bulking.begin(bulk, Selection.securedBy(key.methods(before.issuer())), command);
         writes.addAll(begun.writes());
         return new Effects(List.copyOf(writes), begun.emitted());
@@ -142,6 +144,9 @@ class Rekeying {
     private static Outcome decided(Inbound command, @Nullable SigningIssuer issuer) {
         if (command.data() instanceof ChooseSecurings choice) {
             return RekeyDecision.choose(issuer, choice.securings());
+        }
+        if (command.data() instanceof ChooseStatusProfile choice) {
+            return RekeyDecision.choose(issuer, choice.profile());
         }
         if (command.data() instanceof RotateKey rotation) {
             return RekeyDecision.rotate(issuer, KeyKind.valueOf(rotation.kind().name()));
@@ -156,6 +161,10 @@ class Rekeying {
             case Outcome.Choose choice -> {
                 choice.missing().forEach(kind -> writes.add(IssuerKeys.first(keys.generate(tenant, kind), at)));
                 writes.add(Issuers.secure(tenant, choice.securings(), at));
+                writes.add(done(command, tenant));
+            }
+            case Outcome.Profile(StatusProfile profile) -> {
+                writes.add(Issuers.profile(tenant, profile, at));
                 writes.add(done(command, tenant));
             }
             case Outcome.Rotate(KeyKind kind) -> {

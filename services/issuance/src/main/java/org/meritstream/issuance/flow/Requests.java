@@ -7,10 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meritstream.events.EventData;
 import org.meritstream.events.Message;
+import org.meritstream.events.ReinstateCredential;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.RevokeCredential;
 import org.meritstream.events.SuccessionReason;
+import org.meritstream.events.SuspendCredential;
 import org.meritstream.issuance.bulk.BulkChain;
 import org.meritstream.issuance.bulk.Bulks;
 import org.meritstream.issuance.bulk.Slice;
@@ -18,6 +22,7 @@ import org.meritstream.issuance.bulk.Verdict;
 import org.meritstream.issuance.credential.Announcement;
 import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.credential.Minting.Minted;
+import org.meritstream.issuance.credential.ReinstateDecision;
 import org.meritstream.issuance.credential.ReissueDecision;
 import org.meritstream.issuance.credential.ReissueDecision.Refusal;
 import org.meritstream.issuance.credential.ResecureDecision;
@@ -25,6 +30,8 @@ import org.meritstream.issuance.credential.RevokeDecision;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.AlreadyRevoked;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.Revoke;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.Unknown;
+import org.meritstream.issuance.credential.SuspendDecision;
+import org.meritstream.issuance.credential.Suspension;
 import org.meritstream.issuance.flow.Reissuing.Reissued;
 import org.meritstream.issuance.flow.Resecuring.Resecured;
 import org.meritstream.log.Inbound;
@@ -54,12 +61,18 @@ final class Requests {
         if (slice != null) {
             return bulk(slice);
         }
-        if (!(event.data() instanceof RevokeCredential) && !batch.reissues().containsKey(event.id())) {
+        if (!standsAlone(event.data()) && !batch.reissues().containsKey(event.id())) {
             return List.of();
         }
         Decided decided = one(event);
         writes.add(Answers.of(event, decided.verdict()));
         return decided.told();
+    }
+
+    private static boolean standsAlone(EventData data) {
+        return data instanceof RevokeCredential
+                || data instanceof SuspendCredential
+                || data instanceof ReinstateCredential;
     }
 
     /** Their outcomes. */
@@ -87,9 +100,14 @@ final class Requests {
     }
 
     private Decided one(Inbound command) {
-        return command.data() instanceof RevokeCredential revocation
-                ? revocation(command, revocation)
-                : reissue(command, requireNonNull(batch.reissues().get(command.id()), "readied"));
+        if (command.data() instanceof RevokeCredential revocation) {
+            return revocation(command, revocation);
+        } else if (command.data() instanceof SuspendCredential suspension) {
+            return suspension(command, suspension);
+        } else if (command.data() instanceof ReinstateCredential reinstatement) {
+            return reinstatement(command, reinstatement);
+        }
+        return reissue(command, requireNonNull(batch.reissues().get(command.id()), "readied"));
     }
 
     private Decided resecured(TakenSlice taken, UUID credential) {
@@ -129,6 +147,10 @@ final class Requests {
     private List<Message> reissued(Inbound command, ReissueDecision.Outcome.Again again, HeldCredential credential) {
         ledger.lines().extended(credential.award());
         List<Message> told = new ArrayList<>(ledger.issued(command, credential));
+        Suspension before = again.former().suspension();
+        if (again.former().suspendedNow() != null && before.since() != null) {
+            told.addAll(ledger.suspend(command, credential.suspension(before.carriedOver())));
+        }
         told.add(Announcement.superseded(
                 command,
                 again.former(),
@@ -141,12 +163,35 @@ final class Requests {
         return told;
     }
 
+    /** Of credentials signed before this batch alone: nobody can know the id of one that is not announced yet. */
+    private @Nullable HeldCredential named(UUID credential) {
+        return batch.held().containsKey(credential) ? ledger.get(credential) : null;
+    }
+
+    private Decided suspension(Inbound event, SuspendCredential command) {
+        return switch (SuspendedBits.decided(named(command.credential()), command, event)) {
+            case SuspendDecision.Outcome.Suspend(HeldCredential suspended) ->
+                new Decided(new Verdict.Done(suspended.id()), ledger.suspend(event, suspended));
+            case SuspendDecision.Outcome.AlreadySuspended(HeldCredential credential) ->
+                Decided.nothing(new Verdict.Done(credential.id()));
+            case SuspendDecision.Outcome.Refused(SuspendDecision.Refusal why) -> Decided.nothing(Answers.refused(why));
+        };
+    }
+
+    private Decided reinstatement(Inbound event, ReinstateCredential command) {
+        return switch (SuspendedBits.decided(named(command.credential()), command, event)) {
+            case ReinstateDecision.Outcome.Reinstate(HeldCredential reinstated) ->
+                new Decided(new Verdict.Done(reinstated.id()), ledger.reinstate(event, reinstated));
+            case ReinstateDecision.Outcome.AlreadyReinstated(HeldCredential credential) ->
+                Decided.nothing(new Verdict.Done(credential.id()));
+            case ReinstateDecision.Outcome.Refused(SuspendDecision.Refusal why) ->
+                Decided.nothing(Answers.refused(why));
+        };
+    }
+
     private Decided revocation(Inbound event, RevokeCredential command) {
-        // Of credentials signed before this batch alone: nobody can know the id of one that is not announced yet.
-        HeldCredential credential =
-                batch.held().containsKey(command.credential()) ? ledger.get(command.credential()) : null;
         RevokeDecision.Outcome outcome =
-                RevokeDecision.decide(credential, command.tenant(), command.reason(), event.time());
+                RevokeDecision.decide(named(command.credential()), command.tenant(), command.reason(), event.time());
         return switch (outcome) {
             case Revoke revocation ->
                 new Decided(new Verdict.Done(revocation.credential().id()), ledger.revoke(event, revocation));

@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.meritstream.events.AwardWithdrawn;
-import org.meritstream.events.RevokeCredential;
 import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.credential.Minting;
 import org.meritstream.issuance.credential.Minting.Minted;
@@ -79,14 +77,7 @@ class Resecuring {
             List<UUID> asked, Collection<HeldCredential> held, Facts facts, Collection<Reissuing.Reissued> reissues) {
         Set<UUID> of = new HashSet<>(asked);
         Set<UUID> awards = held.stream().map(HeldCredential::award).collect(Collectors.toSet());
-        long others = facts.withdrawn().stream()
-                        .map(AwardWithdrawn::award)
-                        .filter(awards::contains)
-                        .count()
-                + facts.revocations().stream()
-                        .map(RevokeCredential::credential)
-                        .filter(of::contains)
-                        .count()
+        long others = facts.endings(of, awards)
                 + reissues.stream()
                         .flatMap(one -> one.line().credentials().stream())
                         .map(HeldCredential::id)

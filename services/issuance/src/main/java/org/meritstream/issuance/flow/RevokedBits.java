@@ -1,9 +1,6 @@
 package org.meritstream.issuance.flow;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -12,12 +9,13 @@ import java.util.stream.Stream;
 import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.credential.Minting.Minted;
+import org.meritstream.issuance.status.ListChanges;
 
 /** Which bits a batch sets, whatever the order of its events: those of the credentials that stand revoked when it is done. Pure. */
 final class RevokedBits {
     private RevokedBits() {}
 
-    static Map<String, Set<Integer>> of(
+    static ListChanges of(
             Facts facts, Map<UUID, HeldCredential> held, Collection<Minted> minted, Set<UUID> withdrawnBefore) {
         Set<UUID> withdrawnNow =
                 facts.withdrawn().stream().map(AwardWithdrawn::award).collect(Collectors.toSet());
@@ -26,25 +24,12 @@ final class RevokedBits {
                         .filter(credential -> credential.tenant().equals(command.tenant())));
         Stream<HeldCredential> byWithdrawal =
                 held.values().stream().filter(credential -> withdrawnNow.contains(credential.award()));
-        List<HeldCredential> revoked = Stream.of(
-                        byCommand, byWithdrawal, fresh(minted, withdrawnNow), fresh(minted, withdrawnBefore))
+        ListChanges changes = new ListChanges();
+        Stream.of(byCommand, byWithdrawal, fresh(minted, withdrawnNow), fresh(minted, withdrawnBefore))
                 .flatMap(credentials -> credentials)
                 .filter(credential -> credential.revokedAt() == null)
-                .toList();
-        Map<String, Set<Integer>> bits = new HashMap<>();
-        add(bits, revoked);
-        return bits;
-    }
-
-    static void add(Map<String, Set<Integer>> bits, List<HeldCredential> revoked) {
-        revoked.forEach(credential -> bits.computeIfAbsent(credential.status().list(), list -> new HashSet<>())
-                .add(credential.status().index()));
-    }
-
-    /** Those of other documents. */
-    static void add(Map<String, Set<Integer>> bits, Map<String, Set<Integer>> more) {
-        more.forEach((list, set) ->
-                bits.computeIfAbsent(list, key -> new HashSet<>()).addAll(set));
+                .forEach(credential -> changes.revoke(credential.status()));
+        return changes;
     }
 
     private static Stream<HeldCredential> fresh(Collection<Minted> minted, Set<UUID> withdrawn) {

@@ -11,9 +11,12 @@ import org.meritstream.events.CorrectCredential;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventData;
 import org.meritstream.events.EventHeader;
+import org.meritstream.events.ReinstateCredential;
 import org.meritstream.events.RenewCredential;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.RevokeCredential;
+import org.meritstream.events.SuspendCredential;
+import org.meritstream.events.SuspensionReason;
 import org.meritstream.issuance.bulk.Bulk;
 import org.meritstream.issuance.bulk.Slice;
 import org.meritstream.issuance.bulk.Slice.Item;
@@ -66,6 +69,8 @@ record TakenSlice(Inbound event, Slice slice, List<Inbound> singles) {
             case RENEW -> new RenewCredential(bulk.tenant(), item.credential(), learner);
             case CORRECT -> new CorrectCredential(bulk.tenant(), item.credential(), learner);
             case REVOKE -> new RevokeCredential(bulk.tenant(), item.credential(), learner, reason(bulk));
+            case SUSPEND -> new SuspendCredential(bulk.tenant(), item.credential(), learner, suspension(bulk));
+            case REINSTATE -> new ReinstateCredential(bulk.tenant(), item.credential(), learner);
             case RESECURE -> throw new IllegalArgumentException("No command asks for that of one credential");
         };
     }
@@ -75,6 +80,13 @@ record TakenSlice(Inbound event, Slice slice, List<Inbound> singles) {
             throw new IllegalStateException("Nothing is revoked without a reason");
         }
         return bulk.reason();
+    }
+
+    private static SuspensionReason suspension(Bulk bulk) {
+        if (bulk.suspension() == null) {
+            throw new IllegalStateException("Nothing is suspended without a reason");
+        }
+        return bulk.suspension();
     }
 
     static Map<String, TakenSlice> byEvent(List<TakenSlice> slices) {

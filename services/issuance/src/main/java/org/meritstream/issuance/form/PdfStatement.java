@@ -121,10 +121,10 @@ public final class PdfStatement {
                 PdfPages.WHOLE);
         pages.down(3);
         pages.text(tags.add("P"), statement.validity(), BODY, PdfPages.WHOLE);
-        String revoked = statement.revoked();
-        if (revoked != null) {
+        String takenBack = statement.takenBack();
+        if (takenBack != null) {
             pages.down(6);
-            pages.text(tags.add("P"), revoked, new PdfPages.Style(true, 12, 0x9d1c1c), PdfPages.WHOLE);
+            pages.text(tags.add("P"), takenBack, new PdfPages.Style(true, 12, 0x9d1c1c), PdfPages.WHOLE);
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param awardedAt when it was awarded; the document's date, so that the same credential always gives the same bytes
  * @param lede who awarded what to whom, in a sentence
  * @param validity from when until when it is valid, in a sentence
- * @param revoked that and when it was revoked, in a sentence, or null while it is not
+ * @param takenBack that and when it was revoked or suspended, in words, or null while it stands
  * @param badge its badge
  */
 public record Statement(
@@ -20,7 +20,7 @@ public record Statement(
         String holder,
         String lede,
         String validity,
-        @Nullable String revoked,
+        @Nullable String takenBack,
         String description,
         BadgeFace badge,
         List<Section> sections) {

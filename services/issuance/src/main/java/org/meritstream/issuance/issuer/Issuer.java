@@ -18,6 +18,8 @@ public record Issuer(
         String url,
         @Nullable String email,
         @Nullable String description) {
+    /** What the address of a list's suspensions has besides that of its revocations. */
+    public static final String SUSPENSION = "-suspension";
 
     /** Where the issuer is described, {@code <base>/issuers/<tenant>}. */
     public String address() {
@@ -72,6 +74,11 @@ public record Issuer(
     /** Public address of a status list. */
     public String statusAddress(String list) {
         return base + "/status/" + list;
+    }
+
+    /** Public address of the suspensions of a list's entries. */
+    public String suspensionAddress(String list) {
+        return statusAddress(list) + SUSPENSION;
     }
 
     /** What else names this issuer, for {@code alsoKnownAs}. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.meritstream.events.Securing;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.issuance.keys.SigningKey;
 import org.meritstream.issuance.keys.SigningKeys;
 import org.meritstream.issuance.proof.KeyKind;
@@ -22,7 +23,7 @@ import org.meritstream.log.postgres.Write;
 @ApplicationScoped
 public class Issuers {
     private static final String LOAD = """
-            select i.tenant, i.base, i.name, i.url, i.email, i.description, i.securings, k.kind, k.multikey, k.public_jwk, k.wrapped, k.home
+            select i.tenant, i.base, i.name, i.url, i.email, i.description, i.securings, i.status_profile, k.kind, k.multikey, k.public_jwk, k.wrapped, k.home
             from issuer i join signing_key k on k.tenant = i.tenant and k.purpose = 'assertion' and k.valid_until is null
             where i.tenant = any($1::text[])""";
     private static final String OPEN = """
@@ -31,6 +32,7 @@ public class Issuers {
     private static final String CHANGE =
             "update issuer set name = $2, url = $3, email = $4, description = $5, updated_at = $6 where tenant = $1";
     private static final String SECURE = "update issuer set securings = $2, updated_at = $3 where tenant = $1";
+    private static final String PROFILE = "update issuer set status_profile = $2, updated_at = $3 where tenant = $1";
     private static final String MISSING = "select 1 from issuer where tenant = $1";
 
     private final Database database;
@@ -59,13 +61,14 @@ public class Issuers {
         List<Securing> securings = Arrays.stream(row.getArrayOfStrings("securings"))
                 .map(SecuredBy::named)
                 .toList();
-        return new SigningIssuer(issuer, Map.of(key.kind(), key), securings);
+        return new SigningIssuer(
+                issuer, Map.of(key.kind(), key), securings, StatusProfile.valueOf(row.getString("status_profile")));
     }
 
     private static SigningIssuer together(SigningIssuer one, SigningIssuer other) {
         Map<KeyKind, SigningKey> keys = new EnumMap<>(one.keys());
         keys.putAll(other.keys());
-        return new SigningIssuer(one.issuer(), keys, one.securings());
+        return new SigningIssuer(one.issuer(), keys, one.securings(), one.profile());
     }
 
     /** A new issuer; contended when there is one already. */
@@ -87,6 +90,11 @@ public class Issuers {
     /** How it secures from now on. */
     public static Write secure(String tenant, List<Securing> securings, Instant at) {
         return Write.exactly(1, SECURE, Tuple.of(tenant, stored(securings), at.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** What its credentials may become from now on. */
+    public static Write profile(String tenant, StatusProfile profile, Instant at) {
+        return Write.exactly(1, PROFILE, Tuple.of(tenant, profile.name(), at.atOffset(ZoneOffset.UTC)));
     }
 
     private static String[] stored(List<Securing> securings) {

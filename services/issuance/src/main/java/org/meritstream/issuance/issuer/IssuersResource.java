@@ -21,6 +21,7 @@ import org.meritstream.events.Event;
 import org.meritstream.events.EventHeader;
 import org.meritstream.events.OpenIssuer;
 import org.meritstream.events.Securing;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.issuance.credential.Announcement;
 import org.meritstream.issuance.keys.KeysUnavailable;
 import org.meritstream.issuance.keys.SigningKeys;
@@ -84,6 +85,8 @@ public class IssuersResource {
             @Nullable String description,
             String verificationMethod,
             List<Securing> securings,
+            StatusProfile statusProfile,
+            List<String> deviations,
             String feed) {
 
         static View of(SigningIssuer signing) {
@@ -98,6 +101,8 @@ public class IssuersResource {
                     issuer.description(),
                     issuer.verificationMethod(signing.key().multikey()),
                     signing.securings(),
+                    signing.profile(),
+                    Deviations.of(signing.profile()),
                     org.meritstream.events.Topics.feed(issuer.tenant()));
         }
     }

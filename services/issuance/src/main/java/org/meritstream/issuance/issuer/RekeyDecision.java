@@ -7,9 +7,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Securing;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.issuance.proof.KeyKind;
 
-/** Decides how an issuer is to secure its credentials and which keys that takes. */
+/** Decides how an issuer is to secure its credentials and which keys that takes, and what they may become. */
 public final class RekeyDecision {
     private RekeyDecision() {}
 
@@ -22,6 +23,9 @@ public final class RekeyDecision {
          * @param missing kinds of key that the issuer has none of yet
          */
         record Choose(List<Securing> securings, Set<KeyKind> missing) implements Outcome {}
+
+        /** Issue credentials that may become this from now on. */
+        record Profile(StatusProfile profile) implements Outcome {}
 
         /** A new key takes the place of the one in use. */
         record Rotate(KeyKind kind) implements Outcome {}
@@ -51,6 +55,11 @@ public final class RekeyDecision {
         }
         String unfit = unfit(chosen);
         return unfit != null ? new Outcome.Unfit(unfit) : new Outcome.Choose(sorted(chosen), missing(issuer, chosen));
+    }
+
+    /** Of a choice of what credentials may become. */
+    public static Outcome choose(@Nullable SigningIssuer issuer, StatusProfile chosen) {
+        return issuer == null ? new Outcome.Unknown() : new Outcome.Profile(chosen);
     }
 
     /** Of a rotation. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.meritstream.events.Securing;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.issuance.keys.SigningKey;
 import org.meritstream.issuance.proof.KeyKind;
 import org.meritstream.issuance.proof.ProofOptions;
@@ -16,11 +17,18 @@ import org.meritstream.issuance.proof.ProofOptions;
  *
  * @param keys one of each kind that it needs; always an Ed25519 key
  * @param securings how it secures credentials, in the order in which proofs stand in them; {@code eddsa-rdfc-2022} always first
+ * @param profile what its credentials may become
  */
-public record SigningIssuer(Issuer issuer, Map<KeyKind, SigningKey> keys, List<Securing> securings) {
+public record SigningIssuer(
+        Issuer issuer, Map<KeyKind, SigningKey> keys, List<Securing> securings, StatusProfile profile) {
     public SigningIssuer {
         keys = Map.copyOf(keys);
         securings = securings.stream().sorted().toList();
+    }
+
+    /** One whose credentials are revoked and nothing else, as every issuer's are at first. */
+    public SigningIssuer(Issuer issuer, Map<KeyKind, SigningKey> keys, List<Securing> securings) {
+        this(issuer, keys, securings, StatusProfile.REVOCATION);
     }
 
     /** One that secures as every issuer does at first. */
@@ -42,7 +50,7 @@ public record SigningIssuer(Issuer issuer, Map<KeyKind, SigningKey> keys, List<S
     public SigningIssuer with(SigningKey key) {
         Map<KeyKind, SigningKey> changed = new EnumMap<>(keys);
         changed.put(key.kind(), key);
-        return new SigningIssuer(issuer, changed, securings);
+        return new SigningIssuer(issuer, changed, securings, profile);
     }
 
     /** The key of a kind. */

@@ -25,7 +25,7 @@ public record Holdings(Map<UUID, HeldCredential> standing, Map<UUID, UUID> next)
     /**
      * Of all credentials of a person.
      *
-     * @param at what was issued, ended or was revoked later is not known then
+     * @param at what was issued, ended, was revoked or suspended later is not known then
      */
     public static Holdings at(Instant at, List<HeldCredential> all) {
         Map<UUID, UUID> next = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ public record Holdings(Map<UUID, HeldCredential> standing, Map<UUID, UUID> next)
     }
 
     private static boolean stands(HeldCredential one, Instant at) {
-        return !past(one.revokedAt(), at) && !past(one.validUntil(), at);
+        return !past(one.revokedAt(), at) && !past(one.validUntil(), at) && !past(one.suspendedNow(), at);
     }
 
     private static boolean past(@Nullable Instant moment, Instant at) {

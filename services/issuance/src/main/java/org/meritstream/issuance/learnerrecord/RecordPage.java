@@ -111,9 +111,16 @@ public record RecordPage(
     private static String verdict(String what, Verification verification) {
         return switch (verification.result()) {
             case VALID -> what + " is valid";
-            case INVALID -> what + (verification.expired() ? " has expired" : " is not valid");
+            case INVALID -> what + fault(verification);
             case UNCHECKED -> what + " could not be fully checked";
         };
+    }
+
+    private static String fault(Verification verification) {
+        if (verification.suspended()) {
+            return " is suspended";
+        }
+        return verification.expired() ? " has expired" : " is not valid";
     }
 
     private static String reason(Verification verification, String well) {

@@ -11,8 +11,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The bits of a list; index 0 is the most significant bit of the first byte (Bitstring Status List 1.0, section 3.3). Immutable: a bit
- * that was set stays set.
+ * The bits of a list; index 0 is the most significant bit of the first byte (Bitstring Status List 1.0, section 3.3). Immutable.
  */
 public final class Bitstring {
     /** The smallest list the specification allows, in entries: below it a list would say too much of who is in it. */
@@ -59,6 +58,15 @@ public final class Bitstring {
         byte[] changed = bytes.clone();
         for (int index : indexes) {
             changed[index / Byte.SIZE] |= (byte) (0x80 >>> index % Byte.SIZE);
+        }
+        return new Bitstring(changed);
+    }
+
+    /** With these cleared, which only suspensions are. */
+    Bitstring without(Collection<Integer> indexes) {
+        byte[] changed = bytes.clone();
+        for (int index : indexes) {
+            changed[index / Byte.SIZE] &= (byte) ~(0x80 >>> index % Byte.SIZE);
         }
         return new Bitstring(changed);
     }

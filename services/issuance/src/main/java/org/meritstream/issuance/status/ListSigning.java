@@ -25,19 +25,36 @@ public class ListSigning {
         this.clock = clock;
     }
 
-    SignedList signed(SigningIssuer issuer, String list, Bitstring bits) {
+    SignedList signed(SigningIssuer issuer, String list, ListBits bits) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        String document = StatusListCredential.document(issuer.issuer(), list, bits, now);
+        String address = issuer.issuer().statusAddress(list);
+        Bitstring suspended = bits.suspended();
+        return new SignedList(
+                credential(issuer, address, StatusPurpose.REVOCATION, bits.revoked(), now),
+                suspended == null
+                        ? null
+                        : credential(
+                                issuer,
+                                issuer.issuer().suspensionAddress(list),
+                                StatusPurpose.SUSPENSION,
+                                suspended,
+                                now),
+                token(issuer, list, bits, now),
+                now);
+    }
+
+    private String credential(
+            SigningIssuer issuer, String address, StatusPurpose purpose, Bitstring bits, Instant now) {
+        String document = StatusListCredential.document(issuer.issuer().did(), address, purpose, bits, now);
         ProofOptions options = issuer.options(now);
-        String secured = DataIntegrity.secured(
+        return DataIntegrity.secured(
                 document,
                 options,
                 suite.proofValue(document, options, issuer.key().signer()));
-        return new SignedList(secured, token(issuer, list, bits, now), now);
     }
 
     /** By the key that wallets know best where the issuer has it: some read ES256 alone. */
-    private static String token(SigningIssuer issuer, String list, Bitstring bits, Instant now) {
+    private static String token(SigningIssuer issuer, String list, ListBits bits, Instant now) {
         KeyKind kind = issuer.keys().containsKey(KeyKind.P256) ? KeyKind.P256 : KeyKind.ED25519;
         SigningKey key = issuer.key(kind);
         return JoseSecuring.signed(

@@ -22,21 +22,21 @@ public final class StatusListCredential {
     private StatusListCredential() {}
 
     /**
-     * The unsigned document as JSON text.
+     * The unsigned document of revocations as JSON text.
      *
      * @param from when it is signed; it ends {@link #LIFE} later
      */
     public static String document(Issuer issuer, String list, Bitstring bits, Instant from) {
-        return document(issuer.did(), issuer.statusAddress(list), bits, from);
+        return document(issuer.did(), issuer.statusAddress(list), StatusPurpose.REVOCATION, bits, from);
     }
 
     /**
-     * The same by whoever has no tenant.
+     * The same for either purpose, and by whoever has no tenant.
      *
      * @param did of the issuer
      * @param address of the list, which is its id
      */
-    public static String document(String did, String address, Bitstring bits, Instant from) {
+    public static String document(String did, String address, StatusPurpose purpose, Bitstring bits, Instant from) {
         Instant begin = from.truncatedTo(ChronoUnit.SECONDS);
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.putArray("@context").add(Contexts.CREDENTIALS_V2);
@@ -48,7 +48,7 @@ public final class StatusListCredential {
         document.putObject("credentialSubject")
                 .put("id", address + "#list")
                 .put("type", "BitstringStatusList")
-                .put("statusPurpose", "revocation")
+                .put("statusPurpose", purpose.text())
                 .put("encodedList", bits.encoded())
                 .put("ttl", TTL.toMillis());
         return document.toString();

@@ -19,14 +19,14 @@ public final class StatusListToken {
     private StatusListToken() {}
 
     /** The claims to be signed, as JSON text. */
-    public static String claims(Issuer issuer, String list, Bitstring bits, Instant from) {
+    public static String claims(Issuer issuer, String list, ListBits bits, Instant from) {
         ObjectNode claims = JsonNodeFactory.instance.objectNode();
         claims.put("iss", issuer.did())
                 .put("sub", issuer.statusAddress(list))
                 .put("iat", from.getEpochSecond())
                 .put("exp", from.plus(StatusListCredential.LIFE).getEpochSecond())
                 .put("ttl", StatusListCredential.TTL.toSeconds());
-        claims.putObject("status_list").put("bits", 1).put("lst", TokenStatuses.encoded(bits));
+        claims.putObject("status_list").put("bits", TokenStatuses.size(bits)).put("lst", TokenStatuses.encoded(bits));
         return claims.toString();
     }
 }

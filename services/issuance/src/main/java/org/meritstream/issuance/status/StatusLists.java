@@ -9,9 +9,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.issuer.IssuerKeys;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.log.KeyedIds;
@@ -34,17 +35,19 @@ public class StatusLists {
 
     /** A list that another came after is not opened again. */
     private static final String OPEN = """
-            insert into status_list (id, tenant, number, bits, document, token, signed_at, closed_at)
-            select $1, $2::text, $3::int, $4, $5, $6, $7::timestamptz, case when exists (
+            insert into status_list (id, tenant, number, bits, document, token, signed_at, suspended, suspension_document, closed_at)
+            select $1, $2::text, $3::int, $4, $5, $6, $7::timestamptz, $8, $9, case when exists (
               select 1 from status_list l where l.tenant = $2::text and l.number > $3::int) then $7::timestamptz end
             on conflict do nothing""";
 
+    private static final String HALF = "select id from status_list where id = any($1::text[]) and suspended is null";
     private static final String ALL = "select id from status_list where tenant = $1";
 
     private static final String LOAD =
-            "select id, tenant, number, bits, version from status_list where id = any($1::text[])";
+            "select id, tenant, number, bits, suspended, version from status_list where id = any($1::text[])";
     private static final String SIGNED = """
-            update status_list set bits = $3, document = $4, token = $5, signed_at = $6, version = version + 1
+            update status_list set bits = $3, document = $4, token = $5, signed_at = $6, suspended = $7, suspension_document = $8,
+              version = version + 1
             where id = $1 and version = $2""";
 
     private final Database database;
@@ -76,8 +79,26 @@ public class StatusLists {
                 database.inTransaction(open(issuer, next(issuer.issuer().tenant())));
             }
             taken.forEach(row -> entries.addAll(entries(issuer, row)));
+            if (issuer.profile().suspends()) {
+                suspending(issuer, entries);
+            }
         }
         return entries;
+    }
+
+    /**
+     * Gives the lists of these entries their second half where they were opened before the tenant's credentials could be suspended: signed before any
+     * credential names it. Here and not where the tenant chooses so, since another replica may open a list after that, by the choice of before.
+     */
+    public void suspending(SigningIssuer issuer, Collection<StatusEntry> entries) {
+        String[] named = entries.stream().map(StatusEntry::list).distinct().toArray(String[]::new);
+        ListChanges changes = new ListChanges();
+        database.query(HALF, Tuple.of((Object) named)).forEach(row -> changes.suspends(row.getString("id")));
+        if (!changes.lists().isEmpty()) {
+            List<Write> writes = new ArrayList<>(List.of(IssuerKeys.inUse(issuer.keyNames())));
+            writes.addAll(signedAnew(changes, Map.of(issuer.issuer().tenant(), issuer)));
+            database.inTransaction(writes);
+        }
     }
 
     /** The ids of all lists of a tenant. */
@@ -99,7 +120,7 @@ public class StatusLists {
     public List<Write> open(SigningIssuer issuer, int number) {
         String tenant = issuer.issuer().tenant();
         String id = id(tenant, number);
-        Bitstring bits = Bitstring.empty();
+        ListBits bits = ListBits.empty(issuer.profile().suspends());
         SignedList list = signing.signed(issuer, id, bits);
         List<Write> writes = new ArrayList<>(List.of(IssuerKeys.inUse(issuer.keyNames())));
         writes.add(Write.any(
@@ -108,49 +129,66 @@ public class StatusLists {
                         id,
                         tenant,
                         number,
-                        Buffer.buffer(bits.bytes()),
-                        list.document(),
+                        Buffer.buffer(bits.revoked().bytes()),
+                        list.revocations(),
                         list.token(),
-                        list.signedAt()))));
+                        list.signedAt(),
+                        stored(bits.suspended()),
+                        list.suspensions()))));
         writes.addAll(Renewal.set(List.of(Renewal.of(tenant, number, list.at()))));
         return writes;
     }
 
     /**
-     * Lists signed anew; each write is guarded by the version it was made from.
+     * Lists signed anew, both halves of each at once; each write is guarded by the version it was made from.
      *
-     * @param revoked indexes whose bits are set, by list; none where a list is only to be renewed
      * @param issuers of all their tenants
      */
-    public List<Write> signedAnew(Map<String, Set<Integer>> revoked, Map<String, SigningIssuer> issuers) {
+    public List<Write> signedAnew(ListChanges changes, Map<String, SigningIssuer> issuers) {
         List<Write> writes = new ArrayList<>();
-        if (revoked.isEmpty()) {
+        if (changes.lists().isEmpty()) {
             return writes;
         }
         List<Timer> timers = new ArrayList<>();
-        for (Row row :
-                database.query(LOAD, Tuple.of(revoked.keySet().stream().sorted().toArray(String[]::new)))) {
+        for (Row row : database.query(LOAD, Tuple.of(changes.lists().toArray(String[]::new)))) {
             String id = row.getString("id");
             SigningIssuer issuer = issuers.get(row.getString("tenant"));
             if (issuer == null) {
                 throw new IllegalStateException("A status list belongs to an issuer");
             }
-            Bitstring bits = Bitstring.of(row.getBuffer("bits").getBytes()).with(revoked.getOrDefault(id, Set.of()));
+            ListBits bits = changes.after(id, bits(row));
             SignedList list = signing.signed(issuer, id, bits);
-            writes.add(Write.exactly(
-                    1,
-                    SIGNED,
-                    Tuple.of(
-                            id,
-                            row.getLong("version"),
-                            Buffer.buffer(bits.bytes()),
-                            list.document(),
-                            list.token(),
-                            list.signedAt())));
+            writes.add(signed(id, row.getLong("version"), bits, list));
             timers.add(Renewal.of(issuer.issuer().tenant(), row.getInteger("number"), list.at()));
         }
         writes.addAll(Renewal.set(timers));
         return writes;
+    }
+
+    private static Write signed(String id, long version, ListBits bits, SignedList list) {
+        return Write.exactly(
+                1,
+                SIGNED,
+                Tuple.from(Arrays.asList(
+                        id,
+                        version,
+                        Buffer.buffer(bits.revoked().bytes()),
+                        list.revocations(),
+                        list.token(),
+                        list.signedAt(),
+                        stored(bits.suspended()),
+                        list.suspensions())));
+    }
+
+    private static ListBits bits(Row row) {
+        var suspended = row.getBuffer("suspended");
+        return new ListBits(
+                Bitstring.of(row.getBuffer("bits").getBytes()),
+                suspended == null ? null : Bitstring.of(suspended.getBytes()));
+    }
+
+    private static @Nullable Buffer stored(@Nullable Bitstring bits) {
+        return bits == null ? null : Buffer.buffer(bits.bytes());
     }
 
     private int next(String tenant) {

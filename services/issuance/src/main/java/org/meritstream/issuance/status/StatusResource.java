@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,14 +16,17 @@ import java.util.List;
 import org.meritstream.issuance.http.ForTheWorld;
 import org.meritstream.issuance.http.PublicDocument;
 import org.meritstream.issuance.http.PublicForm;
+import org.meritstream.issuance.issuer.Issuer;
 import org.meritstream.log.http.Problem;
 import org.meritstream.log.http.ProblemException;
 
-/** A signed status list. Whoever reads it learns nothing of which of its entries they asked for. */
+/**
+ * A signed status list: revocations at its id, suspensions at the id and {@link Issuer#SUSPENSION}, where its credentials can be suspended. Whoever reads
+ * it learns nothing of which of its entries they asked for.
+ */
 @Path("/status/{list}")
 @ForTheWorld
 public class StatusResource {
-    private static final String FIND = "select document, token from status_list where id = $1";
     /** What a cache keeps adds to what a verifier keeps; a stale list is better than none, but not for long. */
     private static final String CACHED =
             "public, max-age=" + StatusListCredential.MAX_AGE.toSeconds() + ", stale-if-error=600";
@@ -39,8 +41,8 @@ public class StatusResource {
     @GET
     public Uni<Response> list(@PathParam("list") String list, @Context HttpHeaders headers, @Context Request request) {
         List<MediaType> accepted = headers.getAcceptableMediaTypes();
-        return pool.preparedQuery(FIND)
-                .execute(Tuple.of(list))
+        return pool.preparedQuery(PublishedList.FIND)
+                .execute(PublishedList.named(list))
                 .map(StatusResource::known)
                 .map(row -> document(row, accepted).response(request, CACHED));
     }
@@ -59,11 +61,12 @@ public class StatusResource {
         }
         String token = row.getString("token");
         if (token == null) {
-            throw new ProblemException(Problem.of(
-                    "no-such-form",
-                    "The list is not there as a token yet",
-                    406,
-                    "It will be when it is signed the next time, within a day."));
+            throw new ProblemException(
+                    Problem.of(
+                            "no-such-form",
+                            "The list is not there as a token",
+                            406,
+                            "Suspensions stand in the token of the revocations. A list from before will have one when it is signed the next time, within a day."));
         }
         return PublicDocument.of(token, StatusListToken.MEDIA_TYPE);
     }

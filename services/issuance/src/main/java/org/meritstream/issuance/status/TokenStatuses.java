@@ -54,13 +54,35 @@ public final class TokenStatuses {
         return above & ((1 << bits) - 1);
     }
 
-    /** A list of revocations as the {@code lst} of one-bit statuses: the same entries under the same indexes. */
-    static String encoded(Bitstring revocations) {
-        byte[] turned = revocations.bytes();
+    /** How many bits a status of such a list takes. */
+    static int size(ListBits bits) {
+        return bits.suspended() == null ? 1 : 2;
+    }
+
+    /** A list as the {@code lst} of its statuses: the same entries under the same indexes. What is both revoked and suspended is revoked. */
+    static String encoded(ListBits bits) {
+        Bitstring suspended = bits.suspended();
+        byte[] statuses = suspended == null ? turned(bits.revoked()) : both(bits.revoked(), suspended);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(packed(statuses));
+    }
+
+    private static byte[] turned(Bitstring revoked) {
+        byte[] turned = revoked.bytes();
         for (int i = 0; i < turned.length; i++) {
             turned[i] = (byte) (Integer.reverse(turned[i]) >>> (Integer.SIZE - Byte.SIZE));
         }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(packed(turned));
+        return turned;
+    }
+
+    private static byte[] both(Bitstring revoked, Bitstring suspended) {
+        int entries = revoked.bytes().length * Byte.SIZE;
+        byte[] statuses = new byte[entries / 4];
+        for (int index = 0; index < entries; index++) {
+            int held = suspended.isSet(index) ? SUSPENDED : VALID;
+            int status = revoked.isSet(index) ? INVALID : held;
+            statuses[index / 4] |= (byte) (status << (2 * (index % 4)));
+        }
+        return statuses;
     }
 
     private static byte[] packed(byte[] bytes) {

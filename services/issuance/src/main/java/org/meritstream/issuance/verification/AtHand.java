@@ -2,7 +2,9 @@ package org.meritstream.issuance.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.fetching.Documents;
 import org.meritstream.issuance.fetching.Fetched;
@@ -11,33 +13,49 @@ import org.meritstream.issuance.issuer.IssuerDocuments;
 import org.meritstream.issuance.issuer.ListedKey;
 
 /**
- * What a verifier would read for a document of our own, which was read together with it: the keys of its issuer, and its status list. All else is
+ * What a verifier would read for a document of our own, which was read together with it: the keys of its issuer, and its status lists. All else is
  * not there.
  *
  * @param issuer id of the issuer
- * @param list address of the status list
  * @param keys the issuer's keys, or null when there are none
- * @param statusList the signed list, or null when it is not there
+ * @param lists the signed lists by the addresses that the document names, null where one is not there
  */
-public record AtHand(
-        String issuer,
-        String list,
-        @Nullable List<ListedKey> keys,
-        @Nullable String statusList) implements Documents {
+public record AtHand(String issuer, @Nullable List<ListedKey> keys, Map<String, @Nullable String> lists)
+        implements Documents {
 
-    /** Of a document. */
-    public static AtHand of(JsonNode document, @Nullable List<ListedKey> keys, @Nullable String statusList) {
-        return new AtHand(
-                document.at("/issuer/id").asText(),
-                document.at("/credentialStatus/statusListCredential").asText(),
-                keys,
-                statusList);
+    /**
+     * Of a document that may be revoked and nothing else.
+     *
+     * @param revocations the signed list, or null when it is not there
+     */
+    public static AtHand of(JsonNode document, @Nullable List<ListedKey> keys, @Nullable String revocations) {
+        return of(document, keys, revocations, null);
+    }
+
+    /**
+     * Of any.
+     *
+     * @param suspensions the signed list, or null when there is none
+     */
+    public static AtHand of(
+            JsonNode document,
+            @Nullable List<ListedKey> keys,
+            @Nullable String revocations,
+            @Nullable String suspensions) {
+        Map<String, @Nullable String> lists = new HashMap<>();
+        JsonNode status = document.path("credentialStatus");
+        for (JsonNode entry : status.isArray() ? status : List.of(status)) {
+            boolean suspension =
+                    Check.SUSPENSION.equals(entry.path("statusPurpose").asText());
+            lists.put(entry.path("statusListCredential").asText(), suspension ? suspensions : revocations);
+        }
+        return new AtHand(document.at("/issuer/id").asText(), keys, lists);
     }
 
     @Override
     public Fetched read(URI address, Wanted wanted) {
-        if (address.toString().equals(list)) {
-            return found(statusList);
+        if (lists.containsKey(address.toString())) {
+            return found(lists.get(address.toString()));
         }
         return found(wanted == Wanted.DOCUMENT ? controller() : null);
     }

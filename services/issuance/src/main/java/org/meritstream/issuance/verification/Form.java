@@ -34,7 +34,7 @@ final class Form {
     Check check(Inquiry inquiry) {
         JsonNode credential = inquiry.credential();
         return switch (Kind.of(credential)) {
-            case ACHIEVEMENT -> official(inquiry.presented(), OfficialSchema.Part.ACHIEVEMENT);
+            case ACHIEVEMENT -> official(inquiry.presented(), achievement(credential));
             case ENDORSEMENT -> official(inquiry.presented(), OfficialSchema.Part.ENDORSEMENT);
             case RECORD, OTHER -> general(credential);
             case NONE ->
@@ -42,10 +42,21 @@ final class Form {
         };
     }
 
+    /** With two status entries it is another form, which is told; what it is held to is the official one otherwise. */
+    private static OfficialSchema.Part achievement(JsonNode credential) {
+        JsonNode status = credential.path("credentialStatus");
+        return status.isArray() && status.size() == 2
+                ? OfficialSchema.Part.SUSPENDABLE
+                : OfficialSchema.Part.ACHIEVEMENT;
+    }
+
     private Check official(Presented presented, OfficialSchema.Part part) {
         List<String> found = violations.of(presented.text(), part.name(), () -> violations(presented, part));
         if (found.isEmpty()) {
-            return CheckName.SCHEMA.valid("It has the form that the Open Badges 3.0 standard asks for.");
+            return CheckName.SCHEMA.valid("It has the form that the Open Badges 3.0 standard asks for"
+                    + (part == OfficialSchema.Part.SUSPENDABLE
+                            ? ", but for two status entries where 1EdTech's schema allows one."
+                            : "."));
         }
         String places = found.size() == 1 ? "one place" : found.size() + " places";
         return CheckName.SCHEMA.invalid("It breaks the Open Badges 3.0 standard in " + places + ": "

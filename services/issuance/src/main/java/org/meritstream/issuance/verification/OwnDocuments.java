@@ -1,6 +1,5 @@
 package org.meritstream.issuance.verification;
 
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import java.net.URI;
@@ -18,6 +17,7 @@ import org.meritstream.issuance.fetching.Wanted;
 import org.meritstream.issuance.issuer.IssuerDocuments;
 import org.meritstream.issuance.issuer.PublicIssuers;
 import org.meritstream.issuance.learnerrecord.PublicRecords;
+import org.meritstream.issuance.status.PublishedList;
 import org.meritstream.log.LogConfig;
 import org.meritstream.log.postgres.Database;
 
@@ -27,7 +27,6 @@ import org.meritstream.log.postgres.Database;
  */
 @ApplicationScoped
 public class OwnDocuments {
-    private static final String LIST = "select document, token from status_list where id = $1";
     private static final Pattern DID = Pattern.compile("/issuers/([a-z0-9-]{1,40})/did\\.json");
     private static final Pattern TYPE =
             Pattern.compile("/issuers/([a-z0-9-]{1,40})/types/achievement/" + AchievementType.VERSION);
@@ -125,7 +124,7 @@ public class OwnDocuments {
     }
 
     private Fetched status(String list, String form) {
-        var rows = database.query(LIST, Tuple.of(list)).iterator();
+        var rows = database.query(PublishedList.FIND, PublishedList.named(list)).iterator();
         String text = rows.hasNext() ? rows.next().getString(form) : null;
         return text == null ? NOTHING : Fetched.Found.of(text);
     }

@@ -50,9 +50,16 @@ public record ResultPage(
     static String verdict(Verification verification) {
         return switch (verification.result()) {
             case VALID -> "It is valid";
-            case INVALID -> verification.expired() ? "It has expired" : "It is not valid";
+            case INVALID -> invalid(verification);
             case UNCHECKED -> "It could not be fully checked";
         };
+    }
+
+    private static String invalid(Verification verification) {
+        if (verification.suspended()) {
+            return "It is suspended";
+        }
+        return verification.expired() ? "It has expired" : "It is not valid";
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.meritstream.issuance.verification;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.fetching.Fetched;
@@ -11,6 +12,7 @@ import org.meritstream.issuance.fetching.Wanted;
 /** Whether its issuer took the credential back: each entry of {@code credentialStatus} is looked up in the list that it names. */
 final class StatusCheck {
     private static final int MOST = 8;
+    private static final List<String> BOTH = List.of(Check.REVOCATION, Check.SUSPENSION);
 
     private final BitstringList bitstrings;
 
@@ -32,11 +34,20 @@ final class StatusCheck {
         } else {
             checks.add(entry(inquiry, status));
         }
+        return together(checks);
+    }
+
+    /** The one that decides: the worst, and of what is both revoked and suspended that it is revoked, which is for ever. */
+    private static Check together(List<Check> checks) {
         Check.Result worst =
                 Check.Result.worst(checks.stream().map(Check::result).toList());
+        if (worst == Check.Result.VALID
+                && checks.stream().map(Check::purpose).toList().containsAll(BOTH)) {
+            return CheckName.STATUS.valid("Its issuer has neither revoked nor suspended it.");
+        }
         return checks.stream()
                 .filter(check -> check.result() == worst)
-                .findFirst()
+                .min(Comparator.comparing(Check::suspended))
                 .orElseThrow();
     }
 
@@ -78,8 +89,13 @@ final class StatusCheck {
         return CheckName.STATUS.valid("Its issuer has not revoked it.");
     }
 
-    static Check unread(Fetched.Missing missing) {
-        return CheckName.STATUS.unchecked("The issuer's list of revocations could not be read. " + missing.reason());
+    private static Check unread(Fetched.Missing missing) {
+        return unread("list of revocations", missing);
+    }
+
+    /** @param called what the list is */
+    static Check unread(String called, Fetched.Missing missing) {
+        return CheckName.STATUS.unchecked("The issuer's " + called + " could not be read. " + missing.reason());
     }
 
     static @Nullable URI address(JsonNode text) {

@@ -40,7 +40,7 @@ final class TokenStatus {
             return CheckName.STATUS.unchecked("Its place in the list of revocations could not be understood.");
         }
         return switch (inquiry.documents().read(address, Wanted.STATUS_TOKEN)) {
-            case Fetched.Missing missing -> StatusCheck.unread(missing);
+            case Fetched.Missing missing -> StatusCheck.unread("list of revocations", missing);
             case Fetched.Found found -> list(inquiry, found.text().strip(), entry);
         };
     }
@@ -87,8 +87,8 @@ final class TokenStatus {
                     .at(index);
             return switch (value) {
                 case TokenStatuses.VALID -> CheckName.STATUS.valid("Its issuer has not revoked it.");
-                case TokenStatuses.INVALID -> CheckName.STATUS.invalid("Its issuer revoked it.");
-                case TokenStatuses.SUSPENDED -> CheckName.STATUS.invalid("Its issuer has suspended it.");
+                case TokenStatuses.INVALID -> BitstringList.revoked();
+                case TokenStatuses.SUSPENDED -> BitstringList.suspended();
                 default -> CheckName.STATUS.unchecked("Its issuer gave it a status that this service does not know.");
             };
         } catch (IllegalArgumentException e) {

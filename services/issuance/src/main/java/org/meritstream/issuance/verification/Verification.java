@@ -27,6 +27,14 @@ public record Verification(
                 && result() == Check.Result.INVALID;
     }
 
+    /** Whether nothing is wrong with it but that its issuer holds it back: it may be given back. */
+    public boolean suspended() {
+        return checks.stream()
+                        .filter(check -> check.result() == Check.Result.INVALID)
+                        .allMatch(Check::suspended)
+                && result() == Check.Result.INVALID;
+    }
+
     /** Invalid when one check failed; else unchecked when one could not be made; else valid. */
     public Check.Result result() {
         return Check.Result.worst(checks.stream().map(Check::result).toList());

@@ -29,8 +29,22 @@ record VerificationAnswer(
             @Nullable String issuer,
             @Nullable String issuerName) {}
 
-    /** One check. */
-    record Made(String name, String result, String reason) {}
+    /**
+     * One check.
+     *
+     * @param purpose of the status entry that decided it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Made(
+            String name,
+            String result,
+            String reason,
+            @Nullable String purpose) {
+
+        static Made of(Check check) {
+            return new Made(check.name().code(), check.result().code(), check.reason(), check.purpose());
+        }
+    }
 
     /** Which lists hold the issuer. */
     record Trust(boolean listed, List<String> lists, String reason) {}
@@ -42,10 +56,7 @@ record VerificationAnswer(
                 verified(verification.result()),
                 verification.at().toString(),
                 new Said(claimed.kind(), claimed.id(), claimed.name(), claimed.issuer(), claimed.issuerName()),
-                verification.checks().stream()
-                        .map(check ->
-                                new Made(check.name().code(), check.result().code(), check.reason()))
-                        .toList(),
+                verification.checks().stream().map(Made::of).toList(),
                 new Trust(trust.listed(), trust.lists(), trust.reason()),
                 verification.parts().stream().map(VerificationAnswer::of).toList());
     }

@@ -48,18 +48,18 @@ public final class Verifier {
      * All checks of a credential of our own, of which more is known than its list says.
      *
      * @param secured the signed document
-     * @param revocation when and why it was revoked, in words, or null while it is not
+     * @param takenBack when and why it was revoked, or since when it is suspended, in words, or null while it stands
      */
-    public Verification verifyOwn(String secured, @Nullable String revocation, Documents documents, Instant now) {
+    public Verification verifyOwn(String secured, @Nullable String takenBack, Documents documents, Instant now) {
         JsonNode credential = Opening.tree(secured);
         if (credential == null) {
             throw new IllegalArgumentException("What we signed is a JSON object");
         }
         Presented own = new Presented.Document(secured, credential, "as JSON");
-        return verify(new Inquiry(own, documents, now), revocation, 0);
+        return verify(new Inquiry(own, documents, now), takenBack, 0);
     }
 
-    private Verification verify(Inquiry inquiry, @Nullable String revocation, int depth) {
+    private Verification verify(Inquiry inquiry, @Nullable String takenBack, int depth) {
         if (inquiry.presented() instanceof Presented.Disclosing token && token.ofClaims()) {
             return claims.verify(inquiry, token);
         }
@@ -71,7 +71,7 @@ public final class Verifier {
                 form.check(inquiry),
                 finding.issuer(),
                 finding.proof(),
-                revocation == null ? status.check(inquiry) : CheckName.STATUS.invalid(revocation),
+                takenBack == null ? status.check(inquiry) : CheckName.STATUS.invalid(takenBack),
                 DatesCheck.check(inquiry),
                 EvidenceCheck.check(inquiry));
         Claimed claimed = Claimed.of(inquiry.credential());

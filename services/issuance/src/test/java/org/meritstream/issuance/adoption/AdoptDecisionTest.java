@@ -138,7 +138,7 @@ class AdoptDecisionTest {
 
     @Test
     void storesTheSuccessorOfWhatIsThere() {
-        Recollection said = new Recollection(SignedFixture.ID, "northgate", null, null, null, null, superseded());
+        Recollection said = new Recollection(SignedFixture.ID, "northgate", superseded());
         HeldCredential held = held(TEXT, null);
 
         assertThat(AdoptDecision.decide(said, held, false)).isInstanceOf(Outcome.Adopt.class);
@@ -177,7 +177,7 @@ class AdoptDecisionTest {
             @Nullable CredentialIssued issued,
             @Nullable CredentialDocument document,
             @Nullable CredentialRevoked revoked) {
-        return new Recollection(SignedFixture.ID, "northgate", issued, document, revoked, null, null);
+        return new Recollection(SignedFixture.ID, "northgate", issued, document, revoked, null, null, null, null);
     }
 
     static CredentialIssued issued() {
@@ -208,7 +208,8 @@ class AdoptDecisionTest {
                 "http://localhost:8080/credentials/" + SignedFixture.ID,
                 Stream.concat(Stream.of(new Form("application/vc", text)), Stream.of(further))
                         .toList(),
-                LATER);
+                LATER,
+                null);
     }
 
     private static CredentialRevoked revoked() {

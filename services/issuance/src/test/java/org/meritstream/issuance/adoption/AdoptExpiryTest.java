@@ -25,7 +25,7 @@ class AdoptExpiryTest {
 
     @Test
     void takesBackThatItIsOver() {
-        Recollection said = new Recollection(SignedFixture.ID, "northgate", null, null, null, expired(), null);
+        Recollection said = new Recollection(SignedFixture.ID, "northgate", expired());
         HeldCredential held = held(TEXT, null);
 
         assertThat(adopted(AdoptDecision.decide(said, held, false)).credential().expiredAt())

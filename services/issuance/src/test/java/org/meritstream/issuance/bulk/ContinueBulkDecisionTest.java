@@ -11,7 +11,8 @@ import org.meritstream.issuance.bulk.ContinueBulkDecision.Step;
 
 class ContinueBulkDecisionTest {
     private static final Instant AT = Instant.parse("2026-05-05T10:00:00Z");
-    private static final Bulk BULK = new Bulk(UUID.randomUUID(), "northgate", BulkOperation.RENEW, null, AT, 3, false);
+    private static final Bulk BULK =
+            new Bulk(UUID.randomUUID(), "northgate", BulkOperation.RENEW, null, null, AT, 3, false);
 
     @Test
     void takesTheNextSlice() {

@@ -2,14 +2,18 @@ package org.meritstream.issuance.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.AwardConferred;
+import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.CredentialExpired;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialState;
+import org.meritstream.events.CredentialSuspended;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventHeader;
@@ -17,6 +21,7 @@ import org.meritstream.events.FeedEntry;
 import org.meritstream.events.Message;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.Securing;
+import org.meritstream.events.SuspensionReason;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.Revoke;
@@ -87,6 +92,63 @@ class AnnouncementTest {
                         Announcement.revoked(cause(), revocation, FEED_ID).get(2)))
                 .extracting(message -> read(message).header().id())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsServicesWhyItIsSuspendedAndNobodyElse() {
+        HeldCredential suspended =
+                held().suspension(new Suspension(2, FINE, SuspensionReason.SUSPECTED_MISCONDUCT, null));
+
+        List<Message> told = Announcement.suspended(cause(), suspended, FEED_ID);
+
+        CredentialSuspended fact = (CredentialSuspended) read(told.get(0)).data();
+        assertThat(fact.number()).isEqualTo(2);
+        assertThat(fact.suspendedAt()).isEqualTo(FINE);
+        assertThat(((CredentialDocument) read(told.get(1)).data()).suspended()).isEqualTo(FINE);
+        assertThat(entry(told).state()).isEqualTo(CredentialState.ISSUED);
+        assertThat(entry(told).suspended()).isEqualTo(WHOLE);
+        assertThat(new String(told.get(2).body(), StandardCharsets.UTF_8)).doesNotContain("MISCONDUCT");
+    }
+
+    @Test
+    void tellsOfNoSuspensionOnceItIsOverOrTheCredentialRevoked() {
+        HeldCredential reinstated = held().suspension(new Suspension(1, null, null, FINE));
+        HeldCredential suspended = held().suspension(SuspendDecisionTest.since(1, FINE));
+        Revoke revocation = new Revoke(suspended, RevocationReason.MISCONDUCT, FINE);
+
+        assertThat(entry(Announcement.reinstated(cause(), reinstated, FEED_ID)).suspended())
+                .isNull();
+        List<Message> revoked = Announcement.revoked(cause(), revocation, FEED_ID);
+        assertThat(entry(revoked).suspended()).isNull();
+        assertThat(((CredentialDocument) read(revoked.get(1)).data()).suspended())
+                .isNull();
+    }
+
+    @Test
+    void tellsEverySuspensionOfACredentialUnderIdsOfItsOwn() {
+        assertThat(Stream.of(1, 2)
+                        .flatMap(number -> Stream.concat(
+                                Announcement.suspended(
+                                        cause(), held().suspension(SuspendDecisionTest.since(number, FINE)), FEED_ID)
+                                        .stream(),
+                                Announcement.reinstated(
+                                        cause(), held().suspension(SuspendDecisionTest.ended(number, FINE)), FEED_ID)
+                                        .stream()))
+                        .map(message -> read(message).header().id()))
+                .hasSize(12)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsOfASuspendedOneThatIsOverThatItIsBoth() {
+        HeldCredential over =
+                held().suspension(SuspendDecisionTest.since(1, FINE)).expired(FINE);
+
+        FeedEntry entry = (FeedEntry)
+                read(Announcement.expired(cause(), over, FEED_ID).get(1)).data();
+
+        assertThat(entry.expired()).isTrue();
+        assertThat(entry.suspended()).isEqualTo(WHOLE);
     }
 
     private static FeedEntry entry(List<Message> told) {

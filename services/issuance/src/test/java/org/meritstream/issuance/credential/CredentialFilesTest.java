@@ -121,7 +121,15 @@ class CredentialFilesTest {
                 0);
         String reason = revokedAt == null ? null : "ISSUED_IN_ERROR";
         return new SharedCredential(
-                held, reason, List.of(ListedKey.of(SignedFixture.MULTIKEY)), null, definition(), null, null, null);
+                held,
+                reason,
+                List.of(ListedKey.of(SignedFixture.MULTIKEY)),
+                null,
+                null,
+                definition(),
+                null,
+                null,
+                null);
     }
 
     private static String definition() {

@@ -70,6 +70,15 @@ class ReissueDecisionTest {
     }
 
     @Test
+    void renewsNothingThatIsSuspendedAndCorrectsItAllTheSame() {
+        HeldCredential suspended = first(UNTIL).suspension(SuspendDecisionTest.since(1, NOW));
+
+        assertThat(renew(A, suspended)).isEqualTo(new Outcome.Refused(Refusal.SUSPENDED));
+        assertThat(again(correct(A, "Anna", suspended)).former()).isEqualTo(suspended);
+        assertThat(renew(A, suspended.revoked(NOW))).isEqualTo(new Outcome.Refused(Refusal.REVOKED));
+    }
+
+    @Test
     void knowsNothingThatIsNotThere() {
         Refusal unknown = Refusal.UNKNOWN;
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.credential.ReissuedDocument.Own;
@@ -63,6 +64,20 @@ class ReissuedDocumentTest {
                 .isEmpty();
     }
 
+    /** Whatever the former one could become. */
+    @Test
+    void mayBecomeWhatItsIssuerChoseByNow() {
+        String former = of(ANNA, UNTIL);
+        String suspendable = ReissuedDocument.of(former, own(ANNA, UNTIL, StatusProfile.REVOCATION_AND_SUSPENSION));
+
+        assertThat(tree(suspendable).at("/credentialStatus/0"))
+                .isEqualTo(tree(former).path("credentialStatus"));
+        assertThat(tree(suspendable).at("/credentialStatus/1/id").asText())
+                .isEqualTo("http://localhost:8080/status/northgate-2-suspension#77");
+        assertThat(new OfficialSchema().violations(suspendable)).isEmpty();
+        assertThat(ReissuedDocument.of(suspendable, own(ANNA, UNTIL))).isEqualTo(former);
+    }
+
     @Test
     void statesNoEndAndNoRefreshingOfWhatDoesNotEnd() {
         JsonNode document = tree(ReissuedDocument.of(of(ANNA, UNTIL), own(new Holder("Anna", null, "feed"), null)));
@@ -78,7 +93,11 @@ class ReissuedDocumentTest {
     }
 
     private static Own own(Holder holder, @Nullable Instant until) {
-        return new Own(ID, Fixtures.NORTHGATE, holder, new StatusEntry("northgate-2", 77), FROM, until);
+        return own(holder, until, StatusProfile.REVOCATION);
+    }
+
+    private static Own own(Holder holder, @Nullable Instant until, StatusProfile profile) {
+        return new Own(ID, Fixtures.NORTHGATE, holder, new StatusEntry("northgate-2", 77), profile, FROM, until);
     }
 
     private static JsonNode tree(String document) {

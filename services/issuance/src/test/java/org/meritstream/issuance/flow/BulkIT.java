@@ -230,8 +230,15 @@ class BulkIT {
                 story.profiled(2, "Anna Current-Name", 31))));
         for (BulkOperation operation : List.of(BulkOperation.RENEW, BulkOperation.CORRECT, BulkOperation.REVOKE)) {
             RevocationReason reason = operation == BulkOperation.REVOKE ? RevocationReason.ISSUED_IN_ERROR : null;
-            Bulk bulk =
-                    Bulk.begun(new UUID(1, 1), "bulk-foreseen", operation, reason, Story.START.plusSeconds(60 * 40));
+            Bulk bulk = new Bulk(
+                    new UUID(1, 1),
+                    "bulk-foreseen",
+                    operation,
+                    reason,
+                    null,
+                    Story.START.plusSeconds(60 * 40),
+                    0,
+                    false);
             List<Slice.Item> items = new ArrayList<>();
             for (int n = 1; n <= LEARNERS; n++) {
                 items.add(new Slice.Item(id(story, n), new UUID(n, n), story.learner(n)));

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.jwt.Claim;
 import io.quarkus.test.security.jwt.JwtSecurity;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -163,6 +164,37 @@ class IssuanceFlowIT {
                 .isEqualTo(400);
         assertThat(command("keys", Map.of("kind", "DSA")).statusCode()).isEqualTo(400);
         assertThat(judged().get("/api/issuers/flow/keys").statusCode()).isEqualTo(403);
+    }
+
+    /** Marked where it is chosen and wherever it is asked; no tenant has it unasked. */
+    @Test
+    @TestSecurity(user = "it", roles = "admin")
+    @JwtSecurity(claims = @Claim(key = "tenant", value = "suspending"))
+    void choosesWhatCredentialsMayBecomeAndSaysWhatDeviates() {
+        String deviation = "credentialStatus is a list of two entries; 1EdTech's schema allows one";
+        JsonPath before = putIssuer("suspending").jsonPath();
+
+        Response chosen = profile("REVOCATION_AND_SUSPENSION");
+
+        assertThat(before.getString("statusProfile")).isEqualTo("REVOCATION");
+        assertThat(before.getList("deviations")).isEmpty();
+        assertThat(chosen.statusCode()).isEqualTo(202);
+        assertThat(chosen.jsonPath().getString("state")).isEqualTo("done");
+        assertThat(chosen.jsonPath().getList("deviations")).containsExactly(deviation);
+        JsonPath after = judged().get("/api/issuers/suspending").jsonPath();
+        assertThat(after.getString("statusProfile")).isEqualTo("REVOCATION_AND_SUSPENSION");
+        assertThat(after.getList("deviations")).containsExactly(deviation);
+        assertThat(profile("REVOCATION").jsonPath().getList("deviations")).isEmpty();
+        assertThat(judged().get("/api/issuers/suspending").jsonPath().getList("deviations"))
+                .isEmpty();
+        assertThat(profile("SUSPENSION").statusCode()).isEqualTo(400);
+    }
+
+    private static Response profile(String chosen) {
+        return judged().contentType("application/json")
+                .header("Prefer", "wait=10")
+                .body(Map.of("profile", chosen))
+                .post("/api/issuers/suspending/status-profile");
     }
 
     @Test

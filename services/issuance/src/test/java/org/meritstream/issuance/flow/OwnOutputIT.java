@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.Message;
+import org.meritstream.events.StatusProfile;
+import org.meritstream.events.SuspensionReason;
 import org.meritstream.log.Adoption;
 import org.meritstream.log.Adoption.Own;
 import org.meritstream.log.BatchHandler;
@@ -139,6 +141,56 @@ class OwnOutputIT {
     }
 
     @Test
+    void takesBackWhichAreSuspendedAndWhichAreNotAnyMore() {
+        String tenant = "held-back-before";
+        Story story = new Story(tenant);
+        founding.found(tenant);
+        handler.handle(new Deliveries(4_000)
+                .deliver(List.of(story.chosen(1, StatusProfile.REVOCATION_AND_SUSPENSION), story.published(1))));
+        Deliveries log = new Deliveries(2_000);
+        List<Inbound> said = said(story, 3);
+        UUID reinstated = credential(tenant, 2);
+        Event<?> first = story.suspend(reinstated, 2, SuspensionReason.UNDER_REVIEW, 20);
+        said.addAll(read(handler.handle(log.deliver(List.of(first)))));
+        String copied = suspensions(tenant);
+        said.addAll(read(handler.handle(
+                log.deliver(List.of(story.suspend(credential(tenant, 1), 1, SuspensionReason.SUSPECTED_ERROR, 21))))));
+        said.addAll(read(handler.handle(log.deliver(List.of(story.reinstate(reinstated, 2, 22))))));
+        String bits = suspensions(tenant);
+        List<String> standing = standing(tenant);
+        lose(tenant);
+        run("update status_list set suspended = decode('" + copied + "', 'hex') where tenant = $1", tenant);
+
+        adoption.keep(new Own(said, List.of()), List.of());
+        place();
+
+        assertThat(standing(tenant)).isEqualTo(standing).hasSize(2);
+        assertThat(suspensions(tenant)).isEqualTo(bits).isNotEqualTo(copied);
+        run("delete from handled where id = $1", first.header().id());
+        handler.handle(new Deliveries(3_000).deliver(List.of(first)));
+        assertThat(standing(tenant)).as("read a second time").isEqualTo(standing);
+        assertThat(suspensions(tenant)).isEqualTo(bits);
+    }
+
+    private List<String> standing(String tenant) {
+        List<String> rows = new ArrayList<>();
+        database.query(
+                        "select concat_ws(' ', id, suspensions, suspended_at, suspension_reason, reinstated_at) as value from credential"
+                                + " where tenant = $1 and suspensions is not null order by id",
+                        Tuple.of(tenant))
+                .forEach(row -> rows.add(row.getString("value")));
+        return rows;
+    }
+
+    private String suspensions(String tenant) {
+        return database.query(
+                        "select encode(suspended, 'hex') as value from status_list where tenant = $1", Tuple.of(tenant))
+                .iterator()
+                .next()
+                .getString("value");
+    }
+
+    @Test
     void takesBackWhatWasIssuedAnewInItsPlace() {
         Story story = new Story("anew");
         List<Inbound> said = issued("anew", 1, story.publishedFor(24, 1));
@@ -161,6 +213,29 @@ class OwnOutputIT {
                 .isEmpty();
     }
 
+    /** The copy is from before the tenant chose that they may be suspended: the list that the documents name has its second half again. */
+    @Test
+    void takesBackTheListThatSaysWhatIsSuspended() {
+        Story story = new Story("suspendable-lost");
+        founding.found("suspendable-lost");
+        handler.handle(new Deliveries(4_000)
+                .deliver(List.of(story.chosen(1, StatusProfile.REVOCATION_AND_SUSPENSION), story.published(1))));
+        List<Inbound> said = said(story, 2);
+        Map<String, String> published = world().credentials("suspendable-lost");
+        lose("suspendable-lost");
+        run(
+                "update status_list set suspended = null, suspension_document = null where tenant = $1",
+                "suspendable-lost");
+        run("update issuer set status_profile = 'REVOCATION' where tenant = $1", "suspendable-lost");
+
+        adoption.keep(new Own(said, List.of()), List.of());
+        place();
+
+        assertThat(world().credentials("suspendable-lost")).isEqualTo(published);
+        assertThat(count("status_list where tenant = $1 and suspension_document is not null", "suspendable-lost"))
+                .isEqualTo(1);
+    }
+
     /** Issues to so many learners, one after the other; what was said of it. */
     private List<Inbound> issued(String tenant, int learners) {
         return issued(tenant, learners, new Story(tenant).published(1));
@@ -168,10 +243,13 @@ class OwnOutputIT {
 
     private List<Inbound> issued(String tenant, int learners, Event<?> published) {
         founding.found(tenant);
-        Story story = new Story(tenant);
+        handler.handle(new Deliveries(5_000).deliver(List.of(published)));
+        return said(new Story(tenant), learners);
+    }
+
+    private List<Inbound> said(Story story, int learners) {
         Deliveries log = new Deliveries();
         List<Message> said = new ArrayList<>();
-        handler.handle(log.deliver(List.of(published)));
         for (int n = 1; n <= learners; n++) {
             List<Event<?>> events = List.of(story.profiled(n, "Learner " + n, 2), story.conferred(n, 10));
             said.addAll(handler.handle(log.deliver(events)));

@@ -15,6 +15,7 @@ import org.meritstream.events.AwardWithdrawn;
 import org.meritstream.events.BeginBulk;
 import org.meritstream.events.BulkOperation;
 import org.meritstream.events.ChooseSecurings;
+import org.meritstream.events.ChooseStatusProfile;
 import org.meritstream.events.CompromiseKey;
 import org.meritstream.events.CorrectCredential;
 import org.meritstream.events.CredentialSelection;
@@ -29,6 +30,7 @@ import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.Message;
 import org.meritstream.events.OpenIssuer;
+import org.meritstream.events.ReinstateCredential;
 import org.meritstream.events.RenewCredential;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.RevokeCredential;
@@ -38,6 +40,9 @@ import org.meritstream.events.Score;
 import org.meritstream.events.Securing;
 import org.meritstream.events.ShareRecord;
 import org.meritstream.events.SigningKeyKind;
+import org.meritstream.events.StatusProfile;
+import org.meritstream.events.SuspendCredential;
+import org.meritstream.events.SuspensionReason;
 import org.meritstream.events.Visibility;
 import org.meritstream.events.VisibilityChanged;
 import org.meritstream.issuance.Fixtures;
@@ -204,6 +209,14 @@ final class Story {
         return event(new RevokeCredential(tenant, credential, learner(n), reason), minute);
     }
 
+    Event<?> suspend(UUID credential, int n, SuspensionReason reason, int minute) {
+        return event(new SuspendCredential(tenant, credential, learner(n), reason), minute);
+    }
+
+    Event<?> reinstate(UUID credential, int n, int minute) {
+        return event(new ReinstateCredential(tenant, credential, learner(n)), minute);
+    }
+
     Event<?> renew(UUID credential, int n, int minute) {
         return event(new RenewCredential(tenant, credential, learner(n)), minute);
     }
@@ -265,12 +278,20 @@ final class Story {
         return event(new ChooseSecurings(tenant, List.of(securings)), minute);
     }
 
+    Event<?> chosen(int minute, StatusProfile profile) {
+        return event(new ChooseStatusProfile(tenant, profile), minute);
+    }
+
     Event<?> rotated(SigningKeyKind kind, int minute) {
         return event(new RotateKey(tenant, kind), minute);
     }
 
     Event<?> bulk(BulkOperation operation, @Nullable RevocationReason reason, CredentialSelection select, int minute) {
-        return command(new BeginBulk(tenant, operation, reason, select), minute);
+        return command(new BeginBulk(tenant, operation, reason, null, select), minute);
+    }
+
+    Event<?> suspendAll(SuspensionReason reason, CredentialSelection select, int minute) {
+        return command(new BeginBulk(tenant, BulkOperation.SUSPEND, null, reason, select), minute);
     }
 
     /** Of the key of this name, since a minute. */

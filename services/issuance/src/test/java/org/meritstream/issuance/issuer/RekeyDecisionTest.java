@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.Securing;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.issuer.RekeyDecision.Outcome;
 import org.meritstream.issuance.keys.SigningKey;
@@ -27,6 +28,14 @@ class RekeyDecisionTest {
                 .isEqualTo(new Outcome.Choose(
                         List.of(Securing.EDDSA_RDFC_2022, Securing.ECDSA_RDFC_2019_P256, Securing.VC_JWT_RS256),
                         Set.of(KeyKind.RSA)));
+    }
+
+    @Test
+    void choosesWhatCredentialsMayBecomeWhereThereIsAnIssuer() {
+        StatusProfile profile = StatusProfile.REVOCATION_AND_SUSPENSION;
+
+        assertThat(RekeyDecision.choose(ISSUER, profile)).isEqualTo(new Outcome.Profile(profile));
+        assertThat(RekeyDecision.choose(null, profile)).isEqualTo(new Outcome.Unknown());
     }
 
     @Test

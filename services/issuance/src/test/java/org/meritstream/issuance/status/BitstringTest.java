@@ -37,6 +37,13 @@ class BitstringTest {
     }
 
     @Test
+    void clearsBitsAndNoOther() {
+        Bitstring bits = Bitstring.empty().with(List.of(7, 8, 9)).without(List.of(8, 100));
+
+        assertThat(bits).isEqualTo(Bitstring.empty().with(List.of(7, 9)));
+    }
+
+    @Test
     void leavesTheFormerBitsAlone() {
         Bitstring bits = Bitstring.empty();
 

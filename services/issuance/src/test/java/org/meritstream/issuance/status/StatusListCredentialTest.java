@@ -43,7 +43,7 @@ class StatusListCredentialTest {
     @Test
     void isATokenOfTheSameMomentAndTheSameEnd() throws JsonProcessingException {
         JsonNode token = EventFormat.JSON.readTree(
-                StatusListToken.claims(Fixtures.NORTHGATE, "northgate-1", Bitstring.empty(), AT));
+                StatusListToken.claims(Fixtures.NORTHGATE, "northgate-1", ListBits.empty(false), AT));
 
         assertThat(token.path("iat").asLong())
                 .isEqualTo(Instant.parse(document().path("validFrom").asText()).getEpochSecond());

@@ -38,18 +38,34 @@ class TokenStatusesTest {
     @Test
     void hasTheSameEntriesUnderTheSameIndexes() {
         List<Integer> revoked = List.of(0, 7, 8, 94_567, ENTRIES - 1);
-        TokenStatuses statuses =
-                TokenStatuses.of(1, TokenStatuses.encoded(Bitstring.empty().with(revoked)));
+        TokenStatuses statuses = TokenStatuses.of(
+                1, TokenStatuses.encoded(new ListBits(Bitstring.empty().with(revoked), null)));
 
         for (int i = 0; i < ENTRIES; i++) {
             assertThat(statuses.at(i)).isEqualTo(revoked.contains(i) ? TokenStatuses.INVALID : TokenStatuses.VALID);
         }
     }
 
+    @Test
+    void saysSuspendedInTwoBitsAndRevokedOfWhatIsBoth() {
+        List<Integer> revoked = List.of(0, 5, 94_567);
+        List<Integer> suspended = List.of(1, 5, 6, 7, 8, ENTRIES - 1);
+        ListBits bits =
+                new ListBits(Bitstring.empty().with(revoked), Bitstring.empty().with(suspended));
+
+        TokenStatuses statuses = TokenStatuses.of(TokenStatuses.size(bits), TokenStatuses.encoded(bits));
+
+        assertThat(TokenStatuses.size(ListBits.empty(false))).isEqualTo(1);
+        for (int i = 0; i < ENTRIES; i++) {
+            int rest = suspended.contains(i) ? TokenStatuses.SUSPENDED : TokenStatuses.VALID;
+            assertThat(statuses.at(i)).isEqualTo(revoked.contains(i) ? TokenStatuses.INVALID : rest);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 3, 16, -1})
     void knowsNoStatusOfAnotherSize(int bits) {
-        assertThatThrownBy(() -> TokenStatuses.of(bits, TokenStatuses.encoded(Bitstring.empty())))
+        assertThatThrownBy(() -> TokenStatuses.of(bits, TokenStatuses.encoded(ListBits.empty(false))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

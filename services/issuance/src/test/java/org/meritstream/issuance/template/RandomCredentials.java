@@ -141,8 +141,11 @@ final class RandomCredentials {
             putWhereThere(evidence, "id", SlotKind.ADDRESS, next);
             putWhereThere(evidence, "digestSRI", SlotKind.TEXT, next);
         }
-        putWhereThere(credential.path("credentialStatus"), "id", SlotKind.ADDRESS, next);
-        putWhereThere(credential.path("credentialStatus"), "statusListIndex", SlotKind.TEXT, next);
+        JsonNode status = credential.path("credentialStatus");
+        for (JsonNode entry : status.isArray() ? status : List.of(status)) {
+            putWhereThere(entry, "id", SlotKind.ADDRESS, next);
+            putWhereThere(entry, "statusListIndex", SlotKind.TEXT, next);
+        }
         putWhereThere(credential.path("refreshService"), "id", SlotKind.ADDRESS, next);
     }
 
@@ -190,7 +193,22 @@ final class RandomCredentials {
         for (int more = random.nextInt(4); more > 0; more--) {
             credential.withArray("evidence").add(evidence(random.nextBoolean()));
         }
+        if (random.nextInt(3) == 0) {
+            suspendable(credential);
+        }
         return credential;
+    }
+
+    /** With a second status entry, in a second list. */
+    private static void suspendable(ObjectNode credential) {
+        JsonNode revocation = credential.path("credentialStatus");
+        ObjectNode suspension = revocation.deepCopy();
+        suspension
+                .put("statusPurpose", "suspension")
+                .put(
+                        "statusListCredential",
+                        revocation.path("statusListCredential").asText() + "-suspension");
+        credential.putArray("credentialStatus").add(revocation).add(suspension);
     }
 
     /** There with its context, there with more, or neither. */

@@ -19,6 +19,8 @@ public final class Published implements Documents {
     static final String DID = "https://localhost:8080/issuers/northgate/did.json";
     static final String LIST = "http://localhost:8080/status/northgate-1";
 
+    static final String SUSPENSIONS = LIST + "-suspension";
+
     private final Map<String, String> documents = new HashMap<>();
     private final Map<String, String> statusTokens = new HashMap<>();
     private final List<URI> read = new ArrayList<>();
@@ -28,6 +30,7 @@ public final class Published implements Documents {
         return new Published()
                 .with(DID, IssuerDocuments.did(Fixtures.NORTHGATE, List.of(ListedKey.of(SignedFixture.MULTIKEY))))
                 .with(LIST, SignedFixture.statusList(revoked))
+                .with(SUSPENSIONS, SignedFixture.suspensionList())
                 .withStatusToken(LIST, SignedFixture.statusToken(revoked));
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.issuance.Resources;
 import org.meritstream.issuance.SignedFixture;
 
@@ -83,6 +85,68 @@ class StatusCheckTest {
                 .with(list, Resources.text("/fixtures/revocation-list.json").replace("northgate", "lakeside"));
 
         assertThat(status(revocationList(list), published)).isEqualTo(Check.Result.UNCHECKED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+        false, false, VALID,   -,          Its issuer has neither revoked nor suspended it.
+        true,  false, INVALID, revocation, Its issuer revoked it.
+        false, true,  INVALID, suspension, 'Its issuer has suspended it: it is not to be relied on now, and may be given back.'
+        true,  true,  INVALID, revocation, Its issuer revoked it.
+        """)
+    void tellsTheSuspendedFromTheRevoked(
+            boolean revoked, boolean suspended, Check.Result result, @Nullable String purpose, String reason) {
+        Published published = Published.byNorthgate(bits(revoked))
+                .with(Published.SUSPENSIONS, SignedFixture.suspensionList(bits(suspended)));
+
+        Verification verification = suspendable(published);
+
+        assertThat(verification.checks()).contains(new Check(CheckName.STATUS, result, reason, purpose));
+        assertThat(verification.result()).isEqualTo(result);
+        assertThat(verification.suspended()).isEqualTo(suspended && !revoked);
+        assertThat(ResultPage.verdict(verification))
+                .isEqualTo(suspended && !revoked ? "It is suspended" : revoked ? "It is not valid" : "It is valid");
+    }
+
+    @Test
+    void canNotTellWhileOneOfTheTwoListsIsAwayUnlessTheOtherSaysSo() {
+        Published away = Published.byNorthgate().without(Published.SUSPENSIONS);
+
+        assertThat(suspendable(away).checks())
+                .contains(new Check(
+                        CheckName.STATUS,
+                        Check.Result.UNCHECKED,
+                        "The issuer's list of suspensions could not be read. Its server answers with status 404.",
+                        "suspension"));
+        assertThat(suspendable(Published.byNorthgate(SignedFixture.INDEX).without(Published.SUSPENSIONS))
+                        .result())
+                .isEqualTo(Check.Result.INVALID);
+    }
+
+    @Test
+    void takesNoListForThatOfTheOtherPurpose() {
+        Published swapped = Published.byNorthgate().with(Published.SUSPENSIONS, SignedFixture.statusList());
+
+        assertThat(suspendable(swapped).result()).isEqualTo(Check.Result.UNCHECKED);
+    }
+
+    @Test
+    void saysOfItsFormWhatDiffersFromTheStandards() {
+        assertThat(suspendable(Published.byNorthgate()).checks())
+                .contains(
+                        new Check(
+                                CheckName.SCHEMA,
+                                Check.Result.VALID,
+                                "It has the form that the Open Badges 3.0 standard asks for, but for two status entries where 1EdTech's schema allows one."));
+    }
+
+    private Verification suspendable(Published published) {
+        String credential = SignedFixture.sign(SignedFixture.document(StatusProfile.REVOCATION_AND_SUSPENSION));
+        return verifier.verify(VerifierTest.presented(credential), published, NOW);
+    }
+
+    private static Integer[] bits(boolean set) {
+        return set ? new Integer[] {SignedFixture.INDEX} : new Integer[0];
     }
 
     private static String revocationList(String address) {

@@ -15,6 +15,7 @@ import org.meritstream.walletsync.wallet.Profile;
  * @param learner the learner's name, or null while the roster has not been heard
  * @param collected when, in words; null while that is still being recorded
  * @param revoked when and why, or null
+ * @param suspended since when it is suspended, or null
  * @param lineage whether another took its place, or it took another's, in words; or null
  * @param deliveries copies taken, in words
  * @param address the public address
@@ -31,6 +32,7 @@ record HeldPage(
         String issued,
         @Nullable String collected,
         @Nullable String revoked,
+        @Nullable String suspended,
         @Nullable String lineage,
         List<String> deliveries,
         boolean shared,
@@ -53,6 +55,7 @@ record HeldPage(
                 Words.day(issuedAt),
                 offer.collectedAt() == null ? null : Words.moment(offer.collectedAt()),
                 revoked(offer.revocation()),
+                offer.suspendedAt() == null ? null : Words.day(offer.suspendedAt()),
                 lineage(held),
                 offer.deliveries().stream()
                         .map(copyTaken ->

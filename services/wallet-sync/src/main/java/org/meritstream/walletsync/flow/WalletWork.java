@@ -14,9 +14,11 @@ import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.CredentialExpired;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.events.CredentialLapsed;
+import org.meritstream.events.CredentialReinstated;
 import org.meritstream.events.CredentialResecured;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.CredentialSuperseded;
+import org.meritstream.events.CredentialSuspended;
 import org.meritstream.events.CredentialVerified;
 import org.meritstream.events.DeliveryAccepted;
 import org.meritstream.events.EndorsementDocument;
@@ -44,6 +46,7 @@ import org.meritstream.walletsync.offer.OnCollectOffer;
 import org.meritstream.walletsync.offer.OnCredentialIssued;
 import org.meritstream.walletsync.offer.OnCredentialRevoked;
 import org.meritstream.walletsync.offer.OnCredentialSuperseded;
+import org.meritstream.walletsync.offer.OnCredentialSuspended;
 import org.meritstream.walletsync.profile.OnLearner;
 import org.meritstream.walletsync.sharing.OnChangeVisibility;
 import org.meritstream.walletsync.wallet.Announcement;
@@ -128,6 +131,10 @@ public class WalletWork implements Work<WorkingSet, WalletWrite> {
             }
             case CredentialRevoked revoked ->
                 fold.wallet(event, revoked.learner(), wallet -> OnCredentialRevoked.on(wallet, revoked));
+            case CredentialSuspended suspended ->
+                fold.wallet(event, suspended.learner(), wallet -> OnCredentialSuspended.on(wallet, suspended));
+            case CredentialReinstated reinstated ->
+                fold.wallet(event, reinstated.learner(), wallet -> OnCredentialSuspended.on(wallet, reinstated));
             case CredentialSuperseded superseded ->
                 fold.wallet(event, superseded.learner(), wallet -> OnCredentialSuperseded.on(wallet, superseded));
             case CredentialDocument document ->

@@ -27,10 +27,15 @@ public final class OfferDecision {
     public static Result decide(@Nullable Offer held, CredentialIssued issued, Instant now) {
         Offer.Issue issue =
                 new Offer.Issue(issued.achievement(), issued.version(), issued.number(), issued.issuedAt(), now);
+        OfferCreated fact = new OfferCreated(issued.tenant(), issued.learner(), issued.credential(), now);
         if (held == null) {
-            OfferCreated fact = new OfferCreated(issued.tenant(), issued.learner(), issued.credential(), now);
             return new Result.Offered(Offer.of(issued.credential(), issue), fact);
         }
-        return held.issue() == null ? new Result.RevokedBefore(held.issued(issue)) : new Result.OfferedBefore();
+        if (held.issue() != null) {
+            return new Result.OfferedBefore();
+        }
+        return held.revocation() == null && held.supersededBy() == null
+                ? new Result.Offered(held.issued(issue), fact)
+                : new Result.RevokedBefore(held.issued(issue));
     }
 }

@@ -15,6 +15,7 @@ import org.meritstream.walletsync.wallet.Wallet;
  * An offer as the registrar sees it: ids and states, no name.
  *
  * @param number the award number
+ * @param suspendedAt since when it is suspended; it can be collected all the same
  * @param supersededBy the credential that took its place
  * @param address the credential's public address; answers 404 until it is shared
  */
@@ -31,6 +32,7 @@ public record OfferEntry(
         @Nullable Instant collectedAt,
         @Nullable Instant revokedAt,
         @Nullable RevocationReason revocationReason,
+        @Nullable Instant suspendedAt,
         @Nullable UUID supersededBy,
         List<Offer.Delivery> deliveries,
         String address) {
@@ -50,6 +52,7 @@ public record OfferEntry(
                 offer.collectedAt(),
                 revocation == null ? null : revocation.revokedAt(),
                 revocation == null ? null : revocation.reason(),
+                offer.suspendedAt(),
                 offer.supersededBy(),
                 offer.deliveries(),
                 publicUrl + "/credentials/" + offer.credential());

@@ -158,6 +158,28 @@ class ClaimResourceTest {
     }
 
     @Test
+    void saysThatACredentialIsSuspendedAndLetsItBeCollectedAllTheSame() {
+        UUID credential = UUID.randomUUID();
+        loop.issue(Facts.NORTHGATE, Facts.ADA, credential, "Ada Example");
+        String link = link(credential);
+        loop.tell(Facts.suspended(Facts.ADA, credential, 1));
+
+        Learner.judged()
+                .get(link)
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("This credential is suspended."),
+                        containsString("23 November 2026"),
+                        containsString("Collect the credential"),
+                        not(containsString("misconduct")));
+
+        loop.tell(Facts.reinstated(Facts.ADA, credential, 1));
+
+        Learner.judged().get(link).then().statusCode(200).body(not(containsString("suspended")));
+    }
+
+    @Test
     void leadsToWhatTookThePlaceOfACorrectedCredential() {
         UUID former = UUID.randomUUID();
         UUID corrected = UUID.randomUUID();

@@ -154,6 +154,21 @@ class CredentialResourceTest {
                 .body(containsString("This credential was revoked"), not(containsString("Share it by link")));
     }
 
+    @Test
+    void saysThatItIsSuspendedBesideWhatBecameOfIt() {
+        UUID credential = UUID.randomUUID();
+        UUID learnerId = UUID.randomUUID();
+        loop.issue(Facts.NORTHGATE, learnerId, credential, "Ada Example");
+        Learner learner = Learner.collect(credential);
+        loop.tell(Facts.suspended(learnerId, credential, 1));
+
+        learner.with()
+                .get(learner.path())
+                .then()
+                .statusCode(200)
+                .body(containsString("This credential is suspended."), containsString("<strong>Collected</strong>"));
+    }
+
     private Learner collected() {
         UUID credential = UUID.randomUUID();
         loop.issue(Facts.NORTHGATE, UUID.randomUUID(), credential, "Ada Example");

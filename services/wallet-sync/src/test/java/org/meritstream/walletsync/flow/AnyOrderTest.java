@@ -86,6 +86,9 @@ class AnyOrderTest {
                 Facts.inbound(
                         "profile-later", later, Facts.profiled(Facts.NORTHGATE, Facts.ADA, "Ada Later", later), 6),
                 Facts.inbound("issued-other", Facts.NOON, Facts.issued(Facts.NORTHGATE, Facts.BEN, Facts.OTHER), 7),
+                Facts.inbound("suspended", later, Facts.suspended(Facts.BEN, Facts.OTHER, 1), 11),
+                Facts.inbound("reinstated", later, Facts.reinstated(Facts.BEN, Facts.OTHER, 1), 12),
+                Facts.inbound("suspended-again", later, Facts.suspended(Facts.BEN, Facts.OTHER, 2), 13),
                 Facts.inbound("issued-south", Facts.NOON, Facts.issued(Facts.SOUTHFIELD, Facts.ADA, third), 8),
                 Facts.inbound(
                         "profile-south",

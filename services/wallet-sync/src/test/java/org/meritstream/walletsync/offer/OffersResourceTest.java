@@ -90,6 +90,21 @@ class OffersResourceTest {
     }
 
     @Test
+    void saysSinceWhenACredentialIsSuspendedWhoseOfferStands() {
+        UUID learner = UUID.randomUUID();
+        UUID credential = UUID.randomUUID();
+        loop.issue(Facts.NORTHGATE, learner, credential, "Ada Example");
+        loop.tell(Facts.suspended(learner, credential, 1));
+
+        Learner.judged()
+                .get(OFFERS + "?credential=" + credential)
+                .then()
+                .statusCode(200)
+                .body("offers[0].state", equalTo("OFFERED"))
+                .body("offers[0].suspendedAt", equalTo("2026-11-23T12:10:00Z"));
+    }
+
+    @Test
     void givesOutNoLinkForWhatWasRevoked() {
         UUID learner = UUID.randomUUID();
         UUID credential = UUID.randomUUID();

@@ -8,9 +8,11 @@ import org.meritstream.events.Channel;
 import org.meritstream.events.CollectOffer;
 import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.CredentialIssued;
+import org.meritstream.events.CredentialReinstated;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.CredentialState;
 import org.meritstream.events.CredentialSuperseded;
+import org.meritstream.events.CredentialSuspended;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventData;
 import org.meritstream.events.EventFormat;
@@ -21,6 +23,7 @@ import org.meritstream.events.Message;
 import org.meritstream.events.RecordDelivery;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.SuccessionReason;
+import org.meritstream.events.SuspensionReason;
 import org.meritstream.events.Visibility;
 import org.meritstream.log.Emission;
 import org.meritstream.log.Inbound;
@@ -77,6 +80,31 @@ public final class Facts {
                 NOON.plusSeconds(3600));
     }
 
+    public static CredentialSuspended suspended(UUID learner, UUID credential, int number) {
+        return new CredentialSuspended(
+                NORTHGATE,
+                credential,
+                AWARD,
+                learner,
+                "data-literacy",
+                1,
+                number,
+                SuspensionReason.SUSPECTED_MISCONDUCT,
+                NOON.plusSeconds(600L * number));
+    }
+
+    public static CredentialReinstated reinstated(UUID learner, UUID credential, int number) {
+        return new CredentialReinstated(
+                NORTHGATE,
+                credential,
+                AWARD,
+                learner,
+                "data-literacy",
+                1,
+                number,
+                NOON.plusSeconds(600L * number + 300));
+    }
+
     public static CredentialSuperseded superseded(UUID credential, UUID by) {
         return new CredentialSuperseded(
                 NORTHGATE, credential, AWARD, ADA, "data-literacy", 1, by, NOON, SuccessionReason.CORRECTED);
@@ -92,7 +120,8 @@ public final class Facts {
                 "Data literacy",
                 PUBLIC_URL + "/credentials/" + credential,
                 List.of(new Form("application/vc", "{\"type\":[\"VerifiableCredential\"]}")),
-                state == CredentialState.REVOKED ? NOON.plusSeconds(3600) : NOON);
+                state == CredentialState.REVOKED ? NOON.plusSeconds(3600) : NOON,
+                null);
     }
 
     public static CredentialDocument document(CredentialState state) {
