@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -70,7 +69,8 @@ class TemplatesTest {
     void givesUpWhereASubjectBecomesOneWithAnother() {
         bytes(credential("One"));
 
-        Credential clash = new Credential("http://localhost:8080/achievements/northgate.data-literacy/1", "Two");
+        FixtureCredential clash =
+                new FixtureCredential("http://localhost:8080/achievements/northgate.data-literacy/1", "Two");
         assertThat(bytes(clash)).isEqualTo(SignedFixture.SUITE.canonical(text(clash)));
         assertThat(count(Event.REFUSED)).isEqualTo(1);
     }
@@ -109,57 +109,14 @@ class TemplatesTest {
     @Test
     void refusesWhatAProofWouldNotCover() {
         templates.draft(credential("One")).canonical();
-        Draft relative = templates.draft(new Credential("credentials/1", "Two"));
+        Draft relative = templates.draft(new FixtureCredential("credentials/1", "Two"));
 
         assertThatThrownBy(relative::canonical).isInstanceOf(UnsafeDocument.class);
     }
 
     @Test
-    void takesTheFullWayOnceInAThousandTimes() {
-        for (int n = 0; n <= Templates.RECHECKED; n++) {
-            templates.draft(credential("Learner " + n)).canonical();
-        }
-
-        assertThat(count(Event.RECHECKED)).isEqualTo(1);
-        assertThat(count(Event.DIFFERED)).isZero();
-    }
-
-    @Test
-    void withdrawsATemplateWhoseQuadsTurnOutToDiffer() {
-        AtomicInteger asked = new AtomicInteger();
-        // The first two passes make the template; from then on the full way says something else.
-        Templates broken = new Templates(
-                document -> asked.incrementAndGet() <= 2
-                        ? SignedFixture.SUITE.canonical(document)
-                        : document.getBytes(StandardCharsets.UTF_8),
-                document -> List.of(),
-                this::happened);
-        Outcome last = new Outcome.Broken(List.of());
-        for (int n = 0; n <= Templates.RECHECKED; n++) {
-            last = broken.draft(credential("Learner " + n)).canonical();
-        }
-
-        assertThat(count(Event.DIFFERED)).isEqualTo(1);
-        assertThat(canonical(last)).isEqualTo(text(credential("Learner " + Templates.RECHECKED)));
-        assertThat(canonical(broken.draft(credential("Next")).canonical())).isEqualTo(text(credential("Next")));
-    }
-
-    @Test
-    void withdrawsATemplateWhoseTextTurnsOutToDiffer() {
-        AtomicInteger written = new AtomicInteger();
-        Draft last = templates.draft(new Changing("Learner", written));
-        last.canonical();
-        for (int n = 1; n <= Templates.RECHECKED; n++) {
-            last = templates.draft(new Changing("Learner", written));
-        }
-
-        assertThat(last.document()).contains("another text");
-        assertThat(count(Event.DIFFERED)).isEqualTo(1);
-    }
-
-    @Test
     void makesNoTemplateWhereAPlaceholderStandsInTheTextItself() {
-        Composition marked = new Credential(Credential.ID, "One") {
+        Composition marked = new FixtureCredential("One") {
             @Override
             public String text(List<String> others) {
                 return super.text(others).replace("Data Literacy", Template.PLACEHOLDER + "0");
@@ -173,55 +130,8 @@ class TemplatesTest {
         assertThat(count(Event.SPLICED)).isZero();
     }
 
-    /** The fixture under another id and name. */
-    private static class Credential implements Composition {
-        static final String ID = "http://localhost:8080/credentials/" + SignedFixture.ID;
-        private static final String FIXTURE = SignedFixture.document();
-        private final String id;
-        private final String name;
-
-        Credential(String id, String name) {
-            this.id = id;
-            this.name = name;
-        }
-
-        @Override
-        public Object shape() {
-            return "fixture";
-        }
-
-        @Override
-        public List<Value> values() {
-            return List.of(new Value(SlotKind.ADDRESS, id), new Value(SlotKind.TEXT, name));
-        }
-
-        @Override
-        public String text(List<String> others) {
-            return FIXTURE.replace(ID, others.get(0))
-                    .replace("Amina Yilmaz", others.get(1).replace("\\", "\\\\"));
-        }
-    }
-
-    /** Its text comes to depend on something that is neither shape nor value. */
-    private static final class Changing extends Credential {
-        private final AtomicInteger written;
-
-        Changing(String name, AtomicInteger written) {
-            super(ID, name);
-            this.written = written;
-        }
-
-        @Override
-        public String text(List<String> others) {
-            // Written once for itself, twice for its template, and once more when it is rechecked.
-            return written.incrementAndGet() <= 3
-                    ? super.text(others)
-                    : super.text(others).replace("Data Literacy", "another text");
-        }
-    }
-
-    private static Credential credential(String name) {
-        return new Credential(Credential.ID, name);
+    private static FixtureCredential credential(String name) {
+        return new FixtureCredential(name);
     }
 
     private static String text(Composition composition) {
