@@ -8,11 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.proof.UnsafeDocument;
@@ -25,6 +21,10 @@ class TemplatesTest {
     private static final int LEARNERS = System.getenv("CI") == null ? 10_000 : 100_000;
 
     private static final int ATTACKS = 20_000;
+
+    /** How many of the learners are hostile. */
+    private static final double HOSTILE = 0.035;
+
     private static final int TWINS = 16;
 
     /** Another one each time; {@code -Dmeritstream.seed=N} repeats a run. */
@@ -33,21 +33,27 @@ class TemplatesTest {
     private final Map<Event, Integer> told = new ConcurrentHashMap<>();
     private final Templates templates = templates(document -> List.of());
 
+    /** Names of every script, and some learners among them who mean harm. Whoever means none is never refused. */
     @Test
     void comesToTheBytesOfTheFullWayForEveryLearner() {
-        long differing = compare(LEARNERS, 0);
+        Comparison learners = Comparison.of(SEED, LEARNERS, HOSTILE);
 
-        assertThat(differing).as("seed %d", SEED).isZero();
-        assertThat(count(Event.SPLICED)).as("%s", told).isGreaterThan(LEARNERS / 2);
+        assertThat(learners.compared()).isEqualTo(LEARNERS);
+        assertThat(learners.differing()).as("seed %d", SEED).isEmpty();
+        assertThat(learners.refusedThoughBenign()).as("seed %d", SEED).isZero();
+        assertThat(learners.refusedThenInFull()).isPositive().isEqualTo(learners.count(Event.REFUSED));
+        assertThat(learners.hostile()).isBetween(LEARNERS / 50L, LEARNERS / 20L);
+        assertThat(learners.count(Event.SPLICED)).as(learners.told()).isGreaterThan(LEARNERS / 2);
     }
 
     @Test
     void givesUpOrComesToTheSameBytesWhereValuesAreHostile() {
-        long differing = compare(ATTACKS, 0.15);
+        Comparison attacks = Comparison.of(SEED, ATTACKS, 1);
 
-        assertThat(differing).as("seed %d", SEED).isZero();
-        assertThat(count(Event.SPLICED)).as("%s", told).isPositive();
-        assertThat(count(Event.REFUSED)).as("%s", told).isPositive();
+        assertThat(attacks.compared()).isEqualTo(ATTACKS).isEqualTo(attacks.hostile());
+        assertThat(attacks.differing()).as("seed %d", SEED).isEmpty();
+        assertThat(attacks.refusedThenInFull()).isPositive().isEqualTo(attacks.count(Event.REFUSED));
+        assertThat(attacks.count(Event.SPLICED)).as(attacks.told()).isPositive();
     }
 
     /** Two results of one value: by their own quads they are the same, and which comes first is decided by the alignments behind them. */
@@ -142,27 +148,6 @@ class TemplatesTest {
         return new Templates(SignedFixture.SUITE::canonical, check, this::happened);
     }
 
-    /** How many of so many credentials come to other bytes than in full, or are refused by one way alone. */
-    private long compare(int credentials, double hostile) {
-        ConcurrentLinkedQueue<Long> differing = new ConcurrentLinkedQueue<>();
-        AtomicLong done = new AtomicLong();
-        LongStream.range(0, credentials).parallel().forEach(number -> {
-            Composition credential = RandomCredentials.credential(SEED, number, hostile);
-            String document = text(credential);
-            Draft draft = templates.draft(credential);
-            if (!draft.document().equals(document)
-                    || !by(() -> canonical(draft.canonical()))
-                            .equals(by(() -> utf8(SignedFixture.SUITE.canonical(document))))) {
-                differing.add(number);
-            }
-            done.incrementAndGet();
-        });
-        assertThat(done.get()).isEqualTo(credentials);
-        System.out.printf("templates, %d credentials, hostile %.2f, seed %d: %s%n", credentials, hostile, SEED, told);
-        differing.stream().limit(5).forEach(number -> System.out.println("differs: credential " + number));
-        return differing.size();
-    }
-
     private byte[] bytes(Composition composition) {
         return canonical(templates.draft(composition).canonical()).getBytes(StandardCharsets.UTF_8);
     }
@@ -176,15 +161,6 @@ class TemplatesTest {
 
     private static String utf8(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    /** The canonical text, or that there is none. */
-    private static String by(Supplier<String> way) {
-        try {
-            return way.get();
-        } catch (UnsafeDocument e) {
-            return "unsafe";
-        }
     }
 
     private void happened(Event event) {
