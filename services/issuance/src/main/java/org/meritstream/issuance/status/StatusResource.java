@@ -44,7 +44,11 @@ public class StatusResource {
         return pool.preparedQuery(PublishedList.FIND)
                 .execute(PublishedList.named(list))
                 .map(StatusResource::known)
-                .map(row -> document(row, accepted).response(request, CACHED));
+                .map(row -> answer(document(row, accepted), request));
+    }
+
+    static Response answer(PublicDocument list, Request request) {
+        return list.response(request, CACHED);
     }
 
     private static Row known(RowSet<Row> rows) {

@@ -22,12 +22,13 @@ public final class Templates {
 
     private static final Logger LOG = Logger.getLogger(Templates.class);
     /** Some 60 kB each. */
-    private static final int KEPT = 256;
+    static final int KEPT = 256;
 
     private final Function<String, byte[]> full;
     private final Function<String, List<String>> check;
     private final Consumer<Event> events;
     private final AtomicLong drafted = new AtomicLong();
+    private final Withdrawn withdrawn = new Withdrawn(KEPT);
     private final Map<Object, Known> byShape = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -38,7 +39,9 @@ public final class Templates {
     };
 
     /** What is known of a shape: its template, if it can have one. */
-    private record Known(Optional<Template> template) {}
+    private record Known(Optional<Template> template) {
+        static final Known UNFIT = new Known(Optional.empty());
+    }
 
     /** What happened to a document, to be counted. */
     public enum Event {
@@ -52,7 +55,7 @@ public final class Templates {
         REFUSED,
         /** Spliced, and found to be the same as in full. */
         RECHECKED,
-        /** Spliced, and found to differ: the shape has no template any more. */
+        /** Spliced, and found to differ, or to be what the check refuses: the shape has no template any more. */
         DIFFERED
     }
 
@@ -79,7 +82,7 @@ public final class Templates {
 
     /**
      * @param full the full canonicalization
-     * @param check what is wrong with a document; asked on the full way, since what a slot admits breaks nothing
+     * @param check what is wrong with a document; asked on the full way and of what is rechecked, since what a slot admits should break nothing
      * @param events told of each document
      */
     public Templates(Function<String, byte[]> full, Function<String, List<String>> check, Consumer<Event> events) {
@@ -144,6 +147,10 @@ public final class Templates {
     }
 
     private Outcome spliced(Draft draft, Draft.Splicing splicing) {
+        if (withdrawn.has(draft.composition().shape())) {
+            // Since this was drafted.
+            return inFull(draft, Event.UNFIT);
+        }
         return splicing.quads()
                 .splice(Value.bytes(splicing.escaped()))
                 .map(bytes -> spliced(draft, splicing, bytes))
@@ -154,6 +161,16 @@ public final class Templates {
         events.accept(Event.SPLICED);
         if (!splicing.rechecked()) {
             return new Outcome.Canonical(bytes);
+        }
+        return rechecked(draft, bytes);
+    }
+
+    /** What comes of it is what comes of the full way, the check included. */
+    private Outcome rechecked(Draft draft, byte[] bytes) {
+        List<String> violations = check.apply(draft.document());
+        if (!violations.isEmpty()) {
+            differed(draft.composition().shape());
+            return new Outcome.Broken(violations);
         }
         byte[] right = full.apply(draft.document());
         if (Arrays.equals(bytes, right)) {
@@ -167,7 +184,7 @@ public final class Templates {
     private void differed(Object shape) {
         events.accept(Event.DIFFERED);
         LOG.error("template.differed");
-        keep(shape, new Known(Optional.empty()));
+        withdrawn.add(shape);
     }
 
     private Outcome unspliced(Draft draft) {
@@ -217,6 +234,9 @@ public final class Templates {
     }
 
     private @Nullable Known known(Object shape) {
+        if (withdrawn.has(shape)) {
+            return Known.UNFIT;
+        }
         synchronized (byShape) {
             return byShape.get(shape);
         }

@@ -20,6 +20,10 @@ import org.meritstream.issuance.SignedFixture;
 final class RandomCredentials {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SHAPES = 40;
+
+    /** How often a value of a hostile credential is. */
+    private static final double OFTEN = 0.15;
+
     private static final String BASE = "https://badges.example.org/";
 
     /** From alphabets so small that values collide, to what no form expects. */
@@ -65,6 +69,27 @@ final class RandomCredentials {
             "a",
             "b");
 
+    /** Of many scripts: with marks that combine, from right to left, beyond the first plane, with what JSON and N-Quads escape. */
+    private static final List<String> NAMES = List.of(
+            "Amina Yilmaz",
+            "Zo\u00eb \u00d8sterg\u00e5rd",
+            "\u0141ukasz \u201cLuk\u201d \u014cno",
+            "Nguy\u1ec5n Th\u1ecb H\u00e0",
+            "Andre\u0301 O'Hara-\"Back\\slash\"",
+            "\u0414\u0430\u0440\u044c\u044f \u0427\u0435\u0440\u043d\u044b\u0448\u0451\u0432\u0430",
+            "\u0395\u03bb\u03ad\u03bd\u03b7 \u03a0\u03b1\u03c0\u03ac",
+            "\u0645\u062d\u0645\u062f \u0627\u0644\u0639\u0644\u064a",
+            "\u05e9\u05e8\u05d4 \u05dc\u05d5\u05d9",
+            "\u0905\u0928\u0928\u094d\u092f\u093e \u0936\u0930\u094d\u092e\u093e",
+            "\u0e13\u0e31\u0e10\u0e1e\u0e25",
+            "\u738b\u5c0f\u660e",
+            "\ud842\udfb7\u91ce\u5bb6",
+            "\uae40\ubbfc\uc900",
+            "\u3055\u304f\u3089 \u9234\u6728",
+            "\uff33\uff41\uff4b\uff55\uff52\uff41",
+            "\ud801\udc14\ud801\udc2f\ud801\udc45",
+            "\ud83d\udc69\ud83c\udffd\u200d\ud83c\udf93");
+
     private static final List<String> ADDRESSES = List.of(
             BASE + "credentials/1",
             BASE + "credentials/2",
@@ -96,8 +121,9 @@ final class RandomCredentials {
      * A credential of one of the shapes.
      *
      * @param shape its number
+     * @param hostile whether some of its values may be
      */
-    private record RandomCredential(Integer shape, List<Value> values) implements Composition {
+    record RandomCredential(Integer shape, List<Value> values, boolean hostile) implements Composition {
         @Override
         public String text(List<String> others) {
             ObjectNode credential = EMPTY.get(shape).deepCopy();
@@ -107,18 +133,23 @@ final class RandomCredentials {
         }
     }
 
-    /** Each number is always the same one under a seed; {@code hostile} says how often a value is. */
-    static Composition credential(long seed, long number, double hostile) {
+    /**
+     * Each number is always the same one under a seed.
+     *
+     * @param share how many of them are hostile
+     */
+    static RandomCredential credential(long seed, long number, double share) {
         Random random = new Random(seed + number * 0x9E3779B97F4A7C15L);
         int shape = random.nextInt(SHAPES);
-        Values values = new Values(random, hostile);
+        boolean hostile = random.nextDouble() < share;
+        Values values = new Values(random, hostile ? OFTEN : 0);
         List<Value> own = new ArrayList<>();
         fill(EMPTY.get(shape).deepCopy(), kind -> {
             Value value = new Value(kind, values.of(kind));
             own.add(value);
             return value.text();
         });
-        return new RandomCredential(shape, own);
+        return new RandomCredential(shape, own, hostile);
     }
 
     /** Puts a value wherever one credential of a shape differs from the next. */
@@ -247,6 +278,11 @@ final class RandomCredentials {
         }
     }
 
+    /**
+     * Values of one credential.
+     *
+     * @param hostile how often one is
+     */
     private record Values(Random random, double hostile) {
         String of(SlotKind kind) {
             return switch (kind) {
@@ -260,11 +296,11 @@ final class RandomCredentials {
             if (random.nextDouble() < hostile) {
                 return oneOf(HOSTILE) + (random.nextBoolean() ? oneOf(HOSTILE) : "");
             }
-            return Long.toString(random.nextLong(), 36);
+            return oneOf(NAMES) + " " + Long.toString(random.nextLong(), 36);
         }
 
         private String address() {
-            return random.nextDouble() < hostile ? oneOf(ADDRESSES) : BASE + random.nextInt(1_000_000_000);
+            return random.nextDouble() < hostile ? oneOf(ADDRESSES) : BASE + Long.toString(random.nextLong(), 36);
         }
 
         private String time() {

@@ -8,12 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.proof.UnsafeDocument;
@@ -26,6 +21,10 @@ class TemplatesTest {
     private static final int LEARNERS = System.getenv("CI") == null ? 10_000 : 100_000;
 
     private static final int ATTACKS = 20_000;
+
+    /** How many of the learners are hostile. */
+    private static final double HOSTILE = 0.035;
+
     private static final int TWINS = 16;
 
     /** Another one each time; {@code -Dmeritstream.seed=N} repeats a run. */
@@ -34,21 +33,27 @@ class TemplatesTest {
     private final Map<Event, Integer> told = new ConcurrentHashMap<>();
     private final Templates templates = templates(document -> List.of());
 
+    /** Names of every script, and some learners among them who mean harm. Whoever means none is never refused. */
     @Test
     void comesToTheBytesOfTheFullWayForEveryLearner() {
-        long differing = compare(LEARNERS, 0);
+        Comparison learners = Comparison.of(SEED, LEARNERS, HOSTILE);
 
-        assertThat(differing).as("seed %d", SEED).isZero();
-        assertThat(count(Event.SPLICED)).as("%s", told).isGreaterThan(LEARNERS / 2);
+        assertThat(learners.compared()).isEqualTo(LEARNERS);
+        assertThat(learners.differing()).as("seed %d", SEED).isEmpty();
+        assertThat(learners.refusedThoughBenign()).as("seed %d", SEED).isZero();
+        assertThat(learners.refusedThenInFull()).isPositive().isEqualTo(learners.count(Event.REFUSED));
+        assertThat(learners.hostile()).isBetween(LEARNERS / 50L, LEARNERS / 20L);
+        assertThat(learners.count(Event.SPLICED)).as(learners.told()).isGreaterThan(LEARNERS / 2);
     }
 
     @Test
     void givesUpOrComesToTheSameBytesWhereValuesAreHostile() {
-        long differing = compare(ATTACKS, 0.15);
+        Comparison attacks = Comparison.of(SEED, ATTACKS, 1);
 
-        assertThat(differing).as("seed %d", SEED).isZero();
-        assertThat(count(Event.SPLICED)).as("%s", told).isPositive();
-        assertThat(count(Event.REFUSED)).as("%s", told).isPositive();
+        assertThat(attacks.compared()).isEqualTo(ATTACKS).isEqualTo(attacks.hostile());
+        assertThat(attacks.differing()).as("seed %d", SEED).isEmpty();
+        assertThat(attacks.refusedThenInFull()).isPositive().isEqualTo(attacks.count(Event.REFUSED));
+        assertThat(attacks.count(Event.SPLICED)).as(attacks.told()).isPositive();
     }
 
     /** Two results of one value: by their own quads they are the same, and which comes first is decided by the alignments behind them. */
@@ -70,7 +75,8 @@ class TemplatesTest {
     void givesUpWhereASubjectBecomesOneWithAnother() {
         bytes(credential("One"));
 
-        Credential clash = new Credential("http://localhost:8080/achievements/northgate.data-literacy/1", "Two");
+        FixtureCredential clash =
+                new FixtureCredential("http://localhost:8080/achievements/northgate.data-literacy/1", "Two");
         assertThat(bytes(clash)).isEqualTo(SignedFixture.SUITE.canonical(text(clash)));
         assertThat(count(Event.REFUSED)).isEqualTo(1);
     }
@@ -109,57 +115,14 @@ class TemplatesTest {
     @Test
     void refusesWhatAProofWouldNotCover() {
         templates.draft(credential("One")).canonical();
-        Draft relative = templates.draft(new Credential("credentials/1", "Two"));
+        Draft relative = templates.draft(new FixtureCredential("credentials/1", "Two"));
 
         assertThatThrownBy(relative::canonical).isInstanceOf(UnsafeDocument.class);
     }
 
     @Test
-    void takesTheFullWayOnceInAThousandTimes() {
-        for (int n = 0; n <= Templates.RECHECKED; n++) {
-            templates.draft(credential("Learner " + n)).canonical();
-        }
-
-        assertThat(count(Event.RECHECKED)).isEqualTo(1);
-        assertThat(count(Event.DIFFERED)).isZero();
-    }
-
-    @Test
-    void withdrawsATemplateWhoseQuadsTurnOutToDiffer() {
-        AtomicInteger asked = new AtomicInteger();
-        // The first two passes make the template; from then on the full way says something else.
-        Templates broken = new Templates(
-                document -> asked.incrementAndGet() <= 2
-                        ? SignedFixture.SUITE.canonical(document)
-                        : document.getBytes(StandardCharsets.UTF_8),
-                document -> List.of(),
-                this::happened);
-        Outcome last = new Outcome.Broken(List.of());
-        for (int n = 0; n <= Templates.RECHECKED; n++) {
-            last = broken.draft(credential("Learner " + n)).canonical();
-        }
-
-        assertThat(count(Event.DIFFERED)).isEqualTo(1);
-        assertThat(canonical(last)).isEqualTo(text(credential("Learner " + Templates.RECHECKED)));
-        assertThat(canonical(broken.draft(credential("Next")).canonical())).isEqualTo(text(credential("Next")));
-    }
-
-    @Test
-    void withdrawsATemplateWhoseTextTurnsOutToDiffer() {
-        AtomicInteger written = new AtomicInteger();
-        Draft last = templates.draft(new Changing("Learner", written));
-        last.canonical();
-        for (int n = 1; n <= Templates.RECHECKED; n++) {
-            last = templates.draft(new Changing("Learner", written));
-        }
-
-        assertThat(last.document()).contains("another text");
-        assertThat(count(Event.DIFFERED)).isEqualTo(1);
-    }
-
-    @Test
     void makesNoTemplateWhereAPlaceholderStandsInTheTextItself() {
-        Composition marked = new Credential(Credential.ID, "One") {
+        Composition marked = new FixtureCredential("One") {
             @Override
             public String text(List<String> others) {
                 return super.text(others).replace("Data Literacy", Template.PLACEHOLDER + "0");
@@ -173,55 +136,8 @@ class TemplatesTest {
         assertThat(count(Event.SPLICED)).isZero();
     }
 
-    /** The fixture under another id and name. */
-    private static class Credential implements Composition {
-        static final String ID = "http://localhost:8080/credentials/" + SignedFixture.ID;
-        private static final String FIXTURE = SignedFixture.document();
-        private final String id;
-        private final String name;
-
-        Credential(String id, String name) {
-            this.id = id;
-            this.name = name;
-        }
-
-        @Override
-        public Object shape() {
-            return "fixture";
-        }
-
-        @Override
-        public List<Value> values() {
-            return List.of(new Value(SlotKind.ADDRESS, id), new Value(SlotKind.TEXT, name));
-        }
-
-        @Override
-        public String text(List<String> others) {
-            return FIXTURE.replace(ID, others.get(0))
-                    .replace("Amina Yilmaz", others.get(1).replace("\\", "\\\\"));
-        }
-    }
-
-    /** Its text comes to depend on something that is neither shape nor value. */
-    private static final class Changing extends Credential {
-        private final AtomicInteger written;
-
-        Changing(String name, AtomicInteger written) {
-            super(ID, name);
-            this.written = written;
-        }
-
-        @Override
-        public String text(List<String> others) {
-            // Written once for itself, twice for its template, and once more when it is rechecked.
-            return written.incrementAndGet() <= 3
-                    ? super.text(others)
-                    : super.text(others).replace("Data Literacy", "another text");
-        }
-    }
-
-    private static Credential credential(String name) {
-        return new Credential(Credential.ID, name);
+    private static FixtureCredential credential(String name) {
+        return new FixtureCredential(name);
     }
 
     private static String text(Composition composition) {
@@ -230,27 +146,6 @@ class TemplatesTest {
 
     private Templates templates(Function<String, List<String>> check) {
         return new Templates(SignedFixture.SUITE::canonical, check, this::happened);
-    }
-
-    /** How many of so many credentials come to other bytes than in full, or are refused by one way alone. */
-    private long compare(int credentials, double hostile) {
-        ConcurrentLinkedQueue<Long> differing = new ConcurrentLinkedQueue<>();
-        AtomicLong done = new AtomicLong();
-        LongStream.range(0, credentials).parallel().forEach(number -> {
-            Composition credential = RandomCredentials.credential(SEED, number, hostile);
-            String document = text(credential);
-            Draft draft = templates.draft(credential);
-            if (!draft.document().equals(document)
-                    || !by(() -> canonical(draft.canonical()))
-                            .equals(by(() -> utf8(SignedFixture.SUITE.canonical(document))))) {
-                differing.add(number);
-            }
-            done.incrementAndGet();
-        });
-        assertThat(done.get()).isEqualTo(credentials);
-        System.out.printf("templates, %d credentials, hostile %.2f, seed %d: %s%n", credentials, hostile, SEED, told);
-        differing.stream().limit(5).forEach(number -> System.out.println("differs: credential " + number));
-        return differing.size();
     }
 
     private byte[] bytes(Composition composition) {
@@ -266,15 +161,6 @@ class TemplatesTest {
 
     private static String utf8(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    /** The canonical text, or that there is none. */
-    private static String by(Supplier<String> way) {
-        try {
-            return way.get();
-        } catch (UnsafeDocument e) {
-            return "unsafe";
-        }
     }
 
     private void happened(Event event) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.events.EventFormat;
 import org.meritstream.issuance.Fixtures;
-import org.meritstream.issuance.Resources;
 import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.credential.AchievementType;
 import org.meritstream.issuance.disclosure.ConcealedClaims;
@@ -175,19 +174,6 @@ class DisclosingTest {
         assertThat(proof(token() + binding(token(), "kb+jwt")).result()).isEqualTo(Check.Result.INVALID);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "credential-sdjwt-selective, VALID",
-        "credential-sdjwt-bad-signature, INVALID",
-        "credential-sdjwt-bad-media-type, INVALID"
-    })
-    void judgesW3csOwnSamplesAsTheyAreMeant(String name, Check.Result expected) {
-        String sample = Resources.text("/vectors/jose-cose/" + name + ".txt").strip();
-
-        assertThat(VerifierTest.result(verify(sample, samplesIssuer()), CheckName.PROOF))
-                .isEqualTo(expected);
-    }
-
     @Test
     void findsTheKeysOfAnIssuerThatIsKnownByItsAddress() {
         String claims = changed(Fixtures.NORTHGATE.did(), "https://u.example/issuers/1");
@@ -217,20 +203,6 @@ class DisclosingTest {
                 "{\"aud\":\"https://employer.example\",\"nonce\":\"n\",\"iat\":1795169800,\"sd_hash\":\"" + digest
                         + "\"}",
                 type);
-    }
-
-    /** Its key stands in a controller's document under the name that its samples know it by. */
-    private static Published samplesIssuer() {
-        String issuer = "https://example.issuer/vc-jose-cose";
-        String jwk = json(Resources.text("/vectors/jose-cose/vm-p384.json"))
-                .path("publicKeyJwk")
-                .toString();
-        String method = issuer + "#96qBnDpvS6x8YSCH_xmnLlXZMkDhHBr8lj99u5aog7s";
-        return new Published()
-                .with(
-                        issuer,
-                        "{\"id\":\"%s\",\"verificationMethod\":[{\"id\":\"%s\",\"publicKeyJwk\":%s}],\"assertionMethod\":[\"%s\"]}"
-                                .formatted(issuer, method, jwk, method));
     }
 
     private static String changed(String what, String into) {

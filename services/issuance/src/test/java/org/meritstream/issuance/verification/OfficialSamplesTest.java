@@ -52,6 +52,24 @@ class OfficialSamplesTest {
                 .allSatisfy(part -> assertThat(part.result()).isNotEqualTo(Check.Result.INVALID));
     }
 
+    /**
+     * It is in the form of Data Model 1.1: terms of a context that is not carried, proofs of Ed25519Signature2020, an issuer that is known by a {@code
+     * urn:uuid:} alone. So its kind, its dates and what it holds are read, and whether anybody signed it can not be told, and is not.
+     */
+    @Test
+    void readsALearnerRecordOfTheModelOfBeforeAndVouchesForNothingInIt() throws IOException {
+        Verification verification = verify("clr-complex.json");
+
+        assertThat(VerifierTest.result(verification, CheckName.TYPE)).isEqualTo(Check.Result.VALID);
+        assertThat(VerifierTest.result(verification, CheckName.DATES)).isEqualTo(Check.Result.VALID);
+        assertThat(VerifierTest.result(verification, CheckName.CONTEXT)).isEqualTo(Check.Result.UNCHECKED);
+        assertThat(VerifierTest.result(verification, CheckName.PROOF)).isEqualTo(Check.Result.UNCHECKED);
+        assertThat(verification.claimed().name()).isEqualTo("Ellis Monday");
+        assertThat(verification.parts())
+                .hasSize(6)
+                .allSatisfy(part -> assertThat(part.result()).isNotEqualTo(Check.Result.VALID));
+    }
+
     /** Its list of revocations is not at hand, and an endorsement in it has a misspelt suite. Several equal proofs lie within it, which are alike nodes. */
     @Test
     void tellsTheWholeFromItsParts() throws IOException {
