@@ -13,4 +13,8 @@ public sealed interface IssuanceEvent extends EventData
                 ImportRefused,
                 ImportDelayed,
                 EndorsementDocument,
+                RecordIssued,
+                RecordRefused,
+                RecordVisibilityChanged,
+                RecordDocument,
                 FeedEntry {}
