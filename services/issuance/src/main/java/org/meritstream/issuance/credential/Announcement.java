@@ -245,7 +245,8 @@ public final class Announcement {
         return Emission.of(SERVICE, cause, EventIds.of(kind, credential.id().toString()), data);
     }
 
-    static String digest(String document) {
+    /** {@code sha-256:<hex>} of a signed document. */
+    public static String digest(String document) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
             return "sha-256:" + HexFormat.of().formatHex(hash);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.learner.LearnerKey;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.log.postgres.Write;
@@ -30,6 +31,13 @@ public class LearnerRecords {
 
     private static final String SIGN =
             "update learner_record set secured = $2, token = $3 where id = $1 and secured is null";
+
+    /** What was published stands: whoever holds it has its address. */
+    private static final String ADOPT = """
+            insert into learner_record (id, tenant, learner, stack, credentials, document, issued_at, secured, token)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            on conflict (id) do update set credentials = excluded.credentials, document = excluded.document,
+              issued_at = excluded.issued_at, secured = excluded.secured, token = excluded.token""";
 
     private final Database database;
 
@@ -61,17 +69,26 @@ public class LearnerRecords {
 
     /** Records one that is about to be signed: committed before any signature exists. */
     public void record(HeldRecord one) {
-        database.inTransaction(List.of(Write.exactly(
-                1,
-                RECORD,
-                Tuple.from(Arrays.asList(
-                        one.id(),
-                        one.tenant(),
-                        one.learner(),
-                        one.stack(),
-                        one.credentials().toArray(UUID[]::new),
-                        one.document(),
-                        one.issuedAt().atOffset(ZoneOffset.UTC))))));
+        database.inTransaction(List.of(Write.exactly(1, RECORD, Tuple.from(recorded(one)))));
+    }
+
+    /** Takes back one that was published. */
+    public static Write adopt(HeldRecord published) {
+        List<@Nullable Object> params = recorded(published);
+        params.add(published.made());
+        params.add(published.token());
+        return Write.any(ADOPT, Tuple.from(params));
+    }
+
+    private static List<@Nullable Object> recorded(HeldRecord one) {
+        return new ArrayList<>(Arrays.asList(
+                one.id(),
+                one.tenant(),
+                one.learner(),
+                one.stack(),
+                one.credentials().toArray(UUID[]::new),
+                one.document(),
+                one.issuedAt().atOffset(ZoneOffset.UTC)));
     }
 
     /** Stores the signed forms of what was recorded. */
