@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.learner.LearnerKey;
+import org.meritstream.issuance.proof.NamedKeys;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.log.postgres.Write;
 
@@ -30,14 +31,19 @@ public class LearnerRecords {
               where r.secured is null""";
 
     private static final String SIGN =
-            "update learner_record set secured = $2, token = $3 where id = $1 and secured is null";
+            "update learner_record set secured = $2, token = $3, signed_by = $4 where id = $1 and secured is null";
+
+    /** Of the forms that were seen; whoever else signed it again meanwhile was first. */
+    private static final String SIGN_AGAIN = """
+            update learner_record set document = $2, secured = $3, token = $4, signed_by = $5 where id = $1 and secured = $6""";
 
     /** What was published stands: whoever holds it has its address. */
     private static final String ADOPT = """
-            insert into learner_record (id, tenant, learner, stack, credentials, document, issued_at, secured, token)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            insert into learner_record (id, tenant, learner, stack, credentials, document, issued_at, secured, token, signed_by)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             on conflict (id) do update set credentials = excluded.credentials, document = excluded.document,
-              issued_at = excluded.issued_at, secured = excluded.secured, token = excluded.token""";
+              issued_at = excluded.issued_at, secured = excluded.secured, token = excluded.token,
+              signed_by = excluded.signed_by""";
 
     private final Database database;
 
@@ -77,6 +83,7 @@ public class LearnerRecords {
         List<@Nullable Object> params = recorded(published);
         params.add(published.made());
         params.add(published.token());
+        params.add(signers(published));
         return Write.any(ADOPT, Tuple.from(params));
     }
 
@@ -93,7 +100,20 @@ public class LearnerRecords {
 
     /** Stores the signed forms of what was recorded. */
     public static Write sign(HeldRecord signed) {
-        return Write.exactly(1, SIGN, Tuple.of(signed.id(), signed.made(), signed.token()));
+        return Write.exactly(1, SIGN, Tuple.of(signed.id(), signed.made(), signed.token(), signers(signed)));
+    }
+
+    /** Stores other signed forms in the place of those that were seen. */
+    public static Write signAgain(HeldRecord before, HeldRecord signed) {
+        return Write.exactly(
+                1,
+                SIGN_AGAIN,
+                Tuple.of(
+                        signed.id(), signed.document(), signed.made(), signed.token(), signers(signed), before.made()));
+    }
+
+    private static String[] signers(HeldRecord signed) {
+        return NamedKeys.in(signed.made(), signed.token()).toArray(String[]::new);
     }
 
     static HeldRecord record(Row row) {

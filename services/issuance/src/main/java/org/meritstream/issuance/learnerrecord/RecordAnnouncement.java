@@ -2,6 +2,7 @@ package org.meritstream.issuance.learnerrecord;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -47,11 +48,15 @@ public final class RecordAnnouncement {
                 Announcement.digest(record.made()),
                 record.issuedAt());
         String id = EventIds.of("record.issued", record.id().toString(), request == null ? "" : request.toString());
-        return List.of(emission(cause, id, issued), document(cause, record, by));
+        return List.of(emission(cause, id, issued), document(cause, record, by, record.issuedAt()));
     }
 
-    /** Its signed forms, as they are. */
-    public static Message document(Inbound cause, HeldRecord record, Issuer by) {
+    /** It was signed again: its signed forms, in the place of those that were told before. */
+    public static Message resecured(Inbound cause, HeldRecord record, Issuer by) {
+        return document(cause, record, by, cause.time().isAfter(record.issuedAt()) ? cause.time() : record.issuedAt());
+    }
+
+    private static Message document(Inbound cause, HeldRecord record, Issuer by, Instant since) {
         JsonNode stated = tree(record.document());
         RecordDocument document = new RecordDocument(
                 record.tenant(),
@@ -64,7 +69,7 @@ public final class RecordAnnouncement {
                 by.recordAddress(record.id()),
                 forms(record),
                 record.issuedAt(),
-                record.issuedAt());
+                since);
         String id = EventIds.of("record.document", record.id().toString(), Announcement.digest(record.made()));
         return emission(cause, id, document);
     }
