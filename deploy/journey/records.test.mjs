@@ -9,7 +9,7 @@ import {NOT_VERIFIED, VERIFIED, verify, verifyDocument} from './verification.mjs
 const needsBrowser = {skip: findChromium() ? false : 'there is no Chromium on this machine'};
 const runId = Date.now().toString(36);
 const learner = {tenant: 'southbank', number: `SB-R${runId}`, name: 'Journey Record'};
-let browser, credential, id, record, address;
+let browser, claim, credential, id, record, address, page, cookie;
 
 before(async () => {
   if(findChromium()) {
@@ -34,7 +34,7 @@ test('a learner of Southbank holds a credential', async () => {
     statement.object.id += `r${runId}`;
     statement.timestamp = new Date().toISOString();
   });
-  ({credential} = await credentialAfter(learner.tenant, essay));
+  ({claim, credential} = await credentialAfter(learner.tenant, essay));
   const view = await eventually('it is issued', async () => {
     const {body} = await staff('registrar', learner.tenant, 'GET', `/api/credentials/${credential.split('/').at(-1)}`);
     return body.learner ? body : undefined;
@@ -50,6 +50,53 @@ test('a record of everything is made once, and seen by nobody', async () => {
   assert.equal((await asked({learner: id})).link, outcome.link);
   assert.equal((await seen('application/vc')).status, 404);
   assert.equal((await asked({learner: id, stack: credential.split('/').at(-1)})).state, 'refused', 'it is built on no other');
+});
+
+const mine = (path, init = {}) => fetch(new URL(path, page), {redirect: 'manual', ...init, headers: {...init.headers, cookie}});
+const hidden = (html, name) => html.match(new RegExp(`name="${name}" value="([^"]+)"`))[1];
+
+async function send(path, fields) {
+  const form = hidden(await (await mine(page)).text(), 'form');
+  const answer = await mine(path, {method: 'POST', body: new URLSearchParams({form, ...fields})});
+  assert.equal(answer.status, 303);
+  return answer;
+}
+
+test('the learner asks themselves, where they keep the credential, and gets the same', async () => {
+  const collected = await fetch(claim, {method: 'POST', redirect: 'manual'});
+  cookie = collected.headers.get('set-cookie').split(';')[0];
+  page = `${new URL(collected.headers.get('location'), claim)}/records`;
+  const shown = await (await mine(page)).text();
+  assert.match(shown, new RegExp(record), 'the wallet knows what the registrar asked for');
+  const asked = {request: hidden(shown, 'request'), of: 'everything'};
+  await send(page, asked);
+  await send(page, asked);
+  await eventually('it is answered', async () => /Being made/.test(await (await mine(page)).text()) ? undefined : true);
+  assert.equal((await (await mine(page)).text()).match(/<h2>Everything/g).length, 1, 'nothing changed, so it is the one that is there');
+  assert.equal((await seen('application/vc')).status, 404);
+});
+
+test('the learner downloads it while nobody else sees it, and it verifies', async () => {
+  const file = await mine(`${page}/${record}/download`);
+  assert.equal(file.status, 200);
+  const report = await verifyDocument(await file.json());
+  assert.equal(report.code, VERIFIED, report.lines.join('\n'));
+  const other = await mine(`${page}/00000000-0000-8000-8000-000000000009/download`);
+  assert.equal(other.status, 404);
+});
+
+test('the learner shares it and stops sharing it', async () => {
+  await send(`${page}/${record}/sharing`, {visibility: 'PUBLIC'});
+  await eventually('it is seen', async () => (await seen('application/vc')).status === 200 || undefined);
+  await send(`${page}/${record}/sharing`, {visibility: 'PRIVATE'});
+  await eventually('it is seen no more', async () => (await seen('application/vc')).status === 404 || undefined);
+});
+
+test('the page of the records is accessible, narrow and wide, light and dark', needsBrowser, async () => {
+  const {hostname} = new URL(page);
+  const [name, value] = cookie.split(/=(.*)/s);
+  const storageState = {cookies: [{name, value, domain: hostname, path: '/claim', expires: -1, httpOnly: true, secure: false, sameSite: 'Strict'}], origins: []};
+  assert.deepEqual(await inspect(browser, page, {storageState}), [], `what was found at ${page}`);
 });
 
 test('shared, it verifies by software that is not ours, and so does what it holds', async () => {

@@ -31,17 +31,22 @@ public enum EventType {
     CREDENTIAL_EXPIRED("credential.expired.v1", CredentialExpired.class, Topics.CREDENTIAL),
     CREDENTIAL_RESECURED("credential.resecured.v1", CredentialResecured.class, Topics.CREDENTIAL),
     CREDENTIAL_DOCUMENT("credential.document.v1", CredentialDocument.class, Topics.CREDENTIAL_DOCUMENT),
+    RECORD_DOCUMENT("record.document.v1", RecordDocument.class, Topics.CREDENTIAL_DOCUMENT),
     IMPORT_REQUESTED("credential.import-requested.v1", ImportRequested.class, Topics.IMPORT),
     CREDENTIAL_VERIFIED("credential.verified.v1", CredentialVerified.class, Topics.CREDENTIAL),
     IMPORT_REFUSED("credential.import-refused.v1", ImportRefused.class, Topics.CREDENTIAL),
     IMPORT_DELAYED("credential.import-delayed.v1", ImportDelayed.class, Topics.CREDENTIAL),
     CREDENTIAL_LAPSED("credential.lapsed.v1", CredentialLapsed.class, Topics.CREDENTIAL),
+    RECORD_ISSUED("record.issued.v1", RecordIssued.class, Topics.CREDENTIAL),
+    RECORD_REFUSED("record.refused.v1", RecordRefused.class, Topics.CREDENTIAL),
+    RECORD_VISIBILITY_CHANGED("record.visibility-changed.v1", RecordVisibilityChanged.class, Topics.CREDENTIAL),
     ENDORSEMENT_DOCUMENT("endorsement.document.v1", EndorsementDocument.class, Topics.ENDORSEMENT),
     FEED_ENTRY("feed.credential.v1", FeedEntry.class, null),
     OFFER_CREATED("offer.created.v1", OfferCreated.class, Topics.WALLET),
     OFFER_COLLECTED("offer.collected.v1", OfferCollected.class, Topics.WALLET),
     CREDENTIAL_DELIVERED("credential.delivered.v1", CredentialDelivered.class, Topics.WALLET),
     VISIBILITY_CHANGED("visibility.changed.v1", VisibilityChanged.class, Topics.WALLET),
+    RECORD_REQUESTED("record.requested.v1", RecordRequested.class, Topics.WALLET),
     PUBLISH_ACHIEVEMENT("evidence.publish-achievement.v1", PublishAchievement.class, Topics.EVIDENCE_COMMANDS),
     RETIRE_ACHIEVEMENT("evidence.retire-achievement.v1", RetireAchievement.class, Topics.EVIDENCE_COMMANDS),
     APPROVE_AWARD("evidence.approve-award.v1", ApproveAward.class, Topics.EVIDENCE_COMMANDS),
@@ -89,7 +94,8 @@ public enum EventType {
     CONCLUDE_IMPORT("issuance.conclude-import.v1", ConcludeImport.class, Topics.ISSUANCE_COMMANDS),
     COLLECT_OFFER("wallet.collect-offer.v1", CollectOffer.class, Topics.WALLET_COMMANDS),
     CHANGE_VISIBILITY("wallet.change-visibility.v1", ChangeVisibility.class, Topics.WALLET_COMMANDS),
-    RECORD_DELIVERY("wallet.record-delivery.v1", RecordDelivery.class, Topics.WALLET_COMMANDS);
+    RECORD_DELIVERY("wallet.record-delivery.v1", RecordDelivery.class, Topics.WALLET_COMMANDS),
+    REQUEST_RECORD("wallet.request-record.v1", RequestRecord.class, Topics.WALLET_COMMANDS);
 
     private static final String TYPE_PREFIX = "org.meritstream.";
     private static final String SCHEMA_PREFIX = "https://meritstream.org/schemas/";

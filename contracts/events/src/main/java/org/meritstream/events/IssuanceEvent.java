@@ -15,4 +15,8 @@ public sealed interface IssuanceEvent extends EventData
                 ImportRefused,
                 ImportDelayed,
                 EndorsementDocument,
+                RecordIssued,
+                RecordRefused,
+                RecordVisibilityChanged,
+                RecordDocument,
                 FeedEntry {}

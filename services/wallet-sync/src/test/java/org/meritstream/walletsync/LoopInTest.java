@@ -55,11 +55,17 @@ public class LoopInTest {
         thread.shutdownNow();
     }
 
-    /** Everything that came out. */
-    public List<EventData> emitted(UUID credential) {
+    /** Everything that came out, in its order; once what is stored of a command is told, too. */
+    public synchronized List<EventData> emitted() {
         return emitted.stream()
                 .<EventData>map(message ->
                         EventFormat.read(message.headers(), message.body()).data())
+                .toList();
+    }
+
+    /** What of it names a credential, a learner or a record. */
+    public List<EventData> emitted(UUID credential) {
+        return emitted().stream()
                 .filter(data -> data.toString().contains(credential.toString()))
                 .toList();
     }

@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import org.meritstream.events.CredentialSuperseded;
 import org.meritstream.events.EndorsementDocument;
 import org.meritstream.events.IssuanceEvent;
+import org.meritstream.events.RecordDocument;
 import org.meritstream.events.Topics;
 import org.meritstream.issuance.adoption.AdoptDecision.Outcome;
 import org.meritstream.issuance.credential.Credentials;
@@ -47,25 +48,24 @@ public class OwnOutput implements Adoption {
     private final Recollections recollections;
     private final Issued issued;
     private final TakenEntries entries;
-    private final OwnEndorsements endorsements;
+    private final AsRead asRead;
     private volatile UUID after = BEFORE_ALL;
 
-    OwnOutput(
-            Database database,
-            Recollections recollections,
-            Issued issued,
-            TakenEntries entries,
-            OwnEndorsements endorsements) {
+    OwnOutput(Database database, Recollections recollections, Issued issued, TakenEntries entries, AsRead asRead) {
         this.database = database;
         this.recollections = recollections;
         this.issued = issued;
         this.entries = entries;
-        this.endorsements = endorsements;
+        this.asRead = asRead;
     }
 
     /** What the store has issued, and by whom. */
     @jakarta.enterprise.context.Dependent
     record Issued(Credentials credentials, Successions successions, Issuers issuers, StatusLists lists) {}
+
+    /** What is put to its place as it is read, since all of it stands in one event. */
+    @jakarta.enterprise.context.Dependent
+    record AsRead(OwnEndorsements endorsements, OwnRecords records) {}
 
     @Override
     public List<String> topics() {
@@ -74,11 +74,8 @@ public class OwnOutput implements Adoption {
 
     @Override
     public void keep(Own own, List<Position> next) {
-        endorsements.adopt(own.said().stream()
-                .map(Inbound::data)
-                .filter(EndorsementDocument.class::isInstance)
-                .map(EndorsementDocument.class::cast)
-                .toList());
+        asRead.endorsements().adopt(of(own, EndorsementDocument.class));
+        asRead.records().adopt(of(own, RecordDocument.class));
         Map<UUID, Recollection> said = said(own.said());
         Known known = known(said.values());
         Map<Boolean, List<Recollection>> parted = said.values().stream()
@@ -89,6 +86,14 @@ public class OwnOutput implements Adoption {
         writes.add(PostgresJournal.goOn(next));
         database.inTransaction(writes);
         after = BEFORE_ALL;
+    }
+
+    private static <T> List<T> of(Own own, Class<T> kind) {
+        return own.said().stream()
+                .map(Inbound::data)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     /** Documents that were kept and that a later record took the place of: by nothing, or by what the store has. */

@@ -24,8 +24,10 @@ class BulkSearch {
               b.issued_before, b.credential_state, b.methods, b.begun_at, b.over, b.done, b.refused, %s as total
             from bulk b where b.tenant = $1""";
     /** What was done no longer matches, so what is left is counted. */
-    private static final String ONE = COLUMNS.formatted("""
-            coalesce(b.total, b.done + b.refused + (select count(*) from credential c where c.id > b.reached and %s))""".formatted(Bulks.MATCHES)) + " and b.id = $2";
+    private static final String ONE =
+            COLUMNS.formatted("""
+            coalesce(b.total, b.done + b.refused + (select count(*) from credential c where c.id > b.reached and %s)
+              + case when b.methods is null or b.over then 0 else (select count(*) from %s d) end)""".formatted(Bulks.MATCHES, Bulks.DOCUMENTS)) + " and b.id = $2";
 
     private static final String LATEST =
             COLUMNS.formatted("b.total") + " order by b.begun_at desc, b.id limit " + NEWEST;

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.BulkOperation;
@@ -32,6 +34,8 @@ public class Bulks {
     private static final int LARGEST = 500;
     /** Of the tenant's credentials so many for each of a slice are looked at at most, or a selection that fits few would hold the turn for all of them. */
     private static final int LOOKED_AT = 40;
+    /** Endorsements and records in a slice: a record may hold fifty credentials. */
+    private static final int MOST_DOCUMENTS = 16;
 
     /**
      * Whether credential {@code c} is one of those of operation {@code b}. What is issued while it runs is none of them, or it would do to its own
@@ -58,7 +62,8 @@ public class Bulks {
               where n.id > b.reached order by n.id limit $1)""".formatted(MATCHES);
 
     private static final String LOAD = """
-            select b.id, b.tenant, b.operation, b.reason, b.begun_at, b.slices, b.over, b.horizon, s.credential, s.award, s.learner
+            select b.id, b.tenant, b.operation, b.reason, b.begun_at, b.slices, b.over, b.horizon, b.reached, b.methods is not null as of_key,
+              s.credential, s.award, s.learner
             from (select o.*, coalesce(
                 (select c.id from credential c where o.credentials is null and not o.over and c.tenant = o.tenant and c.id > o.reached
                   order by c.id offset $3 limit 1),
@@ -66,6 +71,17 @@ public class Bulks {
               from bulk o where o.id = any($2::uuid[])) b
             left join lateral (%s) s on not b.over
             order by b.id, s.credential""".formatted(Slice.END, NEXT);
+
+    /** What else the keys of operation {@code b} signed, and was not looked at yet: first endorsements, then records, which hold credentials. */
+    static final String DOCUMENTS = """
+            (select d.id, d.kind from (
+              select e.id, 1 as kind from endorsement e where e.tenant = b.tenant and e.secured is not null and e.signed_by && b.methods
+              union all
+              select r.id, 2 from learner_record r where r.tenant = b.tenant and r.secured is not null and r.signed_by && b.methods) d
+            where not exists (select 1 from bulk_row w where w.bulk = b.id and w.credential = d.id))""";
+
+    private static final String NEXT_DOCUMENTS =
+            "select d.id from bulk b, lateral " + DOCUMENTS + " d where b.id = $1 order by d.kind, d.id limit $2";
 
     private static final String BEGIN = """
             insert into bulk (id, tenant, operation, reason, begun_at, credentials, achievement, version, issued_from, issued_before,
@@ -97,18 +113,27 @@ public class Bulks {
         Map<UUID, Bulk> found = new LinkedHashMap<>();
         Map<UUID, List<Slice.Item>> items = new HashMap<>();
         Map<UUID, UUID> horizons = new HashMap<>();
+        Set<UUID> withDocuments = new HashSet<>();
+        Set<UUID> atDocuments = new HashSet<>();
         for (Row row : database.query(LOAD, Tuple.of(most, bulks.toArray(UUID[]::new), most * LOOKED_AT - 1))) {
             Bulk bulk = found.computeIfAbsent(row.getUUID("id"), id -> bulk(row));
             List<Slice.Item> of = items.computeIfAbsent(bulk.id(), id -> new ArrayList<>());
             horizons.put(bulk.id(), row.getUUID("horizon"));
+            if (row.getBoolean("of_key")) {
+                (row.getUUID("reached").equals(Slice.END) ? atDocuments : withDocuments).add(bulk.id());
+            }
             if (row.getUUID("credential") != null) {
                 of.add(item(row));
             }
         }
         found.forEach((id, bulk) -> {
             List<Slice.Item> all = items.getOrDefault(id, List.of());
+            Slice next = slice(bulk, all, horizons.getOrDefault(id, Slice.END)).apart();
             slices.put(
-                    id, slice(bulk, all, horizons.getOrDefault(id, Slice.END)).apart());
+                    id,
+                    atDocuments.contains(id)
+                            ? documents(bulk)
+                            : withDocuments.contains(id) && next.last() ? next.goingOn() : next);
         });
         return slices;
     }
@@ -117,6 +142,15 @@ public class Bulks {
         return all.size() == most
                 ? new Slice(bulk, all, false, all.getLast().credential())
                 : new Slice(bulk, all, horizon.equals(Slice.END), horizon);
+    }
+
+    private Slice documents(Bulk bulk) {
+        int most = Math.min(this.most, MOST_DOCUMENTS);
+        List<Slice.Item> all = new ArrayList<>();
+        for (Row row : database.query(NEXT_DOCUMENTS, Tuple.of(bulk.id(), most))) {
+            all.add(new Slice.Item(row.getUUID("id"), null, null));
+        }
+        return new Slice(bulk, all, all.size() < most, Slice.END, true);
     }
 
     static Slice.Item item(Row row) {

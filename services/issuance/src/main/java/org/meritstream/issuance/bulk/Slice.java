@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param last whether no more follow
  * @param reached up to which id everything was looked at
+ * @param documents whether these are endorsements and learner records, which come after the credentials that a key signed
  */
-public record Slice(Bulk bulk, List<Item> items, boolean last, UUID reached) {
+public record Slice(Bulk bulk, List<Item> items, boolean last, UUID reached, boolean documents) {
     /** What comes after every id. */
     public static final UUID END = new UUID(-1, -1);
 
     public Slice {
         items = List.copyOf(items);
+    }
+
+    /** One of credentials. */
+    public Slice(Bulk bulk, List<Item> items, boolean last, UUID reached) {
+        this(bulk, items, last, reached, false);
     }
 
     /**
@@ -28,6 +34,11 @@ public record Slice(Bulk bulk, List<Item> items, boolean last, UUID reached) {
      */
     public record Item(
             UUID credential, @Nullable UUID award, @Nullable UUID learner) {}
+
+    /** The last of the credentials, where something else comes after them. */
+    Slice goingOn() {
+        return new Slice(bulk, items, false, END);
+    }
 
     /** Up to where no second credential of an award follows: what becomes of one decides what becomes of the other. */
     Slice apart() {

@@ -2,9 +2,11 @@ package org.meritstream.issuance.credential;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,6 +32,7 @@ import org.meritstream.events.RevocationReason;
 import org.meritstream.events.SuccessionReason;
 import org.meritstream.issuance.credential.RevokeDecision.Outcome.Revoke;
 import org.meritstream.issuance.proof.JoseSecuring;
+import org.meritstream.issuance.proof.Sha256;
 import org.meritstream.log.Emission;
 import org.meritstream.log.EventIds;
 import org.meritstream.log.Inbound;
@@ -273,5 +276,10 @@ public final class Announcement {
 
     private static Message emission(Inbound cause, HeldCredential credential, String kind, EventData data) {
         return Emission.of(SERVICE, cause, EventIds.of(kind, credential.id().toString()), data);
+    }
+
+    /** {@code sha-256:<hex>} of a signed document. */
+    public static String digest(String document) {
+        return "sha-256:" + HexFormat.of().formatHex(Sha256.of(document.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -3,11 +3,7 @@ package org.meritstream.issuance.credential;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.EventFormat;
@@ -42,13 +38,7 @@ record Published(HeldCredential credential, JsonNode document, List<Form> forms)
 
     /** Of the signed JSON. */
     String digest() {
-        try {
-            byte[] signed = forms.get(0).document().getBytes(StandardCharsets.UTF_8);
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(signed);
-            return "sha-256:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
+        return Announcement.digest(forms.get(0).document());
     }
 
     private static JsonNode tree(String document) {

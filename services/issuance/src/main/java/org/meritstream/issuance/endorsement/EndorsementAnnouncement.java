@@ -1,7 +1,9 @@
 package org.meritstream.issuance.endorsement;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.meritstream.events.CredentialState;
 import org.meritstream.events.EndorsementDocument;
 import org.meritstream.events.Form;
@@ -20,19 +22,38 @@ public final class EndorsementAnnouncement {
 
     /** As it stands since this event. */
     public static Message of(Inbound cause, HeldEndorsement endorsement, Issuer by) {
-        CredentialState state = endorsement.revokedAt() == null ? CredentialState.ISSUED : CredentialState.REVOKED;
+        Instant since = endorsement.revokedAt() == null ? endorsement.issuedAt() : endorsement.revokedAt();
+        return said(cause, "endorsement.document/" + state(endorsement), endorsement, by, since);
+    }
+
+    /**
+     * It was signed again. It says what it said, and stands as it stood: of a revoked one the time stays that of its revocation.
+     *
+     * @param bulk the operation that did it; there may be others later
+     */
+    public static Message resecured(Inbound cause, HeldEndorsement endorsement, Issuer by, UUID bulk) {
+        Instant revoked = endorsement.revokedAt();
+        Instant later = cause.time().isAfter(endorsement.issuedAt()) ? cause.time() : endorsement.issuedAt();
+        return said(
+                cause, "endorsement.document/resecured/" + bulk, endorsement, by, revoked == null ? later : revoked);
+    }
+
+    private static CredentialState state(HeldEndorsement endorsement) {
+        return endorsement.revokedAt() == null ? CredentialState.ISSUED : CredentialState.REVOKED;
+    }
+
+    private static Message said(Inbound cause, String kind, HeldEndorsement endorsement, Issuer by, Instant since) {
         EndorsementDocument said = new EndorsementDocument(
                 endorsement.tenant(),
                 endorsement.id(),
                 endorsement.endorsed(),
-                state,
+                state(endorsement),
                 by.endorsementAddress(endorsement.id()),
                 forms(endorsement),
                 endorsement.issuedAt(),
-                endorsement.revokedAt() == null ? endorsement.issuedAt() : endorsement.revokedAt());
-        String id =
-                EventIds.of("endorsement.document/" + state, endorsement.id().toString());
-        return Emission.of(Announcement.SERVICE, cause, id, said);
+                since);
+        return Emission.of(
+                Announcement.SERVICE, cause, EventIds.of(kind, endorsement.id().toString()), said);
     }
 
     private static List<Form> forms(HeldEndorsement endorsement) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.issuance.proof.NamedKeys;
 import org.meritstream.issuance.status.StatusEntry;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.log.postgres.Write;
@@ -29,17 +30,25 @@ public class Endorsements {
             on conflict (id) do update set endorsed = excluded.endorsed, document = excluded.document where e.secured is null""";
 
     private static final String SIGN =
-            "update endorsement set secured = $2, token = $3 where id = $1 and secured is null";
-    private static final String REVOKE = "update endorsement set revoked_at = $2 where id = $1 and revoked_at is null";
+            "update endorsement set secured = $2, token = $3, signed_by = $4 where id = $1 and secured is null";
+
+    /** Of the forms that were seen, standing as it was seen to. */
+    private static final String SIGN_AGAIN = """
+            update endorsement set secured = $2, token = $3, signed_by = $4
+            where id = $1 and secured = $5 and revoked_at is not distinct from $6""";
+
+    /** What is told of it holds the proofs that were seen. */
+    private static final String REVOKE =
+            "update endorsement set revoked_at = $2 where id = $1 and revoked_at is null and secured = $3";
 
     /** What was published stands; a revocation is never taken back. */
     private static final String ADOPT = """
             insert into endorsement as e (id, tenant, endorsed, comment, status_list, status_index, document, issued_at, secured,
-              token, revoked_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+              token, revoked_at, signed_by)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             on conflict (id) do update set status_list = excluded.status_list, status_index = excluded.status_index,
               document = excluded.document, issued_at = excluded.issued_at, secured = excluded.secured, token = excluded.token,
-              revoked_at = coalesce(e.revoked_at, excluded.revoked_at)""";
+              revoked_at = coalesce(e.revoked_at, excluded.revoked_at), signed_by = excluded.signed_by""";
 
     private final Database database;
 
@@ -67,18 +76,37 @@ public class Endorsements {
 
     /** Stores the signed forms of what was recorded. */
     public static Write sign(HeldEndorsement signed) {
-        return Write.exactly(1, SIGN, Tuple.of(signed.id(), signed.made(), signed.token()));
+        return Write.exactly(1, SIGN, Tuple.of(signed.id(), signed.made(), signed.token(), signers(signed)));
+    }
+
+    /** Stores other signed forms in the place of those that were seen. */
+    public static Write signAgain(HeldEndorsement before, HeldEndorsement signed) {
+        return Write.exactly(
+                1,
+                SIGN_AGAIN,
+                Tuple.of(
+                        signed.id(),
+                        signed.made(),
+                        signed.token(),
+                        signers(signed),
+                        before.made(),
+                        time(before.revokedAt())));
+    }
+
+    private static String[] signers(HeldEndorsement signed) {
+        return NamedKeys.in(signed.made(), signed.token()).toArray(String[]::new);
     }
 
     /** Stores a revocation. */
-    public static Write revoke(UUID id, Instant at) {
-        return Write.exactly(1, REVOKE, Tuple.of(id, time(at)));
+    public static Write revoke(HeldEndorsement gone, Instant at) {
+        return Write.exactly(1, REVOKE, Tuple.of(gone.id(), time(at), gone.made()));
     }
 
     /** Stores one as it was published. */
     public static Write adopt(HeldEndorsement published) {
         List<@Nullable Object> params = recorded(published);
-        params.addAll(Arrays.asList(published.secured(), published.token(), time(published.revokedAt())));
+        params.addAll(
+                Arrays.asList(published.secured(), published.token(), time(published.revokedAt()), signers(published)));
         return Write.any(ADOPT, Tuple.from(params));
     }
 

@@ -24,6 +24,7 @@ import org.meritstream.log.postgres.Write;
  * @param reissues what became of commands to issue a credential anew, by the command's id
  * @param slices the slices of bulk operations that it sees to, by the event's id
  * @param resecured what became of credentials to be secured again
+ * @param papers what became of endorsements and learner records to be secured again
  * @param signers the names of the keys that it signed with
  * @param resumed what is taken up of the events that waited for what the batch brings
  */
@@ -38,6 +39,7 @@ record Batch(
         Map<String, Reissuing.Reissued> reissues,
         Map<String, TakenSlice> slices,
         Map<UUID, Resecuring.Resecured> resecured,
+        Map<UUID, Papers.Signed> papers,
         Set<String> signers,
         Waiting.Slice resumed) {
 

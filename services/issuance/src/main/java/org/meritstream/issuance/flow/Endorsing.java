@@ -155,7 +155,7 @@ class Endorsing {
         HeldEndorsement gone = endorsement.revoked(command.time());
         around.held().put(gone.id(), gone);
         return new Effects(
-                List.of(Endorsements.revoke(gone.id(), command.time()), EndorsementAnswers.done(command, gone.id())),
+                List.of(Endorsements.revoke(gone, command.time()), EndorsementAnswers.done(command, gone.id())),
                 List.of(told(command, gone, around)));
     }
 

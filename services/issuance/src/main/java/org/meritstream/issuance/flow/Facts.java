@@ -25,6 +25,7 @@ import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.OpenIssuer;
 import org.meritstream.events.RecogniseIssuer;
+import org.meritstream.events.RecordRequested;
 import org.meritstream.events.ReinstateCredential;
 import org.meritstream.events.RenewCredential;
 import org.meritstream.events.RenewStatusList;
@@ -50,7 +51,7 @@ import org.meritstream.log.Inbound;
  * @param renewals of status lists that are to be signed anew
  * @param imports what learners handed in of other issuers, what was found of it, and which issuers count
  * @param endorsements commands to endorse, and to take an endorsement back
- * @param records commands to put what a learner holds into a record, and to share one
+ * @param records commands to put what a learner holds into a record and to share one, and what learners ask for themselves
  * @param provided what the batch brings that awards may have waited for: its name, and the first event that brings it
  */
 record Facts(
@@ -112,7 +113,7 @@ record Facts(
             imports.add(event);
         } else if (event.data() instanceof Endorse || event.data() instanceof RevokeEndorsement) {
             endorsements.add(event);
-        } else if (event.data() instanceof IssueRecord || event.data() instanceof ShareRecord) {
+        } else if (isAboutRecords(event.data())) {
             records.add(event);
         } else {
             addBringer(event);
@@ -136,6 +137,10 @@ record Facts(
                 || data instanceof ChooseStatusProfile
                 || data instanceof RotateKey
                 || data instanceof CompromiseKey;
+    }
+
+    private static boolean isAboutRecords(EventData data) {
+        return data instanceof IssueRecord || data instanceof RecordRequested || data instanceof ShareRecord;
     }
 
     private static boolean isAboutImports(EventData data) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.IssueRecord;
+import org.meritstream.events.RecordRequested;
 import org.meritstream.events.ShareRecord;
 import org.meritstream.events.VisibilityChanged;
 import org.meritstream.issuance.credential.DocumentSealing;
@@ -18,12 +20,14 @@ import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.credential.Holder;
 import org.meritstream.issuance.credential.OfficialSchema;
 import org.meritstream.issuance.credential.Visibilities;
+import org.meritstream.issuance.issuer.Issuer;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.learner.KnownLearners;
 import org.meritstream.issuance.learner.LearnerKey;
 import org.meritstream.issuance.learner.Profile;
 import org.meritstream.issuance.learnerrecord.HeldRecord;
 import org.meritstream.issuance.learnerrecord.LearnerRecords;
+import org.meritstream.issuance.learnerrecord.RecordAnnouncement;
 import org.meritstream.issuance.learnerrecord.RecordAnswers;
 import org.meritstream.issuance.learnerrecord.RecordCredential;
 import org.meritstream.issuance.learnerrecord.RecordDecision;
@@ -34,7 +38,7 @@ import org.meritstream.log.RecordFault;
 import org.meritstream.log.postgres.Write;
 
 /**
- * Readies what becomes of commands about learner records: gathers what a person holds, records the document, checks it, signs it. Of what the batch
+ * Readies what becomes of commands about learner records, and of what learners ask for: gathers what a person holds, records the document, checks it, signs it. Of what the batch
  * itself issues or revokes nothing is known here: a record is a moment's. Run again after a crash it comes to the same: ids follow from the
  * commands.
  */
@@ -56,6 +60,52 @@ class Gathering {
         this.ids = ids;
     }
 
+    /**
+     * That a record is asked for: by a registrar's command, or by the learner. Both meet one decision; they differ in how they are answered.
+     *
+     * @param request the learner's, or null where a registrar asked
+     */
+    private record Asked(
+            Inbound event,
+            LearnerKey learner,
+            @Nullable UUID stack,
+            @Nullable RecordRequested request) {
+
+        /** Null of an event that asks for none. */
+        static @Nullable Asked of(Inbound event) {
+            if (event.data() instanceof IssueRecord command) {
+                return new Asked(event, new LearnerKey(command.tenant(), command.learner()), command.stack(), null);
+            }
+            return event.data() instanceof RecordRequested fact
+                    ? new Asked(event, new LearnerKey(fact.tenant(), fact.learner()), fact.stack(), fact)
+                    : null;
+        }
+
+        String tenant() {
+            return learner.tenant();
+        }
+
+        Effects refused(RecordDecision.Refusal why) {
+            return request == null
+                    ? new Effects(List.of(RecordAnswers.refused(event, why)), List.of())
+                    : new Effects(List.of(), List.of(RecordAnnouncement.refused(event, request, why)));
+        }
+
+        Effects unsigned(String reason) {
+            return request == null
+                    ? new Effects(List.of(RecordAnswers.unsigned(event, reason)), List.of())
+                    : new Effects(List.of(), List.of(RecordAnnouncement.unsigned(event, request)));
+        }
+
+        /** It is told of to the learner, unless it was before and nobody of theirs asked again. */
+        Effects done(HeldRecord made, Issuer by, boolean before) {
+            List<Write> writes = request == null ? List.of(RecordAnswers.done(event, made.id())) : List.of();
+            UUID asked = request == null ? null : request.request();
+            return new Effects(
+                    writes, asked == null && before ? List.of() : RecordAnnouncement.issued(event, made, asked, by));
+        }
+    }
+
     /** What is known around a batch; the records grow as its commands are decided. */
     private record Around(
             Map<String, SigningIssuer> issuers,
@@ -63,13 +113,13 @@ class Gathering {
             List<HeldCredential> credentials,
             List<HeldRecord> records) {
 
-        LearnerKey person(IssueRecord command) {
-            return learners.person(new LearnerKey(command.tenant(), command.learner()));
+        LearnerKey person(Asked asked) {
+            return learners.person(asked.learner());
         }
 
-        RecordDecision.Known of(IssueRecord command) {
-            LearnerKey person = person(command);
-            SigningIssuer by = issuers.get(command.tenant());
+        RecordDecision.Known of(Asked asked) {
+            LearnerKey person = person(asked);
+            SigningIssuer by = issuers.get(asked.tenant());
             return new RecordDecision.Known(
                     by == null ? null : by.issuer(),
                     by == null ? Set.of() : by.verificationMethods(),
@@ -81,9 +131,28 @@ class Gathering {
                             .filter(one -> new LearnerKey(one.tenant(), one.learner()).equals(person))
                             .toList());
         }
+
+        HeldRecord record(UUID id) {
+            return records.stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("Decided by what is known"));
+        }
+
+        SigningIssuer issuer(Asked asked) {
+            SigningIssuer issuer = issuers.get(asked.tenant());
+            if (issuer == null) {
+                throw new IllegalStateException("Decided by its issuer");
+            }
+            return issuer;
+        }
+
+        Issuer by(Asked asked) {
+            return issuer(asked).issuer();
+        }
     }
 
-    /** By the command's id. */
+    /** By the event's id. */
     Map<String, Effects> ready(List<Inbound> commands) {
         if (commands.isEmpty()) {
             return Map.of();
@@ -94,7 +163,7 @@ class Gathering {
         }
         Around around = around(commands);
         Map<String, Effects> concluded = new HashMap<>();
-        commands.forEach(command -> concluded.put(command.id(), new Effects(writes(command, around), List.of())));
+        commands.forEach(command -> concluded.put(command.id(), effects(command, around)));
         return concluded;
     }
 
@@ -104,8 +173,9 @@ class Gathering {
         Set<UUID> shared = new HashSet<>();
         for (Inbound command : commands) {
             tenants.add(command.data().tenant());
-            if (command.data() instanceof IssueRecord issue) {
-                asked.add(new LearnerKey(issue.tenant(), issue.learner()));
+            Asked one = Asked.of(command);
+            if (one != null) {
+                asked.add(one.learner());
             } else if (command.data() instanceof ShareRecord share) {
                 shared.add(share.record());
             }
@@ -119,36 +189,35 @@ class Gathering {
                 stores.issuers().load(tenants), learners, stores.credentials().of(people), held);
     }
 
-    private List<Write> writes(Inbound command, Around around) {
-        if (command.data() instanceof ShareRecord share) {
-            return shared(command, share, around);
+    private Effects effects(Inbound command, Around around) {
+        Asked asked = Asked.of(command);
+        if (asked == null) {
+            return shared(command, (ShareRecord) command.data(), around);
         }
-        IssueRecord asked = (IssueRecord) command.data();
         UUID id = ids.of(asked.tenant(), "record", command.id());
-        return switch (RecordDecision.decide(id, asked, around.of(asked), command.time())) {
-            case Outcome.Issue issue -> issued(command, asked, issue, around);
-            case Outcome.AlreadyThere(UUID there) -> List.of(RecordAnswers.done(command, there));
-            case Outcome.Refused(RecordDecision.Refusal why) -> List.of(RecordAnswers.refused(command, why));
+        return switch (RecordDecision.decide(id, asked.stack(), around.of(asked), command.time())) {
+            case Outcome.Issue issue -> issued(asked, issue, around);
+            case Outcome.AlreadyThere(UUID there) -> asked.done(around.record(there), around.by(asked), true);
+            case Outcome.Refused(RecordDecision.Refusal why) -> asked.refused(why);
         };
     }
 
-    private static List<Write> shared(Inbound command, ShareRecord share, Around around) {
+    private static Effects shared(Inbound command, ShareRecord share, Around around) {
         return around.records().stream()
                 .filter(one -> one.id().equals(share.record()) && one.tenant().equals(share.tenant()) && one.signed())
                 .findFirst()
-                .map(one -> List.of(
-                        Visibilities.store(List.of(new VisibilityChanged(
-                                one.tenant(), one.learner(), one.id(), share.visibility(), command.time()))),
-                        RecordAnswers.done(command, one.id())))
-                .orElseGet(() -> List.of(RecordAnswers.unknown(command)));
+                .map(one -> new Effects(
+                        List.of(
+                                Visibilities.store(List.of(new VisibilityChanged(
+                                        one.tenant(), one.learner(), one.id(), share.visibility(), command.time()))),
+                                RecordAnswers.done(command, one.id())),
+                        List.of(RecordAnnouncement.shown(command, one, share.visibility()))))
+                .orElseGet(() -> new Effects(List.of(RecordAnswers.unknown(command)), List.of()));
     }
 
-    private List<Write> issued(Inbound command, IssueRecord asked, Outcome.Issue issue, Around around) {
-        SigningIssuer issuer = around.issuers().get(asked.tenant());
-        if (issuer == null) {
-            throw new IllegalStateException("Decided by its issuer");
-        }
-        Instant at = command.time();
+    private Effects issued(Asked asked, Outcome.Issue issue, Around around) {
+        SigningIssuer issuer = around.issuer(asked);
+        Instant at = asked.event().time();
         HeldRecord recorded = new HeldRecord(
                 issue.id(),
                 asked.tenant(),
@@ -162,11 +231,14 @@ class Gathering {
         records.record(recorded);
         List<String> violations = schema.violations(recorded.document(), OfficialSchema.Part.RECORD);
         return switch (sealing.seal(recorded.document(), violations, issuer, at)) {
-            case Sealed.Refused(String reason) -> List.of(RecordAnswers.unsigned(command, reason));
+            case Sealed.Refused(String reason) -> asked.unsigned(reason);
             case Sealed.Signed done -> {
                 HeldRecord signed = recorded.signed(done.secured(), done.token().orElse(null));
                 around.records().add(signed);
-                yield List.of(LearnerRecords.sign(signed), RecordAnswers.done(command, signed.id()));
+                Effects told = asked.done(signed, issue.by(), false);
+                List<Write> writes = new ArrayList<>(List.of(LearnerRecords.sign(signed)));
+                writes.addAll(told.writes());
+                yield new Effects(List.copyOf(writes), told.emitted());
             }
         };
     }

@@ -66,6 +66,7 @@ public class Preparation {
     private final Gathering gathering;
     private final Bulking bulking;
     private final Resecuring resecuring;
+    private final Papers papers;
     private final KeyedIds ids;
 
     Preparation(Stores stores, Waiting waiting, Minting minting, Beside beside, KeyedIds ids) {
@@ -76,6 +77,7 @@ public class Preparation {
         this.gathering = beside.gathering();
         this.bulking = beside.bulking();
         this.resecuring = beside.resecuring();
+        this.papers = beside.papers();
         this.waiting = waiting;
         this.learners = stores.learners();
         this.achievements = stores.achievements();
@@ -97,7 +99,8 @@ public class Preparation {
             Endorsing endorsing,
             Gathering gathering,
             Bulking bulking,
-            Resecuring resecuring) {}
+            Resecuring resecuring,
+            Papers papers) {}
 
     /** What the store and the batch itself know of the batch's awards. */
     private record Surroundings(
@@ -153,7 +156,9 @@ public class Preparation {
                 reissues,
                 TakenSlice.byEvent(slices),
                 resecured,
-                new Signers(around.issuers()).of(facts, outcomes.values(), reissues.values(), resecured.values()),
+                papers.ready(slices, facts.endorsements(), around.issuers()),
+                new Signers(around.issuers())
+                        .of(facts, outcomes.values(), reissues.values(), resecured.values(), slices),
                 resumed);
     }
 

@@ -86,9 +86,7 @@ final class Requests {
         Slice slice = taken.slice();
         for (int i = 0; i < slice.items().size(); i++) {
             UUID credential = slice.items().get(i).credential();
-            Decided decided = taken.resecures()
-                    ? resecured(taken, credential)
-                    : one(taken.singles().get(i));
+            Decided decided = slice.documents() ? document(credential) : credential(taken, i);
             verdicts.put(credential, decided.verdict());
             told.addAll(decided.told());
         }
@@ -97,6 +95,18 @@ final class Requests {
             told.add(BulkChain.next(slice.bulk().wentOn(false), taken.event()));
         }
         return told;
+    }
+
+    private Decided credential(TakenSlice taken, int i) {
+        return taken.resecures()
+                ? resecured(taken, taken.slice().items().get(i).credential())
+                : one(taken.singles().get(i));
+    }
+
+    private Decided document(UUID id) {
+        Papers.Signed again = requireNonNull(batch.papers().get(id), "readied");
+        writes.addAll(again.effects().writes());
+        return new Decided(again.verdict(), again.effects().emitted());
     }
 
     private Decided one(Inbound command) {

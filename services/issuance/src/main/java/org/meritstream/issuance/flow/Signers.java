@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.meritstream.issuance.credential.IssueDecision;
@@ -31,12 +32,17 @@ final class Signers {
             Facts facts,
             Collection<IssueDecision.Outcome> outcomes,
             Collection<Reissued> reissues,
-            Collection<Resecured> resecured) {
+            Collection<Resecured> resecured,
+            List<TakenSlice> slices) {
         issued(outcomes);
         reissued(reissues);
         resecured(resecured);
         asked(facts.endorsements());
         asked(facts.records());
+        asked(slices.stream()
+                .filter(slice -> slice.slice().documents())
+                .map(TakenSlice::event)
+                .toList());
         return names;
     }
 

@@ -41,9 +41,9 @@ record TakenSlice(Inbound event, Slice slice, List<Inbound> singles) {
         return new TakenSlice(event, slice, List.copyOf(singles));
     }
 
-    /** Whether it is about securing again. */
+    /** Whether it is about securing credentials again. */
     boolean resecures() {
-        return slice.bulk().operation() == BulkOperation.RESECURE;
+        return slice.bulk().operation() == BulkOperation.RESECURE && !slice.documents();
     }
 
     /** The ids of its credentials. */

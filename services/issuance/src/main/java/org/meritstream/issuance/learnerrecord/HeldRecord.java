@@ -3,12 +3,12 @@ package org.meritstream.issuance.learnerrecord;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.EventFormat;
+import org.meritstream.issuance.proof.NamedKeys;
 
 /**
  * A record as the store holds it: recorded, then signed.
@@ -57,8 +57,7 @@ public record HeldRecord(
                     .path("proof")
                     .forEach(proof -> keys.add(proof.path("verificationMethod").asText()));
             if (token != null) {
-                byte[] header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
-                keys.add(EventFormat.OWN.readTree(header).path("kid").asText());
+                keys.add(NamedKeys.kid(token));
             }
         } catch (IOException e) {
             throw new IllegalStateException("What was signed is JSON", e);
@@ -72,6 +71,11 @@ public record HeldRecord(
             throw new IllegalStateException("Not signed yet");
         }
         return secured;
+    }
+
+    /** The same about the same, with the credentials within as they are secured now, before it is signed. */
+    public HeldRecord unsigned(String anew) {
+        return new HeldRecord(id, tenant, learner, stack, credentials, anew, issuedAt, null, null);
     }
 
     /** With its signed forms. */

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.learner.LearnerKey;
+import org.meritstream.issuance.proof.NamedKeys;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.log.postgres.Write;
 
@@ -29,7 +31,19 @@ public class LearnerRecords {
               where r.secured is null""";
 
     private static final String SIGN =
-            "update learner_record set secured = $2, token = $3 where id = $1 and secured is null";
+            "update learner_record set secured = $2, token = $3, signed_by = $4 where id = $1 and secured is null";
+
+    /** Of the forms that were seen; whoever else signed it again meanwhile was first. */
+    private static final String SIGN_AGAIN = """
+            update learner_record set document = $2, secured = $3, token = $4, signed_by = $5 where id = $1 and secured = $6""";
+
+    /** What was published stands: whoever holds it has its address. */
+    private static final String ADOPT = """
+            insert into learner_record (id, tenant, learner, stack, credentials, document, issued_at, secured, token, signed_by)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            on conflict (id) do update set credentials = excluded.credentials, document = excluded.document,
+              issued_at = excluded.issued_at, secured = excluded.secured, token = excluded.token,
+              signed_by = excluded.signed_by""";
 
     private final Database database;
 
@@ -61,22 +75,45 @@ public class LearnerRecords {
 
     /** Records one that is about to be signed: committed before any signature exists. */
     public void record(HeldRecord one) {
-        database.inTransaction(List.of(Write.exactly(
-                1,
-                RECORD,
-                Tuple.from(Arrays.asList(
-                        one.id(),
-                        one.tenant(),
-                        one.learner(),
-                        one.stack(),
-                        one.credentials().toArray(UUID[]::new),
-                        one.document(),
-                        one.issuedAt().atOffset(ZoneOffset.UTC))))));
+        database.inTransaction(List.of(Write.exactly(1, RECORD, Tuple.from(recorded(one)))));
+    }
+
+    /** Takes back one that was published. */
+    public static Write adopt(HeldRecord published) {
+        List<@Nullable Object> params = recorded(published);
+        params.add(published.made());
+        params.add(published.token());
+        params.add(signers(published));
+        return Write.any(ADOPT, Tuple.from(params));
+    }
+
+    private static List<@Nullable Object> recorded(HeldRecord one) {
+        return new ArrayList<>(Arrays.asList(
+                one.id(),
+                one.tenant(),
+                one.learner(),
+                one.stack(),
+                one.credentials().toArray(UUID[]::new),
+                one.document(),
+                one.issuedAt().atOffset(ZoneOffset.UTC)));
     }
 
     /** Stores the signed forms of what was recorded. */
     public static Write sign(HeldRecord signed) {
-        return Write.exactly(1, SIGN, Tuple.of(signed.id(), signed.made(), signed.token()));
+        return Write.exactly(1, SIGN, Tuple.of(signed.id(), signed.made(), signed.token(), signers(signed)));
+    }
+
+    /** Stores other signed forms in the place of those that were seen. */
+    public static Write signAgain(HeldRecord before, HeldRecord signed) {
+        return Write.exactly(
+                1,
+                SIGN_AGAIN,
+                Tuple.of(
+                        signed.id(), signed.document(), signed.made(), signed.token(), signers(signed), before.made()));
+    }
+
+    private static String[] signers(HeldRecord signed) {
+        return NamedKeys.in(signed.made(), signed.token()).toArray(String[]::new);
     }
 
     static HeldRecord record(Row row) {

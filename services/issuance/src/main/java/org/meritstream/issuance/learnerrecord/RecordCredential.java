@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -63,6 +66,24 @@ public final class RecordCredential {
                 .put("id", SCHEMA)
                 .put("type", AchievementCredential.SCHEMA_TYPE);
         return document.toString();
+    }
+
+    /**
+     * The same document with credentials within as they are secured now; those of which nothing is known stay as they are.
+     *
+     * @param document an unsigned one of ours
+     */
+    public static String within(String document, Collection<HeldCredential> now) {
+        Map<String, String> secured = now.stream()
+                .collect(Collectors.toMap(one -> tree(one.document()).path("id").asText(), HeldCredential::secured));
+        ObjectNode anew = (ObjectNode) tree(document);
+        List<String> all = new ArrayList<>();
+        for (JsonNode one : anew.at("/credentialSubject/verifiableCredential")) {
+            all.add(secured.getOrDefault(one.path("id").asText(), one.toString()));
+        }
+        ((ObjectNode) anew.path("credentialSubject"))
+                .putRawValue("verifiableCredential", new RawValue("[" + String.join(",", all) + "]"));
+        return anew.toString();
     }
 
     private static ObjectNode subject(Content content, Holder holder) {

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.meritstream.events.IssueRecord;
 import org.meritstream.issuance.credential.HeldCredential;
 import org.meritstream.issuance.issuer.Issuer;
 import org.meritstream.issuance.learner.Profile;
@@ -75,10 +74,11 @@ public final class RecordDecision {
     /**
      * Decides.
      *
-     * @param id what it would have; follows from the command
-     * @param at the command's time
+     * @param id what it would have; follows from the command, or from the learner's request
+     * @param stack the credential that it is to be about, or null for everything that is held
+     * @param at when it was asked for
      */
-    public static Outcome decide(UUID id, IssueRecord command, Known known, Instant at) {
+    public static Outcome decide(UUID id, @Nullable UUID stack, Known known, Instant at) {
         if (known.records().stream().anyMatch(one -> one.id().equals(id) && one.signed())) {
             return new Outcome.AlreadyThere(id);
         }
@@ -90,7 +90,6 @@ public final class RecordDecision {
         }
         Holdings holdings = Holdings.at(at, known.credentials());
         Asked asked = new Asked(id, known.by(), known.person(), known);
-        UUID stack = command.stack();
         return stack == null ? everything(asked, holdings) : stack(asked, stack, holdings);
     }
 

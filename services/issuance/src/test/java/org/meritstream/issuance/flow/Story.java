@@ -30,6 +30,7 @@ import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.Message;
 import org.meritstream.events.OpenIssuer;
+import org.meritstream.events.RecordRequested;
 import org.meritstream.events.ReinstateCredential;
 import org.meritstream.events.RenewCredential;
 import org.meritstream.events.RevocationReason;
@@ -260,6 +261,12 @@ final class Story {
 
     Event<?> record(int n, @Nullable UUID stack, int minute) {
         return event(new IssueRecord(tenant, learner(n), stack), minute);
+    }
+
+    /** The learner asks themselves. */
+    Event<?> requested(int n, @Nullable UUID stack, int minute) {
+        UUID request = UUID.fromString(EventIds.of(tenant, "request", "" + n, "" + minute));
+        return event(new RecordRequested(tenant, learner(n), request, stack, at(minute)), minute);
     }
 
     Event<?> shareRecord(UUID record, int n, Visibility visibility, int minute) {

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.meritstream.events.IssueRecord;
 import org.meritstream.events.Reissue;
 import org.meritstream.events.ReissueReason;
 import org.meritstream.issuance.Fixtures;
@@ -167,7 +166,7 @@ class RecordDecisionTest {
     }
 
     private static Outcome decide(@Nullable UUID stack, RecordDecision.Known known) {
-        return RecordDecision.decide(ID, new IssueRecord("northgate", Awarded.LEARNER, stack), known, AT);
+        return RecordDecision.decide(ID, stack, known, AT);
     }
 
     private static Outcome.Issue issue(Outcome outcome) {

@@ -12,6 +12,8 @@ final class ClaimPages {
 
     static native TemplateInstance held(HeldPage page);
 
+    static native TemplateInstance records(RecordsPage page);
+
     static native TemplateInstance message(MessagePage page);
 
     static native TemplateInstance preparing(PreparingPage page);

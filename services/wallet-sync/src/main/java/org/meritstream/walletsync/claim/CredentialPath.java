@@ -14,4 +14,9 @@ final class CredentialPath {
     static String of(UUID credential) {
         return ROOT + credential;
     }
+
+    /** Where the records of its learner are; below it, so that the session reaches them. */
+    static String records(UUID credential) {
+        return of(credential) + "/records";
+    }
 }

@@ -10,24 +10,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.ChangeVisibility;
 import org.meritstream.events.Channel;
-import org.meritstream.events.Form;
 import org.meritstream.events.Visibility;
 import org.meritstream.log.http.CommandEdge;
 import org.meritstream.log.http.CommandState;
-import org.meritstream.walletsync.document.SignedDocument;
-import org.meritstream.walletsync.offer.Held;
 
 /** A collected credential, in the browser that collected it: looked at, taken as a file, shared and no longer shared. */
 @Path("/claim/credentials/{credential}")
 public class CredentialResource {
-    private static final String VC = "application/vc";
-
     private final VisitEdge visits;
     private final CollectEdge collecting;
     private final CommandEdge commands;
@@ -59,8 +53,10 @@ public class CredentialResource {
         return visits.during(
                 credential,
                 session,
-                (visit, held, copy) ->
-                        collecting.delivered(visit, Channel.DOWNLOAD).replaceWith(() -> file(held, copy)));
+                (visit, held, copy) -> collecting
+                        .delivered(visit, Channel.DOWNLOAD)
+                        .replaceWith(() ->
+                                SignedFile.of(copy, "credential-" + held.offer().credential() + ".json")));
     }
 
     /** Shares it or stops sharing it. */
@@ -91,18 +87,5 @@ public class CredentialResource {
                 .map(answer -> Notice.of((CommandState) answer.getEntity()))
                 .map(notice -> Html.seeOther(CredentialPath.of(of.credential()) + notice.query())
                         .build());
-    }
-
-    private static Response file(Held held, SignedDocument.Copy copy) {
-        Form form = copy.forms().stream()
-                .filter(signed -> signed.mediaType().equals(VC))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("A signed document has the form " + VC));
-        String name = "credential-" + held.offer().credential() + ".json";
-        return Response.ok(form.document(), VC)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
     }
 }

@@ -64,6 +64,16 @@ record MessagePage(
                 null);
     }
 
+    static MessagePage noRecord() {
+        return new MessagePage(
+                NOT_FOUND,
+                "This record is not known",
+                "You have no record at this address.",
+                "Go back to the page of your records and choose one there.",
+                null,
+                null);
+    }
+
     static MessagePage foreign() {
         return new MessagePage(
                 FORBIDDEN,

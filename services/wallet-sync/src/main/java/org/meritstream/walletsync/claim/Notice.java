@@ -10,6 +10,10 @@ enum Notice {
     NONE("", null),
     /** It is in the log and takes effect soon. */
     PENDING("pending", "What you asked for is recorded and takes effect in a moment. Load this page again to see it."),
+    /** A record is asked for. */
+    ASKED("asked", "Your record is being made. This takes a moment: load this page again to see it."),
+    /** No record is asked for. */
+    NOT_ASKED("not-asked", "No record was asked for. The page shows how your records stand now."),
     /** It can not take effect. */
     REFUSED("refused", "This could not be changed. The page shows how the credential stands now.");
 

@@ -28,6 +28,10 @@ public final class CopyDecision {
                 heard.address(),
                 heard.forms(),
                 heard.updatedAt());
+        return decide(held, copy);
+    }
+
+    static Result decide(@Nullable Copy held, Copy copy) {
         return held == null || stands(copy, held) ? new Result.Taken(copy) : new Result.Outdated();
     }
 

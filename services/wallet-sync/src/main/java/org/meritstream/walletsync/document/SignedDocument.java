@@ -8,8 +8,9 @@ import org.meritstream.events.CredentialState;
 import org.meritstream.events.Form;
 
 /**
- * What this service holds of a credential's signed document. Identifying data.
+ * What this service holds of the signed document of a credential, or of a learner record. Identifying data.
  *
+ * @param credential its id, or the record's
  * @param version how often it was changed; 0 when only its learner is known
  * @param copy null until the document was heard of
  */
@@ -23,6 +24,7 @@ public record SignedDocument(
     /**
      * The document's latest state.
      *
+     * @param achievementName of a record: the record's own name
      * @param address public address; answers 404 until it is shared
      * @param updatedAt by issuance's own time
      */

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.CredentialIssued;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.Turn;
@@ -53,13 +52,10 @@ final class Fold {
     }
 
     /** An event that changes a document. */
-    void document(Inbound event, CredentialDocument heard, UnaryOperator<SignedDocument> change) {
-        SignedDocument held = documents.getOrDefault(
-                heard.credential(), SignedDocument.awaited(heard.tenant(), heard.credential(), heard.learner()));
-        documents.put(heard.credential(), change.apply(held));
-        documentCauses
-                .computeIfAbsent(heard.credential(), none -> new ArrayList<>())
-                .add(new WalletWrite.Cause(event.id(), null));
+    void document(Inbound event, SignedDocument awaited, UnaryOperator<SignedDocument> change) {
+        UUID id = awaited.credential();
+        documents.put(id, change.apply(documents.getOrDefault(id, awaited)));
+        documentCauses.computeIfAbsent(id, none -> new ArrayList<>()).add(new WalletWrite.Cause(event.id(), null));
         turn.handled(event, List.of());
     }
 

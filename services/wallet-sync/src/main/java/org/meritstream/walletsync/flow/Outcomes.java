@@ -14,6 +14,8 @@ final class Outcomes {
             case null -> null;
             case Answer.Done(var credential) ->
                 new Outcome(tenant, Outcome.State.DONE, "/api/wallet/offers?credential=" + credential, null);
+            case Answer.Requested(var learner) ->
+                new Outcome(tenant, Outcome.State.DONE, "/api/wallet/offers?learner=" + learner, null);
             case Answer.Refused(var why) -> new Outcome(tenant, Outcome.State.REFUSED, null, why.problem());
         };
     }

@@ -32,6 +32,11 @@ import org.meritstream.events.IssuanceEvent;
 import org.meritstream.events.LearnerLinked;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.RecordDelivery;
+import org.meritstream.events.RecordDocument;
+import org.meritstream.events.RecordIssued;
+import org.meritstream.events.RecordRefused;
+import org.meritstream.events.RecordVisibilityChanged;
+import org.meritstream.events.RequestRecord;
 import org.meritstream.events.Topics;
 import org.meritstream.events.WalletCommand;
 import org.meritstream.events.WalletEvent;
@@ -41,7 +46,11 @@ import org.meritstream.log.Work;
 import org.meritstream.walletsync.delivery.OnRecordDelivery;
 import org.meritstream.walletsync.document.Documents;
 import org.meritstream.walletsync.document.OnCredentialDocument;
+import org.meritstream.walletsync.document.OnRecordDocument;
+import org.meritstream.walletsync.document.SignedDocument;
 import org.meritstream.walletsync.journal.WalletWrite;
+import org.meritstream.walletsync.learnerrecord.OnRecord;
+import org.meritstream.walletsync.learnerrecord.OnRequestRecord;
 import org.meritstream.walletsync.offer.OnCollectOffer;
 import org.meritstream.walletsync.offer.OnCredentialIssued;
 import org.meritstream.walletsync.offer.OnCredentialRevoked;
@@ -80,6 +89,8 @@ public class WalletWork implements Work<WorkingSet, WalletWrite> {
         for (Inbound event : fresh) {
             if (event.data() instanceof CredentialDocument document) {
                 credentials.add(document.credential());
+            } else if (event.data() instanceof RecordDocument document) {
+                credentials.add(document.record());
             } else {
                 learners.add(event.data().tenant() + "/" + event.data().aggregate());
             }
@@ -138,7 +149,13 @@ public class WalletWork implements Work<WorkingSet, WalletWrite> {
             case CredentialSuperseded superseded ->
                 fold.wallet(event, superseded.learner(), wallet -> OnCredentialSuperseded.on(wallet, superseded));
             case CredentialDocument document ->
-                fold.document(event, document, held -> OnCredentialDocument.on(held, document));
+                fold.document(event, awaited(document), held -> OnCredentialDocument.on(held, document));
+            case RecordDocument document ->
+                fold.document(event, awaited(document), held -> OnRecordDocument.on(held, document));
+            case RecordIssued issued -> fold.wallet(event, issued.learner(), wallet -> OnRecord.issued(wallet, issued));
+            case RecordRefused none -> fold.wallet(event, none.learner(), wallet -> OnRecord.refused(wallet, none));
+            case RecordVisibilityChanged said ->
+                fold.wallet(event, said.learner(), wallet -> OnRecord.shown(wallet, said));
             // An offer stands: what is over can be collected, and says itself that it is over.
             case CredentialExpired itself -> fold.unread(event);
             // The document itself comes on its own topic, with its new proofs.
@@ -154,12 +171,22 @@ public class WalletWork implements Work<WorkingSet, WalletWrite> {
         }
     }
 
+    private static SignedDocument awaited(CredentialDocument document) {
+        return SignedDocument.awaited(document.tenant(), document.credential(), document.learner());
+    }
+
+    private static SignedDocument awaited(RecordDocument document) {
+        return SignedDocument.awaited(document.tenant(), document.record(), document.learner());
+    }
+
     private static void wallet(Fold fold, Inbound event, WalletCommand command) {
         switch (command) {
             case CollectOffer collect ->
                 fold.wallet(event, collect.learner(), wallet -> OnCollectOffer.on(wallet, event, collect));
             case ChangeVisibility change ->
                 fold.wallet(event, change.learner(), wallet -> OnChangeVisibility.on(wallet, event, change));
+            case RequestRecord request ->
+                fold.wallet(event, request.learner(), wallet -> OnRequestRecord.on(wallet, event, request));
             case RecordDelivery delivery ->
                 fold.wallet(event, delivery.learner(), wallet -> OnRecordDelivery.on(wallet, event, delivery));
         }

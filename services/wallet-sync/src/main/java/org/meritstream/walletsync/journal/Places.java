@@ -1,6 +1,7 @@
 package org.meritstream.walletsync.journal;
 
 import org.meritstream.events.CredentialDocument;
+import org.meritstream.events.RecordDocument;
 import org.meritstream.log.Inbound;
 
 /** The collections, and which document an event belongs to. */
@@ -8,7 +9,7 @@ public final class Places {
     /** A wallet each; {@code _id} is {@code tenant/learner}. */
     public static final String WALLETS = "wallets";
 
-    /** A credential's signed forms each; {@code _id} is the credential's id. */
+    /** The signed forms of a credential or of a learner record each; {@code _id} is its id. */
     public static final String DOCUMENTS = "documents";
 
     /** Where to find a command's outcome; {@code _id} is the command's id. */
@@ -30,13 +31,18 @@ public final class Places {
 
     /** The collection that an event changes, if any. */
     static String of(Inbound event) {
-        return event.data() instanceof CredentialDocument ? DOCUMENTS : WALLETS;
+        return isDocument(event) ? DOCUMENTS : WALLETS;
     }
 
     /** The document that an event changes, if any. */
     static String id(Inbound event) {
-        return event.data() instanceof CredentialDocument document
-                ? document.credential().toString()
+        return isDocument(event)
+                ? event.data().aggregate()
                 : event.data().tenant() + "/" + event.data().aggregate();
+    }
+
+    /** Signed documents are keyed by what they are of. */
+    private static boolean isDocument(Inbound event) {
+        return event.data() instanceof CredentialDocument || event.data() instanceof RecordDocument;
     }
 }

@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.ChangeVisibility;
 import org.meritstream.events.Visibility;
 import org.meritstream.events.VisibilityChanged;
+import org.meritstream.walletsync.wallet.LearnerRecord;
 import org.meritstream.walletsync.wallet.Offer;
 import org.meritstream.walletsync.wallet.Refusal;
 import org.meritstream.walletsync.wallet.Sharing;
 
-/** Whether a credential becomes visible or invisible. Of two decisions the later by its own time stands, however they arrive. */
+/** Whether a credential or a record becomes visible or invisible. Of two decisions the later by its own time stands, however they arrive. */
 public final class ShareDecision {
     private ShareDecision() {}
 
@@ -17,10 +18,10 @@ public final class ShareDecision {
     public sealed interface Result {
 
         /** From now on it is seen otherwise than before. */
-        record Changed(Offer offer, VisibilityChanged fact) implements Result {}
+        record Changed(Sharing sharing, VisibilityChanged fact) implements Result {}
 
         /** It was so before; only the time of the decision is new. */
-        record Confirmed(Offer offer) implements Result {}
+        record Confirmed(Sharing sharing) implements Result {}
 
         /** It stays as it is. */
         record Refused(Refusal why) implements Result {}
@@ -28,22 +29,29 @@ public final class ShareDecision {
 
     /** Decides on what the wallet holds of the credential. A revoked one may be hidden, and is not shown anew. */
     public static Result decide(@Nullable Offer held, ChangeVisibility command, Instant now) {
-        if (held == null) {
-            return new Result.Refused(Refusal.NOT_OFFERED);
-        }
-        Sharing before = held.sharing();
+        return held == null
+                ? new Result.Refused(Refusal.NOT_OFFERED)
+                : decide(held.sharing(), held.revocation() != null, command, now);
+    }
+
+    /** Decides on what the wallet holds of the record. */
+    public static Result ofRecord(LearnerRecord held, ChangeVisibility command, Instant now) {
+        return decide(held.sharing(), false, command, now);
+    }
+
+    private static Result decide(Sharing before, boolean revoked, ChangeVisibility command, Instant now) {
         if (before.decidedAt() != null && now.isBefore(before.decidedAt())) {
             return new Result.Refused(Refusal.OVERTAKEN);
         }
-        Offer offer = held.shared(new Sharing(command.visibility(), now));
+        Sharing sharing = new Sharing(command.visibility(), now);
         if (before.visibility() == command.visibility()) {
-            return new Result.Confirmed(offer);
+            return new Result.Confirmed(sharing);
         }
-        if (held.revocation() != null && command.visibility() == Visibility.PUBLIC) {
+        if (revoked && command.visibility() == Visibility.PUBLIC) {
             return new Result.Refused(Refusal.REVOKED);
         }
         return new Result.Changed(
-                offer,
+                sharing,
                 new VisibilityChanged(
                         command.tenant(), command.learner(), command.credential(), command.visibility(), now));
     }

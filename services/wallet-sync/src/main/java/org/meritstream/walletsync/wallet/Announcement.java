@@ -5,6 +5,7 @@ import org.meritstream.events.CredentialDelivered;
 import org.meritstream.events.Message;
 import org.meritstream.events.OfferCollected;
 import org.meritstream.events.OfferCreated;
+import org.meritstream.events.RecordRequested;
 import org.meritstream.events.VisibilityChanged;
 import org.meritstream.events.WalletEvent;
 import org.meritstream.log.Emission;
@@ -35,6 +36,8 @@ public final class Announcement {
                         f.tenant(),
                         f.credential().toString(),
                         f.channel().name());
+            case RecordRequested f ->
+                EventIds.of("record.requested", f.tenant(), f.request().toString());
             case VisibilityChanged f -> EventIds.of("visibility.changed", f.tenant(), cause.id());
         };
     }

@@ -9,10 +9,13 @@ public enum Refusal {
     /** The credential was revoked. */
     REVOKED,
     /** A later decision of the learner stands. */
-    OVERTAKEN;
+    OVERTAKEN,
+    /** The learner asked for as many records as are made within a day. */
+    ENOUGH_RECORDS;
 
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     /** The refusal as a caller reads it. */
     public Problem problem() {
@@ -35,6 +38,12 @@ public enum Refusal {
                         "A later decision stands",
                         CONFLICT,
                         "The learner decided otherwise after this was asked.");
+            case ENOUGH_RECORDS ->
+                Problem.of(
+                        "enough-records",
+                        "As many records were asked for as are made within a day",
+                        TOO_MANY_REQUESTS,
+                        "Ask again a day after the first of them.");
         };
     }
 }

@@ -11,17 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param version how often it was changed; 0 when the store does not hold it yet
  * @param profile what the roster says of the learner, once it was heard
  * @param offers one for each credential, in the order they became known
+ * @param records what was asked to be put into signed records, and what was made; null is taken for none, as in a wallet that an earlier release stored
  */
 public record Wallet(
-        String tenant, UUID learner, long version, @Nullable Profile profile, List<Offer> offers) {
+        String tenant, UUID learner, long version, @Nullable Profile profile, List<Offer> offers, Records records) {
 
     public Wallet {
         offers = List.copyOf(offers);
+        records = records == null ? Records.NONE : records;
     }
 
     /** The wallet of a learner nothing was heard of yet. */
     public static Wallet blank(String tenant, UUID learner) {
-        return new Wallet(tenant, learner, 0, null, List.of());
+        return new Wallet(tenant, learner, 0, null, List.of(), Records.NONE);
     }
 
     /** The document id: {@code tenant/learner}. */
@@ -62,11 +64,16 @@ public record Wallet(
         all.removeIf(offer -> offer.credential().equals(changed.credential()));
         all.add(changed);
         all.sort(Offer.ORDER);
-        return new Wallet(tenant, learner, version, profile, all);
+        return new Wallet(tenant, learner, version, profile, all, records);
     }
 
     /** This wallet with what the roster says now. */
     public Wallet with(Profile changed) {
-        return new Wallet(tenant, learner, version, changed, offers);
+        return new Wallet(tenant, learner, version, changed, offers, records);
+    }
+
+    /** This wallet with what is known of its records now. */
+    public Wallet with(Records changed) {
+        return new Wallet(tenant, learner, version, profile, offers, changed);
     }
 }

@@ -51,7 +51,8 @@ public class Wallets {
     public static WalletWrite.Change change(Wallet wallet, List<WalletWrite.Cause> causes) {
         Document fields = new Document("tenant", wallet.tenant())
                 .append("learner", wallet.learner())
-                .append("offers", wallet.offers());
+                .append("offers", wallet.offers())
+                .append("records", wallet.records());
         if (wallet.profile() != null) {
             fields.append("profile", wallet.profile());
         }

@@ -15,6 +15,7 @@ import org.meritstream.walletsync.journal.Places;
 import org.meritstream.walletsync.journal.WalletWrite;
 import org.meritstream.walletsync.wallet.Offer;
 import org.meritstream.walletsync.wallet.Profile;
+import org.meritstream.walletsync.wallet.Records;
 import org.meritstream.walletsync.wallet.Wallet;
 
 /** A store in memory that carries out the very writes the real one does. */
@@ -38,8 +39,9 @@ final class MemoryStore {
     /** Every wallet as if it were new, so that two stores compare by what they hold and not by how often they were written. */
     Map<String, Wallet> contents() {
         Map<String, Wallet> contents = new HashMap<>();
-        wallets.forEach((id, wallet) ->
-                contents.put(id, new Wallet(wallet.tenant(), wallet.learner(), 0, wallet.profile(), wallet.offers())));
+        wallets.forEach((id, wallet) -> contents.put(
+                id,
+                new Wallet(wallet.tenant(), wallet.learner(), 0, wallet.profile(), wallet.offers(), wallet.records())));
         return contents;
     }
 
@@ -69,7 +71,8 @@ final class MemoryStore {
                 fields.get("learner", UUID.class),
                 change.seen() + 1,
                 fields.get("profile", Profile.class),
-                fields.getList("offers", Offer.class));
+                fields.getList("offers", Offer.class),
+                fields.get("records", Records.class));
     }
 
     private static SignedDocument document(WalletWrite.Change change) {

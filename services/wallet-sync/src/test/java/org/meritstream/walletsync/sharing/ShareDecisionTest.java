@@ -11,7 +11,8 @@ import org.meritstream.walletsync.wallet.Refusal;
 import org.meritstream.walletsync.wallet.Sharing;
 
 class ShareDecisionTest {
-    private static final Offer SHARED = Facts.waiting().shared(new Sharing(Visibility.PUBLIC, Facts.NOON));
+    private static final Sharing PUBLIC = new Sharing(Visibility.PUBLIC, Facts.NOON);
+    private static final Offer SHARED = Facts.waiting().shared(PUBLIC);
 
     @Test
     void sharesWhatWasPrivate() {
@@ -19,7 +20,7 @@ class ShareDecisionTest {
 
         assertThat(result)
                 .isEqualTo(new ShareDecision.Result.Changed(
-                        SHARED,
+                        PUBLIC,
                         new VisibilityChanged(
                                 Facts.NORTHGATE, Facts.ADA, Facts.CREDENTIAL, Visibility.PUBLIC, Facts.NOON)));
     }
@@ -29,7 +30,7 @@ class ShareDecisionTest {
         var later = Facts.NOON.plusSeconds(1);
 
         assertThat(ShareDecision.decide(SHARED, Facts.change(Visibility.PUBLIC), later))
-                .isEqualTo(new ShareDecision.Result.Confirmed(SHARED.shared(new Sharing(Visibility.PUBLIC, later))));
+                .isEqualTo(new ShareDecision.Result.Confirmed(new Sharing(Visibility.PUBLIC, later)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.meritstream.walletsync.wallet;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.events.ChangeVisibility;
 import org.meritstream.events.Channel;
 import org.meritstream.events.CollectOffer;
@@ -21,6 +22,12 @@ import org.meritstream.events.Form;
 import org.meritstream.events.LearnerProfiled;
 import org.meritstream.events.Message;
 import org.meritstream.events.RecordDelivery;
+import org.meritstream.events.RecordDocument;
+import org.meritstream.events.RecordIssued;
+import org.meritstream.events.RecordRefusal;
+import org.meritstream.events.RecordRefused;
+import org.meritstream.events.RecordVisibilityChanged;
+import org.meritstream.events.RequestRecord;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.SuccessionReason;
 import org.meritstream.events.SuspensionReason;
@@ -38,6 +45,7 @@ public final class Facts {
     public static final UUID AWARD = UUID.fromString("aaaaaaaa-0000-8000-8000-000000000001");
     public static final UUID CREDENTIAL = UUID.fromString("cccccccc-0000-8000-8000-000000000001");
     public static final UUID OTHER = UUID.fromString("cccccccc-0000-8000-8000-000000000002");
+    public static final UUID RECORD = UUID.fromString("ecececec-0000-8000-8000-000000000001");
     public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     public static final String PUBLIC_URL = "https://credentials.example";
 
@@ -124,6 +132,21 @@ public final class Facts {
                 null);
     }
 
+    /** The same with other signed text, a moment later. */
+    public static CredentialDocument document(String tenant, UUID learner, UUID credential, String signed) {
+        CredentialDocument plain = document(tenant, learner, credential, CredentialState.ISSUED);
+        return new CredentialDocument(
+                tenant,
+                credential,
+                learner,
+                plain.state(),
+                plain.issuerName(),
+                plain.achievementName(),
+                plain.address(),
+                List.of(new Form("application/vc", signed)),
+                NOON.plusSeconds(1));
+    }
+
     public static CredentialDocument document(CredentialState state) {
         return document(NORTHGATE, ADA, CREDENTIAL, state);
     }
@@ -142,6 +165,55 @@ public final class Facts {
 
     public static RecordDelivery delivery(Channel channel) {
         return new RecordDelivery(NORTHGATE, ADA, CREDENTIAL, channel);
+    }
+
+    public static RequestRecord request(@Nullable UUID stack) {
+        return new RequestRecord(NORTHGATE, ADA, stack);
+    }
+
+    public static RecordIssued recordIssued(@Nullable UUID request) {
+        return recordIssued(NORTHGATE, ADA, RECORD, request, List.of(CREDENTIAL));
+    }
+
+    public static RecordIssued recordIssued(
+            String tenant, UUID learner, UUID record, @Nullable UUID request, List<UUID> credentials) {
+        return new RecordIssued(
+                tenant,
+                learner,
+                record,
+                request,
+                null,
+                credentials,
+                PUBLIC_URL + "/records/" + record,
+                "sha-256:0000000000000000000000000000000000000000000000000000000000000000",
+                NOON);
+    }
+
+    public static RecordDocument recordDocument(String document, Instant at) {
+        return recordDocument(NORTHGATE, ADA, RECORD, document, at);
+    }
+
+    public static RecordDocument recordDocument(String tenant, UUID learner, UUID record, String document, Instant at) {
+        return new RecordDocument(
+                tenant,
+                record,
+                learner,
+                null,
+                List.of(CREDENTIAL),
+                "Northgate University",
+                "Learner record from Northgate University",
+                PUBLIC_URL + "/records/" + record,
+                List.of(new Form("application/vc", document)),
+                NOON,
+                at);
+    }
+
+    public static RecordRefused recordRefused(UUID request) {
+        return new RecordRefused(NORTHGATE, ADA, request, RecordRefusal.NOTHING_HELD, NOON);
+    }
+
+    public static RecordVisibilityChanged recordShown(Visibility visibility, Instant at) {
+        return new RecordVisibilityChanged(NORTHGATE, ADA, RECORD, visibility, at);
     }
 
     /** An offer that waits for its learner. */
