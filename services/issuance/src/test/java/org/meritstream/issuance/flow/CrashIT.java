@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.meritstream.events.Event;
 import org.meritstream.events.Message;
 import org.meritstream.events.Securing;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Handled;
 import org.meritstream.log.Inbound;
@@ -95,6 +96,24 @@ class CrashIT {
                         .toList());
     }
 
+    /** Written anew it names a list that nobody took an entry of since the choice. */
+    @Test
+    void signsWhatWasRecordedBeforeItsTenantChoseThatItMayBeSuspended() {
+        List<Inbound> batch = batch("crashed-suspendable");
+        assertThatThrownBy(() -> new Turns<>(work, new Crashing()).handle(batch))
+                .hasMessage("crash");
+        int recorded = credential("crashed-suspendable").getInteger("status_index");
+        handler.handle(new Deliveries(100)
+                .deliver(
+                        List.of(new Story("crashed-suspendable").chosen(20, StatusProfile.REVOCATION_AND_SUSPENSION))));
+
+        handler.handle(batch);
+
+        Row signed = credential("crashed-suspendable");
+        assertThat(signed.getString("document")).contains("crashed-suspendable-1-suspension#" + recorded);
+        assertThat(signed.getString("suspension_document")).contains("crashed-suspendable-1-suspension");
+    }
+
     private List<String> values(String tenant) {
         List<String> values = new ArrayList<>();
         database.query(
@@ -117,8 +136,9 @@ class CrashIT {
     }
 
     private Row credential(String tenant) {
-        String sql = "select c.*, s.value, l.counter from credential c join securing s on s.credential = c.id"
-                + " join status_list l on l.id = c.status_list where c.tenant = $1";
+        String sql =
+                "select c.*, s.value, l.counter, l.suspension_document from credential c join securing s on s.credential = c.id"
+                        + " join status_list l on l.id = c.status_list where c.tenant = $1";
         return database.query(sql, Tuple.of(tenant)).iterator().next();
     }
 
