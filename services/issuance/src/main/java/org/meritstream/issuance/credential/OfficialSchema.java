@@ -23,6 +23,7 @@ public final class OfficialSchema {
     private static final String RESOURCE = "/schemas/ob_v3p0_achievementcredential_schema.json";
     private static final String RECORD = "/schemas/clr_v2p0_clrcredential_schema.json";
     private static final String DEFINITIONS = "$defs";
+    private static final String STATUS = "credentialStatus";
 
     /** What it says of a credential's status; of that of an endorsement it says the same further in. */
     private static final String ENTRY = """
@@ -52,6 +53,7 @@ public final class OfficialSchema {
         schemas.put(Part.SUSPENDABLE, schema(suspendable(text)));
         schemas.put(Part.ENDORSEMENT, schema(definition(text, "EndorsementCredential")));
         schemas.put(Part.RECORD, schema(text(RECORD)));
+        schemas.put(Part.SUSPENDABLE_RECORD, schema(suspendableRecord(text(RECORD))));
     }
 
     /** Which of the credentials it describes. */
@@ -61,7 +63,9 @@ public final class OfficialSchema {
         SUSPENDABLE,
         ENDORSEMENT,
         /** Of a learner record, by the schema of Comprehensive Learner Record 2.0. */
-        RECORD
+        RECORD,
+        /** The same where credentials within have two status entries; what each was held to when it was signed. */
+        SUSPENDABLE_RECORD
     }
 
     /**
@@ -70,6 +74,11 @@ public final class OfficialSchema {
      */
     public List<String> violations(String document) {
         return violations(document, document.contains(StatusEntries.TWO) ? Part.SUSPENDABLE : Part.ACHIEVEMENT);
+    }
+
+    /** The same of a learner record. */
+    public List<String> violationsOfRecord(String document) {
+        return violations(document, document.contains(StatusEntries.TWO) ? Part.SUSPENDABLE_RECORD : Part.RECORD);
     }
 
     /** As {@link #violations(String)}, of one or the other. */
@@ -91,6 +100,31 @@ public final class OfficialSchema {
             throw new IllegalStateException("The schema resource says otherwise what credentialStatus is");
         }
         return text.substring(0, place) + ENTRIES + text.substring(place + ENTRY.length());
+    }
+
+    /** The official text, which lets a credential within a record have one entry, with this alone changed: it may have two. */
+    static String suspendableRecord(String text) {
+        try {
+            JsonNode whole = EventFormat.JSON.readTree(text);
+            JsonNode within = whole.at("/" + DEFINITIONS + "/VerifiableCredential/properties");
+            if (!(within instanceof ObjectNode members) || !members.has(STATUS)) {
+                throw new IllegalStateException(
+                        "The schema resource says otherwise what a credential within a record is");
+            }
+            JsonNode one = members.path(STATUS);
+            ObjectNode either = JsonNodeFactory.instance.objectNode();
+            either.putArray("anyOf")
+                    .add(one)
+                    .addObject()
+                    .put("type", "array")
+                    .put("minItems", 2)
+                    .put("maxItems", 2)
+                    .set("items", one);
+            members.set(STATUS, either);
+            return whole.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The schema resource is JSON", e);
+        }
     }
 
     private static Schema schema(String text) {

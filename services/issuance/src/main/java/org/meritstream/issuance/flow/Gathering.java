@@ -229,7 +229,7 @@ class Gathering {
                 null,
                 null);
         records.record(recorded);
-        List<String> violations = schema.violations(recorded.document(), OfficialSchema.Part.RECORD);
+        List<String> violations = schema.violationsOfRecord(recorded.document());
         return switch (sealing.seal(recorded.document(), violations, issuer, at)) {
             case Sealed.Refused(String reason) -> asked.unsigned(reason);
             case Sealed.Signed done -> {

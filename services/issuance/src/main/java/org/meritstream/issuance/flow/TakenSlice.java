@@ -58,7 +58,7 @@ record TakenSlice(Inbound event, Slice slice, List<Inbound> singles) {
                 id,
                 event.header().source(),
                 event.header().subject(),
-                event.time(),
+                bulk.begunAt(),
                 event.header().traceparent());
         return new Inbound(event.position(), new Event<>(header, command(bulk, item)), event.message());
     }
