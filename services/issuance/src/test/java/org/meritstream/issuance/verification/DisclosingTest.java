@@ -28,7 +28,7 @@ import org.meritstream.issuance.proof.VerificationKey;
 class DisclosingTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final String TYPE = "dc+sd-jwt";
-    private static final AchievementType KIND = AchievementType.of(Fixtures.NORTHGATE);
+    static final AchievementType KIND = AchievementType.of(Fixtures.NORTHGATE);
     private static final String OPEN = """
             {"iss":"%s","vct":"%s","vct#integrity":"%s","iat":1795169731,"nbf":1795169730,
              "status":{"status_list":{"idx":%d,"uri":"%s"}}}""".formatted(
@@ -114,8 +114,7 @@ class DisclosingTest {
     void findsARevokedTokenInvalid() {
         Verification verification = verify(token(), Published.byNorthgate(SignedFixture.INDEX));
 
-        assertThat(VerifierTest.check(verification, CheckName.STATUS))
-                .isEqualTo(BitstringList.revoked());
+        assertThat(VerifierTest.check(verification, CheckName.STATUS)).isEqualTo(BitstringList.revoked());
     }
 
     @Test
@@ -239,7 +238,7 @@ class DisclosingTest {
         return OPEN.replace(what, into);
     }
 
-    private static String token() {
+    static String token() {
         return token(OPEN);
     }
 
