@@ -158,11 +158,7 @@ public record CredentialPage(
         if (verification.result() == Check.Result.VALID) {
             return signed;
         }
-        String deciding = verification.checks().stream()
-                .filter(check -> check.result() == verification.result())
-                .map(Check::reason)
-                .findFirst()
-                .orElse("");
+        String deciding = verification.reason();
         boolean checked = verification.checks().stream().noneMatch(check -> check.result() == Check.Result.UNCHECKED);
         return verification.expired() && checked ? deciding + " " + signed : deciding;
     }

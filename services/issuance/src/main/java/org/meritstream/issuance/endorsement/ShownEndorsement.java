@@ -84,13 +84,8 @@ public record ShownEndorsement(
     }
 
     private static String reason(Verification verification) {
-        if (verification.result() == Check.Result.VALID) {
-            return "Its issuer signed exactly this and has not revoked it.";
-        }
-        return verification.checks().stream()
-                .filter(check -> check.result() == verification.result())
-                .map(Check::reason)
-                .findFirst()
-                .orElse("");
+        return verification.result() == Check.Result.VALID
+                ? "Its issuer signed exactly this and has not revoked it."
+                : verification.reason();
     }
 }

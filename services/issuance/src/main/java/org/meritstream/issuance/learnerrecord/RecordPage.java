@@ -124,11 +124,7 @@ public record RecordPage(
     }
 
     private static String reason(Verification verification, String well) {
-        return verification.checks().stream()
-                .filter(check -> check.result() == verification.result() && check.result() != Check.Result.VALID)
-                .map(Check::reason)
-                .findFirst()
-                .orElse(well);
+        return verification.result() == Check.Result.VALID ? well : verification.reason();
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchSheet {
     private static final String HEADER =
-            "number,name,result,reason,credential,credential name,issuer,issuer name,lists,checked at\r\n";
+            "number,name,result,reason,credential,credential name,issuer,issuer name,lists,checked at,parts not looked into\r\n";
     private static final String FORMULA = "=+-@\t\r";
 
     private BatchSheet() {}
@@ -23,14 +23,15 @@ final class BatchSheet {
     private static String row(BatchVerdict verdict) {
         Verification verification = verdict.verification();
         Stream<String> about = verification == null
-                ? Stream.of("", "", "", "", "", "")
+                ? Stream.of("", "", "", "", "", "", "")
                 : Stream.of(
                         or(verification.claimed().id()),
                         or(verification.claimed().name()),
                         or(verification.claimed().issuer()),
                         or(verification.claimed().issuerName()),
                         String.join("; ", verification.trust().lists()),
-                        verification.at().toString());
+                        verification.at().toString(),
+                        Integer.toString(verification.partsNotLookedInto()));
         return Stream.concat(
                         Stream.of(
                                 Integer.toString(verdict.item().number()),

@@ -1,6 +1,10 @@
 package org.meritstream.issuance.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind in a word or two
  * @param name of what was achieved or said
  * @param issuer its id
- * @param holder name of the person it is about
+ * @param holder name of the person it is about, or of each
  */
 public record Claimed(
         String kind,
@@ -18,16 +22,21 @@ public record Claimed(
         @Nullable String issuer,
         @Nullable String issuerName,
         @Nullable String holder) {
+    private static final int MOST_NAMED = 5;
 
     static Claimed of(JsonNode credential) {
-        JsonNode subject = first(credential.path("credentialSubject"));
+        List<JsonNode> subjects = several(credential.path("credentialSubject"));
         return new Claimed(
                 Kind.of(credential).words(),
                 text(credential.path("id")),
-                name(credential, subject),
+                name(credential, subjects),
                 text(issuer(credential)),
                 name(credential.path("issuer")),
-                holder(subject));
+                together(subjects.stream().map(Claimed::holder)));
+    }
+
+    static Claimed presentation(JsonNode presentation) {
+        return new Claimed("presentation", text(presentation.path("id")), null, null, null, null);
     }
 
     /** The id of the issuer, which may be an object or the id itself; missing when there is none. */
@@ -36,8 +45,8 @@ public record Claimed(
         return issuer.isObject() ? issuer.path("id") : issuer;
     }
 
-    private static @Nullable String name(JsonNode credential, JsonNode subject) {
-        String achievement = name(subject.path("achievement"));
+    private static @Nullable String name(JsonNode credential, List<JsonNode> subjects) {
+        String achievement = together(subjects.stream().map(subject -> name(subject.path("achievement"))));
         return achievement == null ? name(credential) : achievement;
     }
 
@@ -49,13 +58,38 @@ public record Claimed(
 
     /** Open Badges 3.0: an identity of type name that is not hashed. */
     private static @Nullable String holder(JsonNode subject) {
-        for (JsonNode identity : subject.path("identifier")) {
+        for (JsonNode identity : several(subject.path("identifier"))) {
             if ("name".equals(text(identity.path("identityType")))
                     && !identity.path("hashed").asBoolean(true)) {
                 return text(identity.path("identityHash"));
             }
         }
         return name(subject);
+    }
+
+    /** The names that there are, each once; of many the first and how many more. */
+    private static @Nullable String together(Stream<@Nullable String> names) {
+        List<String> all = names.filter(Objects::nonNull).distinct().toList();
+        if (all.isEmpty()) {
+            return null;
+        }
+        return all.size() <= MOST_NAMED
+                ? String.join("; ", all)
+                : String.join("; ", all.subList(0, MOST_NAMED)) + "; and " + (all.size() - MOST_NAMED) + " more";
+    }
+
+    /** Each of them; one that stands alone in no array, none where there is nothing. */
+    static List<JsonNode> several(JsonNode oneOrSeveral) {
+        if (oneOrSeveral.isMissingNode() || oneOrSeveral.isNull()) {
+            return List.of();
+        }
+        List<JsonNode> all = new ArrayList<>();
+        if (oneOrSeveral.isArray()) {
+            oneOrSeveral.forEach(all::add);
+        } else {
+            all.add(oneOrSeveral);
+        }
+        return all;
     }
 
     static JsonNode first(JsonNode oneOrSeveral) {

@@ -45,8 +45,7 @@ final class ClaimsVerifier {
                 status.check(inquiry, token),
                 dates(token.signed(), inquiry.now()),
                 description(inquiry, token));
-        return new Verification(
-                claimed(token), checks, registries.of(text(token.signed(), "iss")), List.of(), inquiry.now());
+        return new Verification(claimed(token), checks, registries.of(text(token.signed(), "iss")), inquiry.now());
     }
 
     private static Claimed claimed(Presented.Disclosing token) {

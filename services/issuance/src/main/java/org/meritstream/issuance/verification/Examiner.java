@@ -43,6 +43,8 @@ public class Examiner {
         return switch (Opening.open(body)) {
             case Opened.Credential credential -> new Found.Credential(credential.presented());
             case Opened.Nothing ignored -> new Found.Nothing();
+            case Opened.Presentation ignored -> new Found.Nothing();
+            case Opened.Closed ignored -> new Found.Nothing();
             case Opened.Address address -> at(address.address(), reading);
         };
     }

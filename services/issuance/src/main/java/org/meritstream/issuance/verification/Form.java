@@ -9,12 +9,12 @@ import java.util.Set;
 import org.meritstream.issuance.credential.OfficialSchema;
 import org.meritstream.issuance.proof.Contexts;
 
-/** Whether a document has the form of its kind. That of Open Badges is looked up in 1EdTech's own schema. */
+/** Whether a document has the form of its kind. That of Open Badges and of learner records is looked up in 1EdTech's own schemas. */
 final class Form {
     private static final int REMEMBERED = 10_000;
-    /** Their {@code type} is one text in Open Badges, everything else's an array. */
+    /** Their {@code type} is one text in Open Badges and learner records, everything else's an array. */
     private static final Set<String> PLAIN_TYPES =
-            Set.of("IdentityObject", "IdentifierEntry", "Image", "GeoCoordinates");
+            Set.of("IdentityObject", "IdentifierEntry", "Image", "GeoCoordinates", "Association");
     /** So is that of what stands in these. */
     private static final Set<String> PLAIN_PLACES =
             Set.of("proof", "credentialSchema", "credentialStatus", "refreshService", "termsOfUse");
@@ -36,7 +36,8 @@ final class Form {
         return switch (Kind.of(credential)) {
             case ACHIEVEMENT -> official(inquiry.presented(), achievement(credential));
             case ENDORSEMENT -> official(inquiry.presented(), OfficialSchema.Part.ENDORSEMENT);
-            case RECORD, OTHER -> general(credential);
+            case RECORD -> official(inquiry.presented(), OfficialSchema.Part.RECORD);
+            case OTHER -> general(credential);
             case NONE ->
                 CheckName.SCHEMA.unchecked("What form it should have can not be told, since it is no credential.");
         };
@@ -53,18 +54,29 @@ final class Form {
     private Check official(Presented presented, OfficialSchema.Part part) {
         List<String> found = violations.of(presented.text(), part.name(), () -> violations(presented, part));
         if (found.isEmpty()) {
-            return CheckName.SCHEMA.valid("It has the form that the Open Badges 3.0 standard asks for"
+            return CheckName.SCHEMA.valid("It has the form that the " + standard(part) + " standard asks for"
                     + (part == OfficialSchema.Part.SUSPENDABLE
                             ? ", but for two status entries where 1EdTech's schema allows one."
                             : "."));
         }
         String places = found.size() == 1 ? "one place" : found.size() + " places";
-        return CheckName.SCHEMA.invalid("It breaks the Open Badges 3.0 standard in " + places + ": "
+        return CheckName.SCHEMA.invalid("It breaks the " + standard(part) + " standard in " + places + ": "
                 + String.join("; ", found.subList(0, Math.min(3, found.size()))) + ".");
+    }
+
+    private static String standard(OfficialSchema.Part part) {
+        return switch (part) {
+            case ACHIEVEMENT, SUSPENDABLE, ENDORSEMENT -> "Open Badges 3.0";
+            case RECORD -> "Comprehensive Learner Record 2.0";
+        };
     }
 
     private List<String> violations(Presented presented, OfficialSchema.Part part) {
         JsonNode plain = ofModel2(plain(presented.credential(), ""));
+        if (part == OfficialSchema.Part.RECORD) {
+            Claimed.several(plain.path("credentialSubject").path("verifiableCredential"))
+                    .forEach(Form::ofModel2);
+        }
         return schema.violations(plain.toString(), part);
     }
 
@@ -109,7 +121,7 @@ final class Form {
         return JsonNodeFactory.instance.arrayNode().add(value);
     }
 
-    /** A badge of the data model 1.1 under the names of 2.0, for the same schema. */
+    /** A copy of a badge of the data model 1.1 under the names of 2.0, for the same schema. */
     private static JsonNode ofModel2(JsonNode credential) {
         if (!(credential instanceof ObjectNode object) || !object.has("issuanceDate") || object.has("validFrom")) {
             return credential;

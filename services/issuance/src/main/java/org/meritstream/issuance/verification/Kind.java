@@ -36,6 +36,11 @@ enum Kind {
         return types.contains("ClrCredential") ? RECORD : OTHER;
     }
 
+    /** Whether it presents credentials and does not say that it is one. */
+    static boolean presentation(JsonNode document) {
+        return of(document) == NONE && texts(document.path("type")).contains("VerifiablePresentation");
+    }
+
     /** One text or several; what is no text is left out. */
     static List<String> texts(JsonNode oneOrSeveral) {
         if (oneOrSeveral.isTextual()) {

@@ -78,6 +78,16 @@ public final class Opening {
         }
     }
 
+    /** What a text holds where a credential within another should be: a token, and no document or image. */
+    static Opened within(String text, String carrier) {
+        if (COMPACT.matcher(text).matches()) {
+            return token(text, carrier + " " + TOKEN);
+        }
+        return address(text) instanceof Opened.Address address
+                ? address
+                : new Opened.Nothing("It is a text that is no token.");
+    }
+
     private static Opened baked(Baked baked, String carrier) {
         return switch (baked) {
             case Baked.Text text
@@ -124,11 +134,25 @@ public final class Opening {
             return new Opened.Nothing("It is not JSON, or its objects lie too deep within each other.");
         }
         return tree.has("@context") || tree.has("type")
-                ? new Opened.Credential(new Presented.Document(text, tree, carrier))
+                ? of(tree, text, carrier)
                 : new Opened.Nothing("It is a JSON object, but says neither its type nor its context.");
     }
 
-    private static Opened token(String text, String carrier) {
+    /** What an object is: a credential, an envelope with one, or a presentation of some. */
+    static Opened of(JsonNode object, String text, String carrier) {
+        return Envelope.is(object)
+                ? Envelope.open(object, carrier)
+                : opened(new Presented.Document(text, object, carrier));
+    }
+
+    private static Opened opened(Presented presented) {
+        return Kind.presentation(presented.credential())
+                ? new Opened.Presentation(presented)
+                : new Opened.Credential(presented);
+    }
+
+    /** What a compact token holds. */
+    static Opened token(String text, String carrier) {
         if (!COMPACT.matcher(text).matches()) {
             return new Opened.Nothing("It is neither JSON nor a token nor an image with a credential in it.");
         }
@@ -140,7 +164,7 @@ public final class Opening {
         }
         return text.contains("~")
                 ? disclosing(text, payload, carrier)
-                : new Opened.Credential(new Presented.Token(text, payload, carrier));
+                : opened(new Presented.Token(text, payload, carrier));
     }
 
     private static Opened disclosing(String text, JsonNode signed, String carrier) {
@@ -157,7 +181,7 @@ public final class Opening {
         } catch (IllegalArgumentException e) {
             fault = String.valueOf(e.getMessage());
         }
-        return new Opened.Credential(new Presented.Disclosing(text, said, carrier, token, signed, fault));
+        return opened(new Presented.Disclosing(text, said, carrier, token, signed, fault));
     }
 
     private static @Nullable JsonNode decoded(String part) {

@@ -1,34 +1,52 @@
 package org.meritstream.issuance.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The credentials within a credential: endorsements of it, of its issuer and of its achievement, and what a learner record holds. */
+/**
+ * The credentials within a credential: endorsements of it, of its issuer and of its achievements, and what a learner record holds. Of every subject.
+ * What stands where one should be and is none is a part, too: nothing is left out without a word.
+ */
 final class Parts {
+    private static final String CARRIER = "within another credential";
+
     private Parts() {}
 
-    static List<Presented> of(JsonNode credential) {
-        JsonNode subject = Claimed.first(credential.path("credentialSubject"));
-        List<Presented> parts = new ArrayList<>();
-        for (JsonNode endorsed : List.of(credential, credential.path("issuer"), subject.path("achievement"))) {
-            add(endorsed.path("endorsement"), parts);
-            add(endorsed.path("endorsementJwt"), parts);
+    static List<Opened> of(JsonNode credential) {
+        List<JsonNode> subjects = Claimed.several(credential.path("credentialSubject"));
+        List<JsonNode> endorsed = new ArrayList<>(List.of(credential, credential.path("issuer")));
+        subjects.forEach(subject -> endorsed.addAll(Claimed.several(subject.path("achievement"))));
+        List<Opened> parts = new ArrayList<>();
+        for (JsonNode one : endorsed) {
+            add(one.path("endorsement"), parts);
+            add(one.path("endorsementJwt"), parts);
         }
-        add(subject.path("verifiableCredential"), parts);
+        subjects.forEach(subject -> add(subject.path("verifiableCredential"), parts));
         return parts;
     }
 
-    private static void add(JsonNode oneOrSeveral, List<Presented> parts) {
+    /** What a presentation presents (VC Data Model 2.0, section 4.13). */
+    static List<Opened> presented(JsonNode presentation) {
+        List<Opened> parts = new ArrayList<>();
+        add(presentation.path("verifiableCredential"), parts);
+        return parts;
+    }
+
+    private static void add(JsonNode oneOrSeveral, List<Opened> parts) {
         if (oneOrSeveral.isArray()) {
             oneOrSeveral.forEach(one -> add(one, parts));
-        } else if (oneOrSeveral.isObject()) {
-            parts.add(new Presented.Document(oneOrSeveral.toString(), oneOrSeveral, "within another credential"));
-        } else if (oneOrSeveral.isTextual()
-                && Opening.open(oneOrSeveral.textValue().getBytes(StandardCharsets.UTF_8))
-                        instanceof Opened.Credential found) {
-            parts.add(found.presented());
+        } else if (!oneOrSeveral.isMissingNode() && !oneOrSeveral.isNull()) {
+            parts.add(opened(oneOrSeveral));
         }
+    }
+
+    private static Opened opened(JsonNode part) {
+        if (part.isObject()) {
+            return Opening.of(part, part.toString(), CARRIER);
+        }
+        return part.isTextual()
+                ? Opening.within(part.textValue(), CARRIER)
+                : new Opened.Nothing("It is neither an object nor a token.");
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason the check that decided it
  * @param kind of credential, in a word or two
  * @param trust what this service was told of the issuer
+ * @param bounded that parts were not looked into, or null where all were
  */
 public record ResultPage(
         String state,
@@ -26,7 +27,8 @@ public record ResultPage(
         String trust,
         String checkedAt,
         List<ShownCheck> checks,
-        List<ResultPage> parts) {
+        List<ResultPage> parts,
+        @Nullable String bounded) {
 
     static ResultPage of(Verification verification) {
         Claimed claimed = verification.claimed();
@@ -44,7 +46,8 @@ public record ResultPage(
                 verification.trust().reason(),
                 Words.moment(verification.at()),
                 ShownCheck.all(verification),
-                verification.parts().stream().map(ResultPage::of).toList());
+                verification.parts().stream().map(ResultPage::of).toList(),
+                verification.bounded());
     }
 
     static String verdict(Verification verification) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkedAt RFC 3339
  * @param credential what it says of itself, checked or not
  * @param parts the credentials within it
+ * @param partsNotLookedInto how many more there are; null where there are none
  */
 record VerificationAnswer(
         @JsonInclude @Nullable Boolean verified,
@@ -18,7 +19,8 @@ record VerificationAnswer(
         Said credential,
         List<Made> checks,
         Trust issuerTrust,
-        List<VerificationAnswer> parts) {
+        List<VerificationAnswer> parts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer partsNotLookedInto) {
 
     /** What it says of itself. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,7 +60,8 @@ record VerificationAnswer(
                 new Said(claimed.kind(), claimed.id(), claimed.name(), claimed.issuer(), claimed.issuerName()),
                 verification.checks().stream().map(Made::of).toList(),
                 new Trust(trust.listed(), trust.lists(), trust.reason()),
-                verification.parts().stream().map(VerificationAnswer::of).toList());
+                verification.parts().stream().map(VerificationAnswer::of).toList(),
+                verification.partsNotLookedInto() == 0 ? null : verification.partsNotLookedInto());
     }
 
     private static @Nullable Boolean verified(Check.Result result) {

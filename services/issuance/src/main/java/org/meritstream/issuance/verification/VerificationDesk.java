@@ -23,8 +23,6 @@ class VerificationDesk {
     /** Bytes of others' documents that one batch keeps. */
     private static final long ROOM = 8 << 20;
 
-    private static final Claimed UNKNOWN = new Claimed(Kind.NONE.words(), null, null, null, null, null);
-
     private final Verifier verifier;
     private final Documents documents;
     private final VerificationConfig config;
@@ -80,7 +78,7 @@ class VerificationDesk {
     }
 
     private static Answered.Seen late(Instant now) {
-        return new Answered.Verified(unread(CheckName.PARSE.unchecked(SharedReading.OVER), now));
+        return new Answered.Verified(Verification.unread(CheckName.PARSE.unchecked(SharedReading.OVER), now));
     }
 
     private static BatchVerdict done(Future<BatchVerdict> verdict) {
@@ -97,29 +95,34 @@ class VerificationDesk {
     private Answered.Seen verify(Opened opened, Documents source, Instant now) {
         Reading reading = new Reading(source, config.addresses(), config.longest());
         return switch (opened) {
-            case Opened.Credential credential ->
-                new Answered.Verified(verifier.verify(credential.presented(), reading, now));
             case Opened.Address address -> new Answered.Verified(at(address.address(), reading, now));
             case Opened.Nothing nothing -> new Answered.Refused(nothing.reason());
+            case Opened.Credential credential ->
+                new Answered.Verified(verifier.verify(credential.presented(), reading, now));
+            case Opened.Presentation presentation -> new Answered.Verified(verifier.verify(presentation, reading, now));
+            case Opened.Closed closed -> new Answered.Verified(Verification.unread(closed.parse(), now));
         };
     }
 
     private Verification at(URI address, Documents reading, Instant now) {
         return switch (reading.read(address, Wanted.CREDENTIAL)) {
             case Fetched.Missing missing ->
-                unread(CheckName.PARSE.unchecked("It could not be read. " + missing.reason()), now);
-            case Fetched.Found found ->
-                switch (Opening.open(found.body().getBytes())) {
-                    case Opened.Credential credential -> verifier.verify(credential.presented(), reading, now);
-                    case Opened.Address ignored ->
-                        unread(CheckName.PARSE.invalid("What is there is no credential, but another address."), now);
-                    case Opened.Nothing nothing ->
-                        unread(CheckName.PARSE.invalid("What is there is no credential. " + nothing.reason()), now);
-                };
+                Verification.unread(CheckName.PARSE.unchecked("It could not be read. " + missing.reason()), now);
+            case Fetched.Found found -> found(Opening.open(found.body().getBytes()), reading, now);
         };
     }
 
-    private static Verification unread(Check parse, Instant now) {
-        return new Verification(UNKNOWN, List.of(parse), new IssuerTrust(List.of()), List.of(), now);
+    private Verification found(Opened opened, Documents reading, Instant now) {
+        return switch (opened) {
+            case Opened.Credential credential -> verifier.verify(credential.presented(), reading, now);
+            case Opened.Presentation presentation -> verifier.verify(presentation, reading, now);
+            case Opened.Closed closed -> Verification.unread(closed.parse(), now);
+            case Opened.Address ignored ->
+                Verification.unread(
+                        CheckName.PARSE.invalid("What is there is no credential, but another address."), now);
+            case Opened.Nothing nothing ->
+                Verification.unread(
+                        CheckName.PARSE.invalid("What is there is no credential. " + nothing.reason()), now);
+        };
     }
 }

@@ -39,6 +39,13 @@ public final class Verifier {
         return verify(new Inquiry(presented, documents, now), null, 0);
     }
 
+    /**
+     * All checks of each credential that is presented. The whole is never found valid: who presents it, and to whom, is for whoever asked for it.
+     */
+    public Verification verify(Opened.Presentation presentation, Documents documents, Instant now) {
+        return presented(new Inquiry(presentation.presented(), documents, now), 0);
+    }
+
     /** The one check of a credential whose other ones were made before: has its issuer taken it back. */
     public Check status(Presented presented, Documents documents, Instant now) {
         return status.check(new Inquiry(presented, documents, now));
@@ -75,24 +82,89 @@ public final class Verifier {
                 DatesCheck.check(inquiry),
                 EvidenceCheck.check(inquiry));
         Claimed claimed = Claimed.of(inquiry.credential());
-        return new Verification(claimed, checks, registries.of(claimed.issuer()), parts(inquiry, depth), inquiry.now());
+        Within within = within(inquiry, Parts.of(inquiry.credential()), depth);
+        return new Verification(
+                claimed,
+                checks,
+                registries.of(claimed.issuer()),
+                within.parts(),
+                within.notLookedInto(),
+                inquiry.now());
     }
 
-    private List<Verification> parts(Inquiry inquiry, int depth) {
-        if (depth == DEEPEST) {
-            return List.of();
+    /**
+     * What lies within one.
+     *
+     * @param notLookedInto how many were not, those in the parts among them
+     */
+    private record Within(List<Verification> parts, int notLookedInto) {
+        static Within of(List<Verification> parts, int left) {
+            return new Within(
+                    parts,
+                    left
+                            + parts.stream()
+                                    .mapToInt(Verification::partsNotLookedInto)
+                                    .sum());
         }
+    }
+
+    private Verification presented(Inquiry inquiry, int depth) {
+        List<Opened> held = Parts.presented(inquiry.credential());
+        Within within = within(inquiry, held, depth);
+        String of = held.size() == 1 ? "one credential" : held.size() + " credentials";
+        List<Check> checks = List.of(
+                CheckName.PARSE.valid("It was handed in " + inquiry.presented().carrier() + " and could be read."),
+                CheckName.TYPE.unchecked(
+                        "It is a presentation of " + of
+                                + " and no credential itself. Each was checked by itself; who presents them, and to whom, was not."));
+        return new Verification(
+                Claimed.presentation(inquiry.credential()),
+                checks,
+                new IssuerTrust(List.of()),
+                within.parts(),
+                within.notLookedInto(),
+                inquiry.now());
+    }
+
+    private Within within(Inquiry inquiry, List<Opened> held, int depth) {
         String issuer = Claimed.text(inquiry.presented().issuer());
         List<Verification> parts = new ArrayList<>();
         int others = 0;
-        for (Presented part : Parts.of(inquiry.credential())) {
-            boolean other = issuer == null || !issuer.equals(Claimed.text(part.issuer()));
-            boolean wanted = parts.size() < MOST_OF_ONE && (!other || others < MOST_PARTS);
+        int left = 0;
+        for (Opened part : held) {
+            boolean other = issuer == null || !issuer.equals(issuer(part));
+            boolean wanted = depth < DEEPEST && parts.size() < MOST_OF_ONE && (!other || others < MOST_PARTS);
             if (wanted && inquiry.allowance().take()) {
-                parts.add(verify(inquiry.about(part), null, depth + 1));
+                parts.add(part(part, inquiry, depth + 1));
                 others += other ? 1 : 0;
+            } else {
+                left++;
             }
         }
-        return parts;
+        return Within.of(parts, left);
+    }
+
+    private static @Nullable String issuer(Opened part) {
+        return part instanceof Opened.Credential credential
+                ? Claimed.text(credential.presented().issuer())
+                : null;
+    }
+
+    private Verification part(Opened part, Inquiry inquiry, int depth) {
+        return switch (part) {
+            case Opened.Credential credential -> verify(inquiry.about(credential.presented()), null, depth);
+            case Opened.Presentation presentation -> presented(inquiry.about(presentation.presented()), depth);
+            case Opened.Closed closed -> Verification.unread(closed.parse(), inquiry.now());
+            case Opened.Nothing nothing ->
+                Verification.unread(
+                        CheckName.PARSE.invalid(
+                                "What stands here within the whole is no credential. " + nothing.reason()),
+                        inquiry.now());
+            case Opened.Address ignored ->
+                Verification.unread(
+                        CheckName.PARSE.unchecked(
+                                "Only an address stands here within the whole. What is there was not signed with it, and is not read."),
+                        inquiry.now());
+        };
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -82,6 +83,46 @@ class VerificationIT {
                 .statusCode(200)
                 .body("verified", nullValue())
                 .body("checks.find { it.name == 'status' }.result", equalTo("could-not-be-checked"));
+    }
+
+    @Test
+    void opensAnEnvelopeAndLeavesAPresentationOpen() {
+        String envelope =
+                "{\"@context\":\"https://www.w3.org/ns/credentials/v2\",\"type\":\"EnvelopedVerifiableCredential\","
+                        + "\"id\":\"data:application/vc+jwt,"
+                        + SignedFixture.token(SignedFixture.document()
+                                .replaceFirst(
+                                        "\"credentialSubject\":\\{",
+                                        "\"credentialSubject\":{\"id\":\"did:example:somebody\","))
+                        + "\"}";
+        verify(envelope).statusCode(200).body("verified", is(true));
+        verify(
+                        "{\"@context\":\"https://www.w3.org/ns/credentials/v2\",\"type\":\"VerifiablePresentation\",\"verifiableCredential\":"
+                                + envelope + "}")
+                .statusCode(200)
+                .body("verified", nullValue())
+                .body("checks.find { it.name == 'type' }.reason", containsString("presentation of one credential"))
+                .body("parts[0].verified", is(true));
+        verify(envelope.replace("vc+jwt", "vc+cose")).statusCode(200).body("verified", nullValue());
+    }
+
+    @Test
+    void saysHowManyPartsItDidNotLookInto() {
+        String endorsements = "{\"endorsementJwt\":[" + "\"no token\",".repeat(10) + "\"no token\"],";
+        String signed = SignedFixture.sign(SignedFixture.document().replaceFirst("^\\{", endorsements));
+        verify(signed)
+                .statusCode(200)
+                .body("verified", not(is(true)))
+                .body("partsNotLookedInto", is(1))
+                .body("parts.verified", everyItem(is(false)));
+        String page = given().filter(API)
+                .multiPart("pasted", signed)
+                .post("/verify")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(page).contains("One of the credentials within it was not looked into");
     }
 
     @ParameterizedTest

@@ -175,7 +175,6 @@ class LookDecisionTest {
                 new Claimed("Open Badges credential", null, null, DID, null, null),
                 checks,
                 new IssuerTrust(List.of()),
-                List.of(),
                 NOW);
     }
 }

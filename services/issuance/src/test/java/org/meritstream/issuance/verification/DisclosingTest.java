@@ -27,7 +27,7 @@ import org.meritstream.issuance.proof.VerificationKey;
 class DisclosingTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final String TYPE = "dc+sd-jwt";
-    private static final AchievementType KIND = AchievementType.of(Fixtures.NORTHGATE);
+    static final AchievementType KIND = AchievementType.of(Fixtures.NORTHGATE);
     private static final String OPEN = """
             {"iss":"%s","vct":"%s","vct#integrity":"%s","iat":1795169731,"nbf":1795169730,
              "status":{"status_list":{"idx":%d,"uri":"%s"}}}""".formatted(
@@ -210,7 +210,7 @@ class DisclosingTest {
         return OPEN.replace(what, into);
     }
 
-    private static String token() {
+    static String token() {
         return token(OPEN);
     }
 

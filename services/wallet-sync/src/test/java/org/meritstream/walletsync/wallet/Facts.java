@@ -144,7 +144,8 @@ public final class Facts {
                 plain.achievementName(),
                 plain.address(),
                 List.of(new Form("application/vc", signed)),
-                NOON.plusSeconds(1));
+                NOON.plusSeconds(1),
+                null);
     }
 
     public static CredentialDocument document(CredentialState state) {
