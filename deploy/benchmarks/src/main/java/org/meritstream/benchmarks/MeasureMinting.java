@@ -1,6 +1,9 @@
 package org.meritstream.benchmarks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.meritstream.benchmarks.Graduation.Target;
+import org.meritstream.quickstart.client.Json;
 
 /**
  * Prints how many credentials a second issuance makes of awards that stand on their topic: recorded, checked, signed, stored and told, the records of
@@ -30,6 +34,10 @@ public final class MeasureMinting {
     private static final int REPLICAS = 2;
 
     private static final int PARTS = 10;
+    private static final String DOCUMENTS = "meritstream.credential-document";
+
+    /** How many of the credentials are verified. */
+    private static final int SAMPLE = 100;
 
     private final Alone alone;
     private final Graduation graduation;
@@ -79,6 +87,7 @@ public final class MeasureMinting {
         Map<String, Long> live = live();
         mint(graduation.confer(WARM_UP, all), credentials, live);
         verify(all);
+        verifySample(all);
     }
 
     private void mint(Target awards, int credentials, Map<String, Long> live)
@@ -154,7 +163,7 @@ public final class MeasureMinting {
 
     /** Every award has one credential and one document, as a {@code read_committed} reader sees it. */
     private void verify(int all) {
-        for (String topic : List.of("meritstream.credential", "meritstream.credential-document")) {
+        for (String topic : List.of("meritstream.credential", DOCUMENTS)) {
             Set<String> keys = new HashSet<>();
             int[] seen = new int[1];
             new Subscriber(alone.kafka()).each(topic, record -> {
@@ -167,6 +176,42 @@ public final class MeasureMinting {
             }
         }
         System.out.printf("every one of %,d awards has one credential and one document%n", all);
+    }
+
+    /** By the role without keys, which canonicalizes in full: a signature that was quickly made and covers something else would be worth nothing. */
+    private void verifySample(int all) throws IOException, InterruptedException {
+        List<JsonNode> sample = new ArrayList<>();
+        int[] seen = new int[1];
+        int every = Math.max(1, all / SAMPLE);
+        new Subscriber(alone.kafka()).each(DOCUMENTS, record -> {
+            if (seen[0]++ % every == 0) {
+                sample.add(credential(record.body()));
+            }
+        });
+        alone.stop("sign", 0);
+        alone.start("public", 0);
+        long bytes = 0;
+        for (JsonNode credential : sample) {
+            JsonNode answer = alone.staff(Graduation.TENANT)
+                    .post("/api/verify", credential)
+                    .orRefuse("A credential that was minted")
+                    .body();
+            if (!answer.path("verified").asBoolean()) {
+                throw new IllegalStateException(credential.path("id") + " does not verify: " + answer);
+            }
+            bytes += credential.toString().getBytes(StandardCharsets.UTF_8).length;
+        }
+        System.out.printf(
+                "%d of them, from the first to the last, verify; %,d bytes each%n",
+                sample.size(), bytes / sample.size());
+    }
+
+    private static JsonNode credential(String event) {
+        try {
+            return Json.parse(Json.parse(event).at("/forms/0/document").asText());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void reportCpu(Cpu before, int all, String what) {

@@ -35,7 +35,7 @@ class StatusListFreshnessTest {
     private static final int STEPS = 300;
 
     /** What a list is read as. */
-    private enum Form {
+    enum Form {
         CREDENTIAL {
             @Override
             String body(Bitstring bits, Instant at) {
@@ -75,7 +75,7 @@ class StatusListFreshnessTest {
      *
      * @param ttl how long it may be kept, in seconds
      */
-    private record Read(boolean revoked, long ttl) {}
+    record Read(boolean revoked, long ttl) {}
 
     @ParameterizedTest
     @EnumSource(Form.class)

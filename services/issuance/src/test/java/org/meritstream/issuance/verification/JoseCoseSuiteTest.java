@@ -48,7 +48,7 @@ class JoseCoseSuiteTest {
     private final Verifier verifier = new Verifier(SignedFixture.SUITE, SignedFixture.JOSE, new Registries(Map.of()));
 
     /** One case of the suite's. */
-    private record Case(JsonNode stated) {
+    record Case(JsonNode stated) {
         String of(String member) {
             return stated.path(member).asText();
         }
