@@ -17,6 +17,10 @@ import org.meritstream.events.FeedEntry;
 import org.meritstream.events.ImportDelayed;
 import org.meritstream.events.ImportRefused;
 import org.meritstream.events.IssuanceEvent;
+import org.meritstream.events.RecordDocument;
+import org.meritstream.events.RecordIssued;
+import org.meritstream.events.RecordRefused;
+import org.meritstream.events.RecordVisibilityChanged;
 import org.meritstream.events.SuccessionReason;
 
 /** What was said of one credential, of each kind the last; null for what was not said, or not read yet. */
@@ -63,6 +67,10 @@ public record Recollection(
             case ImportRefused ignored -> null;
             case ImportDelayed ignored -> null;
             case EndorsementDocument ignored -> null;
+            case RecordIssued ignored -> null;
+            case RecordRefused ignored -> null;
+            case RecordVisibilityChanged ignored -> null;
+            case RecordDocument ignored -> null;
             case FeedEntry ignored -> null;
         };
         return credential == null ? null : new Recollection(credential, event.tenant(), event);

@@ -36,7 +36,7 @@ final class Form {
         return switch (Kind.of(credential)) {
             case ACHIEVEMENT -> official(inquiry.presented(), achievement(credential));
             case ENDORSEMENT -> official(inquiry.presented(), OfficialSchema.Part.ENDORSEMENT);
-            case RECORD -> official(inquiry.presented(), OfficialSchema.Part.RECORD);
+            case RECORD -> official(inquiry.presented(), record(credential));
             case OTHER -> general(credential);
             case NONE ->
                 CheckName.SCHEMA.unchecked("What form it should have can not be told, since it is no credential.");
@@ -45,19 +45,29 @@ final class Form {
 
     /** With two status entries it is another form, which is told; what it is held to is the official one otherwise. */
     private static OfficialSchema.Part achievement(JsonNode credential) {
+        return hasTwoEntries(credential) ? OfficialSchema.Part.SUSPENDABLE : OfficialSchema.Part.ACHIEVEMENT;
+    }
+
+    private static OfficialSchema.Part record(JsonNode credential) {
+        boolean any = Claimed.several(credential.at("/credentialSubject/verifiableCredential")).stream()
+                .anyMatch(Form::hasTwoEntries);
+        return any ? OfficialSchema.Part.SUSPENDABLE_RECORD : OfficialSchema.Part.RECORD;
+    }
+
+    private static boolean hasTwoEntries(JsonNode credential) {
         JsonNode status = credential.path("credentialStatus");
-        return status.isArray() && status.size() == 2
-                ? OfficialSchema.Part.SUSPENDABLE
-                : OfficialSchema.Part.ACHIEVEMENT;
+        return status.isArray() && status.size() == 2;
+    }
+
+    private static boolean hasTwoEntries(OfficialSchema.Part part) {
+        return part == OfficialSchema.Part.SUSPENDABLE || part == OfficialSchema.Part.SUSPENDABLE_RECORD;
     }
 
     private Check official(Presented presented, OfficialSchema.Part part) {
         List<String> found = violations.of(presented.text(), part.name(), () -> violations(presented, part));
         if (found.isEmpty()) {
             return CheckName.SCHEMA.valid("It has the form that the " + standard(part) + " standard asks for"
-                    + (part == OfficialSchema.Part.SUSPENDABLE
-                            ? ", but for two status entries where 1EdTech's schema allows one."
-                            : "."));
+                    + (hasTwoEntries(part) ? ", but for two status entries where 1EdTech's schema allows one." : "."));
         }
         String places = found.size() == 1 ? "one place" : found.size() + " places";
         return CheckName.SCHEMA.invalid("It breaks the " + standard(part) + " standard in " + places + ": "
@@ -67,13 +77,13 @@ final class Form {
     private static String standard(OfficialSchema.Part part) {
         return switch (part) {
             case ACHIEVEMENT, SUSPENDABLE, ENDORSEMENT -> "Open Badges 3.0";
-            case RECORD -> "Comprehensive Learner Record 2.0";
+            case RECORD, SUSPENDABLE_RECORD -> "Comprehensive Learner Record 2.0";
         };
     }
 
     private List<String> violations(Presented presented, OfficialSchema.Part part) {
         JsonNode plain = ofModel2(plain(presented.credential(), ""));
-        if (part == OfficialSchema.Part.RECORD) {
+        if (part == OfficialSchema.Part.RECORD || part == OfficialSchema.Part.SUSPENDABLE_RECORD) {
             Claimed.several(plain.path("credentialSubject").path("verifiableCredential"))
                     .forEach(Form::ofModel2);
         }
