@@ -202,8 +202,8 @@ class EnvelopeTest {
     }
 
     private Verification verify(String credential) {
-        Published published = Published.byNorthgate()
-                .with(DisclosingTest.KIND.address(), DisclosingTest.KIND.metadata());
+        Published published =
+                Published.byNorthgate().with(DisclosingTest.KIND.address(), DisclosingTest.KIND.metadata());
         return verifier.verify(VerifierTest.presented(credential), published, NOW);
     }
 
