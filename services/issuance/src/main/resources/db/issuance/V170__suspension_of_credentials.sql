@@ -1,5 +1,9 @@
 -- Whether a credential is suspended (docs/adr/0054). suspensions: how often it was, null for never; suspended_at: since when, null while it is not;
 -- reinstated_at: when the last suspension ended. That it may be suspended is read from its document, which has two status entries then.
+-- In the order in which a turn writes them, or the two would wait for each other.
+alter table bulk drop constraint bulk_operation_check;
+alter table bulk add constraint bulk_operation_check
+  check (operation in ('RENEW', 'CORRECT', 'REVOKE', 'SUSPEND', 'REINSTATE', 'RESECURE'));
 alter table credential add column suspensions int;
 alter table credential add column suspended_at timestamptz;
 alter table credential add column suspension_reason text;
@@ -7,10 +11,6 @@ alter table credential add column reinstated_at timestamptz;
 
 alter table recollection add column suspended text;
 alter table recollection add column reinstated text;
-
-alter table bulk drop constraint bulk_operation_check;
-alter table bulk add constraint bulk_operation_check
-  check (operation in ('RENEW', 'CORRECT', 'REVOKE', 'SUSPEND', 'REINSTATE', 'RESECURE'));
 
 -- What was revoked is not suspended any more.
 create or replace view issued_credential as

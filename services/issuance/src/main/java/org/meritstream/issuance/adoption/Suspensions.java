@@ -29,6 +29,9 @@ final class Suspensions {
     /** Facts are kept for some four hundred days, the document for ever. */
     private static Suspension documented(Suspension held, @Nullable CredentialDocument document) {
         Instant since = document == null ? null : document.suspended();
-        return since == null || held.since() != null ? held : new Suspension(held.number() + 1, since, null, null);
+        boolean ended = since != null && held.ended() != null && !since.isAfter(held.ended());
+        return since == null || ended || held.since() != null
+                ? held
+                : new Suspension(held.number() + 1, since, null, null);
     }
 }

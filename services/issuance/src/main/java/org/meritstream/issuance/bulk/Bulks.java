@@ -72,12 +72,15 @@ public class Bulks {
             left join lateral (%s) s on not b.over
             order by b.id, s.credential""".formatted(Slice.END, NEXT);
 
-    /** What else the keys of operation {@code b} signed, and was not looked at yet: first endorsements, then records, which hold credentials. */
+    /**
+     * What else the keys of operation {@code b} signed, and was not looked at yet: first endorsements, then records, which hold credentials. Where nothing says by
+     * what it was signed, as a replica of the release before leaves it, it may have been by them.
+     */
     static final String DOCUMENTS = """
             (select d.id, d.kind from (
-              select e.id, 1 as kind from endorsement e where e.tenant = b.tenant and e.secured is not null and e.signed_by && b.methods
+              select e.id, 1 as kind from endorsement e where e.tenant = b.tenant and e.secured is not null and (e.signed_by is null or e.signed_by && b.methods)
               union all
-              select r.id, 2 from learner_record r where r.tenant = b.tenant and r.secured is not null and r.signed_by && b.methods) d
+              select r.id, 2 from learner_record r where r.tenant = b.tenant and r.secured is not null and (r.signed_by is null or r.signed_by && b.methods)) d
             where not exists (select 1 from bulk_row w where w.bulk = b.id and w.credential = d.id))""";
 
     private static final String NEXT_DOCUMENTS =

@@ -60,8 +60,10 @@ public class Credentials {
             where s.credential = v.id and s.suite = v.suite and s.value is null""";
     private static final String REVOKE = """
             update credential c set revoked_at = r.at, revocation_reason = r.reason
-            from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::int[]) as r(id, at, reason, resecured)
-            where c.id = r.id and c.revoked_at is null and c.resecured = r.resecured""";
+            from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::int[], $5::timestamptz[])
+              as r(id, at, reason, resecured, suspended_at)
+            where c.id = r.id and c.revoked_at is null and c.resecured = r.resecured
+              and c.suspended_at is not distinct from r.suspended_at""";
 
     /** The credential's own row changes as well, so that whoever revokes it meanwhile finds that they told of former proofs. */
     private static final String RESECURE = """
@@ -85,9 +87,10 @@ public class Credentials {
     /** Whose suspension begins, or ends: of the number that was seen, and told with the proofs that were seen. */
     private static final String SUSPEND = """
             update credential c set suspensions = s.number, suspended_at = s.since, suspension_reason = s.reason, reinstated_at = s.ended
-            from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::text[], $5::timestamptz[], $6::int[])
-              as s(id, number, since, reason, ended, resecured)
+            from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::text[], $5::timestamptz[], $6::int[], $7::timestamptz[])
+              as s(id, number, since, reason, ended, resecured, expired_at)
             where c.id = s.id and c.revoked_at is null and c.resecured = s.resecured
+              and c.expired_at is not distinct from s.expired_at
               and (c.suspended_at is null) = (s.since is not null)
               and coalesce(c.suspensions, 0) = s.number - case when s.since is null then 0 else 1 end""";
 
@@ -172,7 +175,12 @@ public class Credentials {
                                 .toArray(String[]::new),
                         revocations.stream()
                                 .map(r -> r.credential().resecured())
-                                .toArray(Integer[]::new)));
+                                .toArray(Integer[]::new),
+                        CredentialColumns.times(
+                                revocations.stream()
+                                        .map(RevokeDecision.Outcome.Revoke::credential)
+                                        .toList(),
+                                HeldCredential::suspendedAt)));
     }
 
     /** Stores the proofs of what was secured again, as it was seen. */
@@ -205,6 +213,7 @@ public class Credentials {
                 List.of((Object) changed.stream().map(HeldCredential::id).toArray(UUID[]::new)));
         params.addAll(CredentialColumns.suspensions(changed));
         params.add(changed.stream().map(HeldCredential::resecured).toArray(Integer[]::new));
+        params.add(CredentialColumns.times(changed, HeldCredential::expiredAt));
         return Write.exactly(changed.size(), SUSPEND, Tuple.from(params));
     }
 

@@ -234,6 +234,8 @@ class Gathering {
             case Sealed.Refused(String reason) -> asked.unsigned(reason);
             case Sealed.Signed done -> {
                 HeldRecord signed = recorded.signed(done.secured(), done.token().orElse(null));
+                // Where a turn died between the two, the recorded one is there unsigned.
+                around.records().removeIf(one -> one.id().equals(signed.id()));
                 around.records().add(signed);
                 Effects told = asked.done(signed, issue.by(), false);
                 List<Write> writes = new ArrayList<>(List.of(LearnerRecords.sign(signed)));

@@ -118,7 +118,7 @@ class Papers {
         HeldRecord anew = before.unsigned(RecordCredential.within(
                 before.document(),
                 stores.credentials().load(before.credentials(), List.of()).values()));
-        List<String> violations = schema.violations(anew.document(), OfficialSchema.Part.RECORD);
+        List<String> violations = schema.violationsOfRecord(anew.document());
         return switch (sealing.seal(
                 anew.document(), violations, issuer, taken.event().time())) {
             case Sealed.Refused(String reason) -> Signed.refused(reason);

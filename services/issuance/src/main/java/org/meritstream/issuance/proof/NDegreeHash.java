@@ -9,12 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What tells a blank node from those that stand in quads like its own: its way to the nodes around it (RDFC-1.0, section 4.8). */
 final class NDegreeHash {
+    /** A way through so many nodes that look alike is in no honest document; each has a copy of the names. */
+    private static final int DEEPEST = 300;
+
     private final RdfDataset dataset;
+    private final int depth;
     private String path = "";
     private @Nullable IssuedNames chosen;
 
-    NDegreeHash(RdfDataset dataset) {
+    /** @param depth of how many others this is asked for */
+    NDegreeHash(RdfDataset dataset, int depth) {
+        if (depth > DEEPEST) {
+            throw new TooHard();
+        }
         this.dataset = dataset;
+        this.depth = depth;
     }
 
     /**
@@ -82,7 +91,7 @@ final class NDegreeHash {
         }
         IssuedNames names = issued;
         for (String other : further) {
-            Result result = new NDegreeHash(dataset).of(other, names);
+            Result result = new NDegreeHash(dataset, depth + 1).of(other, names);
             walked.append(names.issue(other)).append('<').append(result.hash()).append('>');
             names = result.names();
             if (worse(walked)) {

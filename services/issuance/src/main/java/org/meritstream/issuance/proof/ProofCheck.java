@@ -19,10 +19,14 @@ final class ProofCheck {
             Set.of("type", "cryptosuite", "created", "verificationMethod", "proofPurpose", "proofValue");
     private static final Pattern DATE_TIME = Pattern.compile("[0-9T:.+Z-]{10,40}");
 
+    private static final ProofVerdict TOO_HARD =
+            new ProofVerdict.Unchecked("The document is too hard to check within the time that one may take.");
+
     private final Canonicalization canonicalization;
     private final Signatures signatures;
     private final SecuredDocument secured;
     private final Map<Covered, byte[]> canonical = new HashMap<>();
+    private boolean tooHard;
 
     ProofCheck(Canonicalization canonicalization, Signatures signatures, SecuredDocument secured) {
         this.canonicalization = canonicalization;
@@ -34,6 +38,9 @@ final class ProofCheck {
 
     /** Whether the proof stands: of a known suite, for this purpose, by the key that it names. */
     ProofVerdict check(JsonObject proof, String purpose, KeyLookup keys) {
+        if (tooHard) {
+            return TOO_HARD;
+        }
         try {
             requireValue(proof, "type", ProofOptions.TYPE);
             requireValue(proof, "proofPurpose", purpose);
@@ -47,6 +54,10 @@ final class ProofCheck {
                 case Answer.Away(String reason) -> new ProofVerdict.Unchecked(reason);
             };
         } catch (UnsafeDocument e) {
+            if (e.getCause() instanceof TooHard) {
+                tooHard = true;
+                return TOO_HARD;
+            }
             return new ProofVerdict.Invalid("The document says something that no signature could cover.");
         } catch (IllegalArgumentException e) {
             return new ProofVerdict.Invalid(String.valueOf(e.getMessage()));

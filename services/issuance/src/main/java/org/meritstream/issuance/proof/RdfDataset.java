@@ -66,11 +66,14 @@ final class RdfDataset implements RdfQuadConsumer {
     /**
      * The canonical N-Quads.
      *
-     * @throws IllegalStateException when it takes too long
+     * @throws TooHard when it takes too long, or goes too deep
      */
     String canonical() {
         name();
-        return quads.stream().map(quad -> quad.line(canonical::issue)).sorted().collect(Collectors.joining());
+        return quads.stream()
+                .map(quad -> quad.line(canonical::issue))
+                .sorted(RdfDataset::byCodePoints)
+                .collect(Collectors.joining());
     }
 
     /** The canonical name of each blank node, once there is a canonical form. */
@@ -95,7 +98,7 @@ final class RdfDataset implements RdfQuadConsumer {
             if (!canonical.has(node)) {
                 IssuedNames names = new IssuedNames("_:b");
                 names.issue(node);
-                paths.add(new NDegreeHash(this).of(node, names));
+                paths.add(new NDegreeHash(this, 0).of(node, names));
             }
         }
         paths.sort(Comparator.comparing(NDegreeHash.Result::hash));
@@ -108,7 +111,7 @@ final class RdfDataset implements RdfQuadConsumer {
             hurry();
             return hash(mentioning(node).stream()
                     .map(quad -> quad.line(name -> name.equals(node) ? "_:a" : "_:z"))
-                    .sorted()
+                    .sorted(RdfDataset::byCodePoints)
                     .collect(Collectors.joining()));
         });
     }
@@ -128,10 +131,26 @@ final class RdfDataset implements RdfQuadConsumer {
         return HEX.formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Section 4.4.3, step 7 and section 4.6.3, step 4: in code point order, which in UTF-16 is not that of the units where one is half of a pair. */
+    private static int byCodePoints(String one, String other) {
+        int both = Math.min(one.length(), other.length());
+        for (int at = 0; at < both; at++) {
+            char first = one.charAt(at);
+            char second = other.charAt(at);
+            if (first != second) {
+                boolean pairs = Character.isSurrogate(first) != Character.isSurrogate(second);
+                return pairs && first >= Character.MIN_SURROGATE && second >= Character.MIN_SURROGATE
+                        ? second - first
+                        : first - second;
+            }
+        }
+        return one.length() - other.length();
+    }
+
     /** Fails when it takes too long. */
     void hurry() {
         if (System.nanoTime() - end > 0) {
-            throw new IllegalStateException("The RDF dataset is too hard to canonicalize");
+            throw new TooHard();
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import org.meritstream.issuance.http.ForTheWorld;
 import org.meritstream.issuance.http.PublicDocument;
 import org.meritstream.issuance.http.PublicForm;
+import org.meritstream.issuance.http.PublicRead;
 import org.meritstream.issuance.issuer.Issuer;
 import org.meritstream.log.http.Problem;
 import org.meritstream.log.http.ProblemException;
@@ -26,7 +27,7 @@ import org.meritstream.log.http.ProblemException;
  */
 @Path("/status/{list}")
 @ForTheWorld
-public class StatusResource {
+public class StatusResource implements PublicRead {
     /** What a cache keeps adds to what a verifier keeps; a stale list is better than none, but not for long. */
     private static final String CACHED =
             "public, max-age=" + StatusListCredential.MAX_AGE.toSeconds() + ", stale-if-error=600";
@@ -35,6 +36,13 @@ public class StatusResource {
 
     StatusResource(Pool pool) {
         this.pool = pool;
+    }
+
+    @Override
+    public Uni<Void> rehearse() {
+        return pool.preparedQuery(PublishedList.FIND)
+                .execute(PublishedList.named(""))
+                .replaceWithVoid();
     }
 
     /** The list as it was last signed: as a credential, or to who asks for that as a token, of the same entries. */

@@ -23,7 +23,8 @@ final class Authenticity {
     private final DataIntegrity suite;
     private final JoseSecuring jose;
     private final DisclosedProof disclosing;
-    private final Remembered<List<ProofVerdict>> verdicts = new Remembered<>(REMEMBERED);
+    private final Remembered<List<ProofVerdict>> verdicts =
+            new Remembered<>(REMEMBERED, all -> all.stream().noneMatch(ProofVerdict.Unchecked.class::isInstance));
 
     Authenticity(DataIntegrity suite, JoseSecuring jose) {
         this.suite = suite;

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -17,8 +18,15 @@ import java.util.function.Supplier;
  */
 final class Remembered<V> {
     private final Map<String, V> answers;
+    private final Predicate<V> lasting;
 
     Remembered(int most) {
+        this(most, any -> true);
+    }
+
+    /** @param lasting whether an answer is the same the next time */
+    Remembered(int most, Predicate<V> lasting) {
+        this.lasting = lasting;
         this.answers = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -37,7 +45,9 @@ final class Remembered<V> {
             return known;
         }
         V computed = compute.get();
-        answers.put(digest, computed);
+        if (lasting.test(computed)) {
+            answers.put(digest, computed);
+        }
         return computed;
     }
 

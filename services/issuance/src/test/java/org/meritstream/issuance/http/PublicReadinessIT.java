@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(KeylessServers.class)
 class PublicReadinessIT {
     private static final int CONNECTIONS = 4;
-    private static final int STATEMENTS = 6;
+    private static final int STATEMENTS = 7;
     private static final Duration BOUND = Duration.ofSeconds(10);
 
     @Inject
@@ -44,6 +44,8 @@ class PublicReadinessIT {
         "credential, award",
         "securing, value",
         "status_list, document",
+        "status_list, token",
+        "status_list, suspension_document",
         "visibility, visibility",
         "achievement, definition",
         "endorsement, secured",

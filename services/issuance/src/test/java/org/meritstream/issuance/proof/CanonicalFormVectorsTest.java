@@ -66,6 +66,27 @@ class CanonicalFormVectorsTest {
         }
     }
 
+    @Test
+    void ordersByCodePoints() {
+        RdfDataset dataset = new RdfDataset(Digest.SHA_256.begun(), Duration.ofSeconds(2));
+        String string = "http://www.w3.org/2001/XMLSchema#string";
+        dataset.quad("urn:s", "urn:p", "\uD842\uDFB7", string, null, null, null);
+        dataset.quad("urn:s", "urn:p", "\uFF76", string, null, null, null);
+
+        assertThat(dataset.canonical()).isEqualTo("<urn:s> <urn:p> \"\uFF76\" .\n<urn:s> <urn:p> \"\uD842\uDFB7\" .\n");
+    }
+
+    /** A ring of alike nodes: a stack of calls, or the heap, would not bear it. */
+    @Test
+    void goesNoWayThatIsTooLong() {
+        RdfDataset dataset = new RdfDataset(Digest.SHA_256.begun(), Duration.ofSeconds(60));
+        for (int at = 0; at < 5_000; at++) {
+            dataset.quad("_:n" + at, "urn:next", "_:n" + (at + 1) % 5_000, null, null, null, null);
+        }
+
+        assertThatThrownBy(dataset::canonical).isInstanceOf(TooHard.class);
+    }
+
     @ParameterizedTest(name = "JCS {0}")
     @CsvSource({"french", "weird"})
     void canonicalizesJson(String name) {

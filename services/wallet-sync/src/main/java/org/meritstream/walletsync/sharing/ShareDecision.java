@@ -34,9 +34,12 @@ public final class ShareDecision {
                 : decide(held.sharing(), held.revocation() != null, command, now);
     }
 
-    /** Decides on what the wallet holds of the record. */
+    /** Decides on what the wallet holds of the record. It is told even where it was so: issuance may have a registrar's choice that was not heard of here yet. */
     public static Result ofRecord(LearnerRecord held, ChangeVisibility command, Instant now) {
-        return decide(held.sharing(), false, command, now);
+        Result result = decide(held.sharing(), false, command, now);
+        return result instanceof Result.Confirmed(var sharing)
+                ? new Result.Changed(sharing, fact(command, now))
+                : result;
     }
 
     private static Result decide(Sharing before, boolean revoked, ChangeVisibility command, Instant now) {
@@ -50,9 +53,11 @@ public final class ShareDecision {
         if (revoked && command.visibility() == Visibility.PUBLIC) {
             return new Result.Refused(Refusal.REVOKED);
         }
-        return new Result.Changed(
-                sharing,
-                new VisibilityChanged(
-                        command.tenant(), command.learner(), command.credential(), command.visibility(), now));
+        return new Result.Changed(sharing, fact(command, now));
+    }
+
+    private static VisibilityChanged fact(ChangeVisibility command, Instant now) {
+        return new VisibilityChanged(
+                command.tenant(), command.learner(), command.credential(), command.visibility(), now);
     }
 }
