@@ -25,6 +25,7 @@ import org.meritstream.events.EventData;
 import org.meritstream.events.Message;
 import org.meritstream.events.RecordDocument;
 import org.meritstream.events.Securing;
+import org.meritstream.events.StatusProfile;
 import org.meritstream.events.Visibility;
 import org.meritstream.issuance.endorsement.Endorsements;
 import org.meritstream.issuance.endorsement.HeldEndorsement;
@@ -148,6 +149,26 @@ class CompromisedPapersIT {
         assertThat(judged.path("verified").asBoolean()).isTrue();
         assertThat(judged.at("/parts/0/verified").asBoolean()).isTrue();
         assertThat(document("/records/" + id)).doesNotContain(thief.key().multikey());
+    }
+
+    @Test
+    void signsARecordOfSuspendableCredentialsAgain() {
+        String tenant = "papers-two-entries";
+        founding.found(tenant);
+        Story story = new Story(tenant);
+        handle(story.chosen(0, StatusProfile.REVOCATION_AND_SUSPENSION));
+        handle(story.published(1), story.profiled(1, "Amina Yilmaz", 3), story.conferred(1, 10));
+        UUID id = recorded(story, 1);
+        SigningIssuer thief = issuer(tenant);
+
+        new Driver(handler, work, journal, log)
+                .untilOver(story.compromised(thief.key().multikey(), 25, 50));
+
+        assertThat(document("/records/" + id))
+                .contains("-suspension")
+                .doesNotContain(thief.key().multikey());
+        assertThat(verified(document("/records/" + id)).path("verified").asBoolean())
+                .isTrue();
     }
 
     private void assertSame(List<HeldEndorsement> before, List<HeldEndorsement> after, SigningIssuer thief) {

@@ -147,6 +147,18 @@ class RecordRequestIT {
     }
 
     @Test
+    void meetsTheSecondOfTwoRequestsWithWhatTheFirstHadLeftUnsigned() {
+        Story story = holding("door-two");
+        List<Inbound> read = log.deliver(List.of(story.requested(1, null, 40), story.requested(1, null, 41)));
+
+        new Driver(handler, work, journal, log).dieBeforeStoring(read);
+        List<Message> told = handler.handle(read);
+
+        assertThat(only(story).signed()).isTrue();
+        assertThat(data(told)).filteredOn(RecordIssued.class::isInstance).hasSize(2);
+    }
+
+    @Test
     void meetsARequestWithTheRecordThatIsThereWhoeverAskedForThat() {
         Story story = holding("door-there");
         Event<?> byRegistrar = story.record(1, null, 40);
