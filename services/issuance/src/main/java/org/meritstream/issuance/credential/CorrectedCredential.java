@@ -35,8 +35,6 @@ final class CorrectedCredential {
                 .header(HttpHeaders.LINK, "<" + successor + ">; rel=\"successor-version\"")
                 .header(HttpHeaders.CACHE_CONTROL, PublicDocument.UNCACHED)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header("Access-Control-Allow-Origin", "*")
-                .header("Access-Control-Expose-Headers", HttpHeaders.LINK)
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }

@@ -72,6 +72,9 @@ public enum CredentialForm {
                 return form;
             }
         }
+        if (PublicForm.isToken(accepted)) {
+            return TOKEN;
+        }
         return PublicForm.isJson(accepted) ? DOCUMENT : WILDCARDS.get(name);
     }
 }

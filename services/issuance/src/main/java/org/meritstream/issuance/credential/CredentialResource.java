@@ -122,7 +122,8 @@ public class CredentialResource {
         HeldCredential credential = shared.credential();
         Optional<String> token = form == CredentialForm.TOKEN ? credential.token() : credential.disclosing();
         if (token.isPresent()) {
-            return PublicDocument.of(token.get(), form.type()).response(request, CACHED);
+            String type = form == CredentialForm.TOKEN ? PublicForm.tokenType(accepted) : form.type();
+            return PublicDocument.of(token.get(), type).response(request, CACHED);
         }
         return CredentialForm.takesDocument(accepted) ? document(shared, accepted, request) : noToken();
     }
@@ -168,7 +169,7 @@ public class CredentialResource {
 
     /** The same to the byte whether the credential is private or was never there. */
     private static Response unknown() {
-        return problem(Problem.of(
+        return PublicDocument.problem(Problem.of(
                         "unknown-credential",
                         "There is no credential to be seen here",
                         404,
@@ -177,7 +178,7 @@ public class CredentialResource {
     }
 
     private static Response unacceptable() {
-        return problem(
+        return PublicDocument.problem(
                         Problem.of(
                                 "no-such-form",
                                 "A credential is not served in this form",
@@ -187,7 +188,7 @@ public class CredentialResource {
     }
 
     private static Response noToken() {
-        return problem(Problem.of(
+        return PublicDocument.problem(Problem.of(
                         "other-forms",
                         "The credential is not there in this form",
                         406,
@@ -197,21 +198,13 @@ public class CredentialResource {
     }
 
     private static Response busy() {
-        return problem(Problem.of(
+        return PublicDocument.problem(Problem.of(
                         "busy-drawing",
                         "Too much is being drawn",
                         503,
                         "Images and documents are made when asked for."))
                 .header(HttpHeaders.RETRY_AFTER, 1)
                 .build();
-    }
-
-    private static Response.ResponseBuilder problem(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem)
-                .header(HttpHeaders.CACHE_CONTROL, PublicDocument.UNCACHED)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
 
     /** What is no id is looked up all the same, so that it takes as long. */

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.http.ForTheWorld;
 import org.meritstream.issuance.http.PublicDocument;
 import org.meritstream.issuance.http.PublicForm;
-import org.meritstream.issuance.proof.JoseSecuring;
 import org.meritstream.issuance.status.StatusListCredential;
 import org.meritstream.issuance.verification.Verifier;
 import org.meritstream.log.http.Problem;
@@ -74,23 +73,23 @@ public class EndorsementResource {
     public Uni<Response> endorsement(
             @PathParam("id") String id, @Context HttpHeaders headers, @Context Request request) {
         List<MediaType> accepted = headers.getAcceptableMediaTypes();
-        return endorsements.find(uuid(id)).chain(found -> switch (PublicForm.of(accepted)) {
-            case PAGE -> page(found, request);
-            case DOCUMENT -> Uni.createFrom().item(document(known(found), accepted, request));
-        });
+        return endorsements
+                .find(uuid(id))
+                .chain(found -> PublicForm.ofSigned(
+                                accepted, found == null || found.endorsement().token() != null)
+                        .map(form -> answer(found, form, accepted, request))
+                        .orElseGet(() -> Uni.createFrom().item(PublicForm.unacceptable())));
     }
 
-    private static Response document(HeldEndorsement endorsement, List<MediaType> accepted, Request request) {
-        String token = endorsement.token();
-        PublicDocument document = token != null && wantsToken(accepted)
-                ? PublicDocument.of(token, JoseSecuring.MEDIA_TYPE)
-                : PublicDocument.of(endorsement.made(), PublicForm.jsonType(accepted, PublicForm.VC));
-        return document.response(request, CACHED);
-    }
-
-    private static boolean wantsToken(List<MediaType> accepted) {
-        MediaType first = accepted.isEmpty() ? MediaType.WILDCARD_TYPE : accepted.get(0);
-        return JoseSecuring.MEDIA_TYPE.equals(first.getType() + "/" + first.getSubtype());
+    private Uni<Response> answer(
+            @Nullable PublicEndorsement found, PublicForm form, List<MediaType> accepted, Request request) {
+        if (form == PublicForm.PAGE) {
+            return page(found, request);
+        }
+        HeldEndorsement endorsement = known(found);
+        return Uni.createFrom()
+                .item(PublicDocument.signed(endorsement.made(), endorsement.token(), form, accepted)
+                        .response(request, CACHED));
     }
 
     private Uni<Response> page(@Nullable PublicEndorsement found, Request request) {

@@ -26,7 +26,7 @@ public class BodyLimits {
     /** Many credentials in an array, received to memory. */
     private static final long BATCH = 4 * 1024 * 1024;
     /** After the service's own limit, before anything reads. */
-    private static final int PRIORITY = 1;
+    static final int PRIORITY = 1;
 
     void register(@Observes Filters filters) {
         filters.register(BodyLimits::limit, PRIORITY);

@@ -44,7 +44,6 @@ public record PublicFile(String tag, String type, String name) {
         return answer.tag(new EntityTag(tag))
                 .header(HttpHeaders.CACHE_CONTROL, cacheControl)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header("Access-Control-Allow-Origin", "*")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }

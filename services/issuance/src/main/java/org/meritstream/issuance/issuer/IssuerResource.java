@@ -36,16 +36,18 @@ public class IssuerResource {
     public Uni<Response> issuer(
             @PathParam("tenant") String tenant, @Context HttpHeaders headers, @Context Request request) {
         List<MediaType> accepted = headers.getAcceptableMediaTypes();
-        return issuers.find(tenant).map(IssuerResource::known).chain(found -> switch (PublicForm.of(accepted)) {
-            case DOCUMENT ->
-                Uni.createFrom()
-                        .item(PublicDocument.of(
-                                        IssuerDocuments.profile(found.issuer()),
-                                        PublicForm.jsonType(accepted, "application/ld+json"))
-                                .response(request, CACHED));
-            case PAGE ->
-                IssuerPages.issuer(found.issuer()).createUni().map(html -> PublicDocument.page(request, html, CACHED));
-        });
+        return issuers.find(tenant)
+                .map(IssuerResource::known)
+                .chain(found -> PublicForm.of(accepted) == PublicForm.PAGE
+                        ? IssuerPages.issuer(found.issuer())
+                                .createUni()
+                                .map(html -> PublicDocument.page(request, html, CACHED))
+                        : Uni.createFrom().item(profile(found, accepted).response(request, CACHED)));
+    }
+
+    private static PublicDocument profile(PublicIssuers.Found found, List<MediaType> accepted) {
+        return PublicDocument.of(
+                IssuerDocuments.profile(found.issuer()), PublicForm.jsonType(accepted, "application/ld+json"));
     }
 
     /** The DID document (did:web method, section 3.2). */

@@ -11,4 +11,6 @@ final class RecordPages {
     static native TemplateInstance record(RecordPage page);
 
     static native TemplateInstance unknown();
+
+    static native TemplateInstance corrected();
 }

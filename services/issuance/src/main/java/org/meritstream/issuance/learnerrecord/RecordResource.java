@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.http.ForTheWorld;
 import org.meritstream.issuance.http.PublicDocument;
 import org.meritstream.issuance.http.PublicForm;
-import org.meritstream.issuance.proof.JoseSecuring;
 import org.meritstream.issuance.status.StatusListCredential;
 import org.meritstream.issuance.verification.OwnDocuments;
 import org.meritstream.issuance.verification.Verifier;
@@ -31,6 +30,8 @@ public class RecordResource {
     private static final String CACHED = "public, max-age=60, stale-if-error=3600";
     /** A page gives a verdict: see the page of a credential. */
     private static final String VERDICT_CACHED = "public, max-age=" + StatusListCredential.SEEN_WITHIN.toSeconds();
+
+    private static final int GONE = 410;
 
     private final PublicRecords records;
     private final OwnDocuments own;
@@ -46,33 +47,27 @@ public class RecordResource {
     @GET
     public Uni<Response> record(@PathParam("id") String id, @Context HttpHeaders headers, @Context Request request) {
         List<MediaType> accepted = headers.getAcceptableMediaTypes();
-        return records.find(uuid(id)).chain(shared -> switch (PublicForm.of(accepted)) {
-            case PAGE -> page(shared, request);
-            case DOCUMENT -> Uni.createFrom().item(document(shared, accepted, request));
-        });
+        return records.find(uuid(id))
+                .chain(shared -> PublicForm.ofSigned(
+                                accepted, shared == null || shared.record().token() != null)
+                        .map(form -> answer(shared, form, accepted, request))
+                        .orElseGet(() -> Uni.createFrom().item(PublicForm.unacceptable())));
     }
 
-    private static Response document(PublicRecords.@Nullable Shared shared, List<MediaType> accepted, Request request) {
-        if (shared == null) {
-            return problem(Problem.of(
-                    "unknown-record",
-                    "There is no record to be seen here",
-                    404,
-                    "It was never issued, or its learner does not share it."));
+    private Uni<Response> answer(
+            PublicRecords.@Nullable Shared shared, PublicForm form, List<MediaType> accepted, Request request) {
+        if (form == PublicForm.PAGE) {
+            return page(shared, request);
         }
-        if (shared.corrected()) {
-            return problem(corrected());
+        if (shared == null || shared.corrected()) {
+            return Uni.createFrom()
+                    .item(PublicDocument.problem(shared == null ? unknown() : corrected())
+                            .build());
         }
-        String token = shared.record().token();
-        PublicDocument document = token != null && wantsToken(accepted)
-                ? PublicDocument.of(token, JoseSecuring.MEDIA_TYPE)
-                : PublicDocument.of(shared.record().made(), PublicForm.jsonType(accepted, PublicForm.VC));
-        return document.response(request, CACHED);
-    }
-
-    private static boolean wantsToken(List<MediaType> accepted) {
-        MediaType first = accepted.isEmpty() ? MediaType.WILDCARD_TYPE : accepted.get(0);
-        return JoseSecuring.MEDIA_TYPE.equals(first.getType() + "/" + first.getSubtype());
+        HeldRecord record = shared.record();
+        return Uni.createFrom()
+                .item(PublicDocument.signed(record.made(), record.token(), form, accepted)
+                        .response(request, CACHED));
     }
 
     private Uni<Response> page(PublicRecords.@Nullable Shared shared, Request request) {
@@ -80,7 +75,7 @@ public class RecordResource {
             return RecordPages.unknown().createUni().map(PublicDocument::nothing);
         }
         if (shared.corrected()) {
-            return Uni.createFrom().item(problem(corrected()));
+            return RecordPages.corrected().createUni().map(html -> PublicDocument.nothing(GONE, html));
         }
         // All within it is of the same issuer, so nothing has to be read elsewhere.
         return Uni.createFrom()
@@ -92,21 +87,20 @@ public class RecordResource {
                         .map(html -> PublicDocument.page(request, html, page.checkedAt(), VERDICT_CACHED)));
     }
 
+    private static Problem unknown() {
+        return Problem.of(
+                "unknown-record",
+                "There is no record to be seen here",
+                404,
+                "It was never issued, or its learner does not share it.");
+    }
+
     private static Problem corrected() {
         return Problem.of(
                 "corrected-record",
                 "A credential in this record was corrected",
-                410,
+                GONE,
                 "Nothing of it is shown any more. Ask whoever gave you the address for a new record.");
-    }
-
-    private static Response problem(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem)
-                .header(HttpHeaders.CACHE_CONTROL, PublicDocument.UNCACHED)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .build();
     }
 
     /** What is no id is looked up all the same, so that it takes as long. */

@@ -10,8 +10,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.proof.KeyLookup.Answer;
@@ -126,6 +128,21 @@ public final class JoseSecuring {
                 kid == null || kid.isEmpty() ? issuer(payload) : kid,
                 header.getJWK() == null ? null : header.getJWK().toJSONString(),
                 token.getPayload().toString());
+    }
+
+    /** Whether a compact JWS bears the certificate of its key (RFC 7515, section 4.1.6). */
+    public static boolean certified(String compact) {
+        List<?> chain = parsed(compact).getHeader().getX509CertChain();
+        return chain != null && !chain.isEmpty();
+    }
+
+    /**
+     * The first registered claim of a token that contradicts what the token shows of its credential, if one does. What is not shown contradicts nothing.
+     *
+     * @param shown claims and credential as one JSON object, as text
+     */
+    public static Optional<String> contradicted(String shown) {
+        return RegisteredClaims.contradictedByWhatIsShown(SecuredDocument.parse(shown));
     }
 
     /** Whether a compact JWS is a credential that the key which it names signed. */

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,17 @@ final class RegisteredClaims {
 
     /** The first claim that contradicts its property, if one does. A claim that is absent contradicts nothing. */
     static Optional<String> contradicted(JsonObject payload) {
+        return contradicted(payload, stated(payload));
+    }
+
+    /** The same where parts of the credential may be concealed: a property that is not shown contradicts nothing. */
+    static Optional<String> contradictedByWhatIsShown(JsonObject payload) {
+        Map<String, @Nullable Object> stated = stated(payload);
+        stated.values().removeIf(Objects::isNull);
+        return contradicted(payload, stated);
+    }
+
+    private static Map<String, @Nullable Object> stated(JsonObject payload) {
         Map<String, @Nullable Object> stated = new LinkedHashMap<>();
         stated.put("iss", id(payload.get("issuer")));
         stated.put("jti", text(payload.get("id")));
@@ -52,6 +64,10 @@ final class RegisteredClaims {
             stated.put("nbf", seconds(payload.get("validFrom")));
             stated.put("exp", seconds(payload.get("validUntil")));
         }
+        return stated;
+    }
+
+    private static Optional<String> contradicted(JsonObject payload, Map<String, @Nullable Object> stated) {
         return stated.keySet().stream()
                 .filter(claim -> payload.containsKey(claim) && !agrees(payload.get(claim), stated.get(claim)))
                 .findFirst();

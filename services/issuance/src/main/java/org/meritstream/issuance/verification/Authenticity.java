@@ -42,9 +42,7 @@ final class Authenticity {
     Finding of(Inquiry inquiry) {
         String issuer = Claimed.text(inquiry.presented().issuer());
         if (issuer == null) {
-            return new Finding(
-                    CheckName.ISSUER.invalid("It does not say who issued it."),
-                    CheckName.PROOF.invalid("Whatever signed it, nobody is named whose signature it could be."));
+            return ofNobody(inquiry.presented());
         }
         return switch (controller(issuer, inquiry)) {
             case Controllers.Resolved.Found found ->
@@ -58,6 +56,20 @@ final class Authenticity {
                         CheckName.ISSUER.invalid(wrong.reason()),
                         CheckName.PROOF.invalid("There is no key that its signature could be held to."));
         };
+    }
+
+    /** Of an SD-JWT VC the claim {@code iss} may be left out where a certificate says who issued it. */
+    private static Finding ofNobody(Presented presented) {
+        if (presented instanceof Presented.Disclosing token
+                && token.ofClaims()
+                && JoseSecuring.certified(token.token().jwt())) {
+            return new Finding(
+                    CheckName.ISSUER.unchecked("A certificate alone says who issued it, and this service checks none."),
+                    CheckName.PROOF.unchecked("It can not be told without the certificate of who issued it."));
+        }
+        return new Finding(
+                CheckName.ISSUER.invalid("It does not say who issued it."),
+                CheckName.PROOF.invalid("Whatever signed it, nobody is named whose signature it could be."));
     }
 
     /** Its keys: of a token whose claims speak for themselves and that names an address, where such issuers publish them. */
@@ -84,9 +96,9 @@ final class Authenticity {
     }
 
     private Check token(Presented.Token token, IssuerKeys keys) {
-        JsonNode expires = token.credential().path("exp");
-        if (expires.isNumber() && expires.asLong() < keys.now().getEpochSecond()) {
-            return CheckName.PROOF.invalid("Its signature was for a time that is over.");
+        String untimely = TokenClaims.untimely(token.credential(), keys.now());
+        if (untimely != null) {
+            return CheckName.PROOF.invalid(untimely);
         }
         try {
             String key = JoseSecuring.read(token.text()).key();

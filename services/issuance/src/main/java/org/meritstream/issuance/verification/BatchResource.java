@@ -77,7 +77,6 @@ public class BatchResource {
                         ? sheet(verdicts)
                         : Response.ok(BatchVerdict.Answer.of(verdicts), MediaType.APPLICATION_JSON))
                 .header(HttpHeaders.CACHE_CONTROL, PublicDocument.UNCACHED)
-                .header("Access-Control-Allow-Origin", "*")
                 .build();
     }
 

@@ -42,7 +42,7 @@ final class ClaimsVerifier {
                 form(token),
                 finding.issuer(),
                 finding.proof(),
-                status.check(inquiry, token),
+                status.check(inquiry, token.signed()),
                 dates(token.signed(), inquiry.now()),
                 description(inquiry, token));
         return new Verification(claimed(token), checks, registries.of(text(token.signed(), "iss")), inquiry.now());

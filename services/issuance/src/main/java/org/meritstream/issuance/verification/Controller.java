@@ -39,10 +39,13 @@ record Controller(String id, JsonNode document) {
         }
         // An issuer that withdraws a key may take it from its list for assertions as well: that it was withdrawn says
         // more.
-        if (withdrawn(found, now)) {
+        if (reached(found.path("revoked"), now)) {
             return new Key.Wrong("The key that signed it was withdrawn by its issuer"
                     + since(found)
                     + ". Somebody else may have signed with it.");
+        }
+        if (reached(found.path("expires"), now)) {
+            return new Key.Wrong("The key that signed it is over: its issuer gave it until a day that is past.");
         }
         return mayAssert(method)
                 ? new Key.Found(found)
@@ -95,14 +98,13 @@ record Controller(String id, JsonNode document) {
         return false;
     }
 
-    /** Whether it was revoked by now. What is unreadable counts as withdrawn. */
-    private static boolean withdrawn(JsonNode method, Instant now) {
-        JsonNode revoked = method.path("revoked");
-        if (revoked.isMissingNode() || revoked.isNull()) {
+    /** Whether this moment, of which on a key is not to be believed, is there and has come. What is unreadable has (section 2.2). */
+    private static boolean reached(JsonNode moment, Instant now) {
+        if (moment.isMissingNode() || moment.isNull()) {
             return false;
         }
         try {
-            return !OffsetDateTime.parse(revoked.asText()).toInstant().isAfter(now);
+            return !OffsetDateTime.parse(moment.asText()).toInstant().isAfter(now);
         } catch (DateTimeException e) {
             return true;
         }

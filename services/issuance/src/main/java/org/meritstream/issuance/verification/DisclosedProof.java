@@ -1,6 +1,9 @@
 package org.meritstream.issuance.verification;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.disclosure.KeyBinding;
 import org.meritstream.issuance.proof.JoseSecuring;
 import org.meritstream.issuance.proof.ProofVerdict;
@@ -29,7 +32,20 @@ final class DisclosedProof {
         if (!(signature instanceof ProofVerdict.Valid)) {
             return Authenticity.check(signature);
         }
-        return presented.fault() == null ? bound(presented, keys) : CheckName.PROOF.invalid(presented.fault());
+        String fault = presented.fault() == null && !presented.ofClaims()
+                ? faultOfCredential(presented.credential(), keys.now())
+                : presented.fault();
+        return fault == null ? bound(presented, keys) : CheckName.PROOF.invalid(fault);
+    }
+
+    /** What is wrong with the claims that stand beside a credential of the VC Data Model, or null. */
+    private static @Nullable String faultOfCredential(JsonNode credential, Instant now) {
+        String untimely = TokenClaims.untimely(credential, now);
+        return untimely == null
+                ? JoseSecuring.contradicted(credential.toString())
+                        .map(claim -> "The token's claim " + claim + " contradicts the credential.")
+                        .orElse(null)
+                : untimely;
     }
 
     private Check bound(Presented.Disclosing presented, IssuerKeys keys) {

@@ -2,13 +2,8 @@ package org.meritstream.issuance.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.meritstream.issuance.fetching.Fetched;
 import org.meritstream.issuance.fetching.Wanted;
 
@@ -17,8 +12,6 @@ import org.meritstream.issuance.fetching.Wanted;
  * digest (VC Data Model 2.0, section 5.3). A digest without an address is for whoever is shown the work, and says nothing here.
  */
 final class EvidenceCheck {
-    private static final Pattern SRI = Pattern.compile("sha(256|384|512)-([A-Za-z0-9+/]+={0,2})");
-
     private static final Check NOT_FOLLOWED =
             CheckName.EVIDENCE.unchecked("What it points at could not be looked up by its address and digest.");
 
@@ -44,49 +37,35 @@ final class EvidenceCheck {
     private static void collect(JsonNode oneOrSeveral, List<JsonNode> found) {
         if (oneOrSeveral.isArray()) {
             oneOrSeveral.forEach(one -> collect(one, found));
-        } else if (oneOrSeveral.path("id").isTextual() && oneOrSeveral.has("digestSRI")) {
+        } else if (oneOrSeveral.path("id").isTextual() && ResourceDigest.stated(oneOrSeveral)) {
             found.add(oneOrSeveral);
         }
     }
 
     private static Check resource(Inquiry inquiry, JsonNode resource) {
         URI address = StatusCheck.address(resource.path("id"));
-        String integrity = resource.path("digestSRI").asText();
-        if (address == null || !SRI.matcher(integrity).matches()) {
+        List<ResourceDigest> digests = ResourceDigest.of(resource);
+        if (address == null || digests.isEmpty()) {
             return NOT_FOLLOWED;
         }
         return switch (inquiry.documents().read(address, Wanted.FILE)) {
             case Fetched.Missing missing ->
                 CheckName.EVIDENCE.unchecked("What it points at could not be read. " + missing.reason());
-            case Fetched.Found found -> digest(found, integrity);
+            case Fetched.Found found -> compared(found, digests);
         };
     }
 
-    /** Whether what was read is what a digest was taken of (Subresource Integrity, section 3.5). */
+    /** Whether what was read is what a digest was taken of. */
     static Check digest(Fetched.Found found, String integrity) {
-        Matcher digest = SRI.matcher(integrity);
-        if (!digest.matches()) {
-            return NOT_FOLLOWED;
-        }
-        return MessageDigest.isEqual(hash("SHA-" + digest.group(1), found), expected(digest.group(2)))
+        return ResourceDigest.sri(integrity)
+                .map(digest -> compared(found, List.of(digest)))
+                .orElse(NOT_FOLLOWED);
+    }
+
+    private static Check compared(Fetched.Found found, List<ResourceDigest> digests) {
+        byte[] bytes = found.body().getBytes();
+        return digests.stream().allMatch(digest -> digest.matches(bytes))
                 ? CheckName.EVIDENCE.valid("What it points at is still what it was when it was signed.")
                 : CheckName.EVIDENCE.invalid("What it points at was changed since it was signed.");
-    }
-
-    private static byte[] hash(String algorithm, Fetched.Found found) {
-        try {
-            return MessageDigest.getInstance(algorithm).digest(found.body().getBytes());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has " + algorithm, e);
-        }
-    }
-
-    /** What is not base64 equals no digest. */
-    private static byte[] expected(String text) {
-        try {
-            return Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException e) {
-            return new byte[0];
-        }
     }
 }

@@ -9,32 +9,51 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.fetching.Fetched;
 import org.meritstream.issuance.fetching.Wanted;
 
-/** Whether its issuer took the credential back: each entry of {@code credentialStatus} is looked up in the list that it names. */
+/**
+ * Whether its issuer took the credential back: each entry of {@code credentialStatus} is looked up in the list that it names, and of a token its claim
+ * {@code status}, too (draft-ietf-oauth-status-list, section 6.2).
+ */
 final class StatusCheck {
     private static final int MOST = 8;
     private static final List<String> BOTH = List.of(Check.REVOCATION, Check.SUSPENSION);
 
     private final BitstringList bitstrings;
+    private final TokenStatus tokens;
 
-    StatusCheck(Authenticity authenticity) {
+    StatusCheck(Authenticity authenticity, TokenStatus tokens) {
         this.bitstrings = new BitstringList(authenticity);
+        this.tokens = tokens;
     }
 
     Check check(Inquiry inquiry) {
-        JsonNode status = inquiry.credential().path("credentialStatus");
-        if (status.isMissingNode() || status.isEmpty()) {
+        List<JsonNode> entries = entries(inquiry.credential().path("credentialStatus"));
+        boolean token = !(inquiry.presented() instanceof Presented.Document)
+                && inquiry.credential().has("status");
+        if (entries.isEmpty() && !token) {
             return CheckName.STATUS.valid("It names no list of revocations, so it can not be revoked.");
         }
-        if (status.size() > MOST && status.isArray()) {
+        if (entries.size() > MOST) {
             return CheckName.STATUS.unchecked("It names more lists than this service looks into.");
         }
         List<Check> checks = new ArrayList<>();
-        if (status.isArray()) {
-            status.forEach(entry -> checks.add(entry(inquiry, entry)));
-        } else {
-            checks.add(entry(inquiry, status));
+        entries.forEach(entry -> checks.add(entry(inquiry, entry)));
+        if (token) {
+            checks.add(tokens.check(inquiry, inquiry.credential()));
         }
         return together(checks);
+    }
+
+    private static List<JsonNode> entries(JsonNode status) {
+        if (status.isMissingNode() || status.isNull()) {
+            return List.of();
+        }
+        List<JsonNode> entries = new ArrayList<>();
+        if (status.isArray()) {
+            status.forEach(entries::add);
+        } else {
+            entries.add(status);
+        }
+        return entries;
     }
 
     /** The one that decides: the worst, and of what is both revoked and suspended that it is revoked, which is for ever. */

@@ -39,7 +39,6 @@ public class VerificationResource {
             case Answered.Verified verified ->
                 Response.ok(VerificationAnswer.of(verified.verification()), MediaType.APPLICATION_JSON)
                         .header(HttpHeaders.CACHE_CONTROL, PublicDocument.UNCACHED)
-                        .header("Access-Control-Allow-Origin", "*")
                         .build();
             case Answered.Refused refused -> throw refused(refused.reason());
             case Answered.Busy ignored -> enough();

@@ -29,9 +29,10 @@ public final class Verifier {
 
     public Verifier(DataIntegrity suite, JoseSecuring jose, Registries registries) {
         this.authenticity = new Authenticity(suite, jose);
-        this.status = new StatusCheck(authenticity);
+        TokenStatus tokens = new TokenStatus(jose);
+        this.status = new StatusCheck(authenticity, tokens);
         this.registries = registries;
-        this.claims = new ClaimsVerifier(authenticity, new TokenStatus(jose), registries);
+        this.claims = new ClaimsVerifier(authenticity, tokens, registries);
     }
 
     /** All checks of what somebody handed in. */

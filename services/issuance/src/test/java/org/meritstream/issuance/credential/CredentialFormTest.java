@@ -26,6 +26,9 @@ class CredentialFormTest {
         application/vc+jwt, application/vc                | TOKEN
         application/vc, application/vc+jwt                | DOCUMENT
         text/html, application/vc+jwt                     | PAGE
+        text/plain                                        | TOKEN
+        application/json, text/plain, */*                 | DOCUMENT
+        application/did+json                              | none
         application/dc+sd-jwt                             | SD_JWT
         application/dc+sd-jwt, application/vc;q=0.5       | SD_JWT
         application/pdf                                   | PDF

@@ -237,6 +237,7 @@ class EndorsementIT {
                 .contentType(startsWith("application/vc+jwt"))
                 .extract()
                 .asString();
+        given().accept("image/png").get("/endorsements/" + id).then().statusCode(406);
         given().contentType("text/plain").body(token).post("/api/verify").then().body("verified", equalTo(true));
     }
 

@@ -87,6 +87,8 @@ class SecuringsIT {
         assertThat(suites.verify(document, listed(tenant))).isEqualTo(VALID);
         String jwt = read(id, "application/vc+jwt").asString();
         assertThat(jose.verify(jwt, listed(tenant))).isEqualTo(VALID);
+        assertThat(read(id, "text/plain").asString()).isEqualTo(jwt);
+        assertThat(read(id, "text/plain").contentType()).startsWith("text/plain");
         assertThat(told.forms())
                 .containsExactly(new Form("application/vc", document), new Form("application/vc+jwt", jwt));
         assertThat(given().header("Accept", "text/html")
@@ -195,6 +197,7 @@ class SecuringsIT {
     @Test
     void hasNoTokenWhereNoneWasChosen() {
         UUID id = issue(begun("plain"), 1).credential();
+        assertThat(read(id, "text/plain").statusCode()).isEqualTo(406);
 
         Response refused = read(id, "application/vc+jwt");
 

@@ -12,6 +12,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.proof.Sha256;
@@ -73,6 +75,70 @@ class RolePublicIT {
 
         assertThat(Sha256.of(body.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(HexFormat.of().parseHex(RecognitionContext.CURRENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/issuers/public-role, application/did+json, application/ld+json",
+        "/issuers/public-role/did.json, application/vc, application/did+json",
+        "/issuers/public-role/did.json, application/json, application/json",
+        "/status/public-role-1, application/did+json, application/vc"
+    })
+    void servesADocumentAsNothingThatItIsNot(String path, String accept, String type) {
+        given().accept(accept).get(path).then().statusCode(200).contentType(startsWith(type));
+    }
+
+    /** A script on a page of another origin may read what it is answered, refusals among it. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /issuers/public-role, 200",
+        "GET, /issuers/nobody/did.json, 404",
+        "GET, /status/nothing-1, 404",
+        "GET, /credentials/00000000-0000-8000-8000-000000000001, 404",
+        "GET, /records/00000000-0000-8000-8000-000000000001, 404",
+        "POST, /api/verify, 400"
+    })
+    void answersScriptsOfOtherOrigins(String method, String path, int status) {
+        given().header("Origin", "https://employer.example")
+                .body("{}")
+                .request(method, path)
+                .then()
+                .statusCode(status)
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Access-Control-Expose-Headers", containsString("Retry-After"));
+    }
+
+    @Test
+    void tellsAScriptThatItsBodyIsTooLarge() {
+        given().header("Origin", "https://employer.example")
+                .body("x".repeat(2 * 1024 * 1024 + 1))
+                .post("/api/verify")
+                .then()
+                .statusCode(413)
+                .header("Access-Control-Allow-Origin", "*");
+    }
+
+    @Test
+    void letsAScriptHandInJson() {
+        preflight("/api/verify")
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Access-Control-Allow-Methods", containsString("POST"))
+                .header("Access-Control-Allow-Headers", containsString("Content-Type"));
+    }
+
+    @Test
+    void opensNothingForStaffToOtherOrigins() {
+        assertThat(preflight("/api/issuers/public-role").header("Access-Control-Allow-Origin"))
+                .isNull();
+    }
+
+    private static Response preflight(String path) {
+        return given().header("Origin", "https://employer.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type")
+                .options(path);
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -99,6 +101,22 @@ class DisclosingTest {
         """)
     void findsATokenThatSaysWrongThingsInvalid(String what, String into, CheckName check) {
         assertThat(result(token(changed(what, into)), check)).isEqualTo(Check.Result.INVALID);
+    }
+
+    @Test
+    void canNotTellOfATokenThatNamesItsIssuerByACertificateAlone() {
+        String claims = changed("\"iss\":\"" + Fixtures.NORTHGATE.did() + "\",", "");
+        String header = "{\"alg\":\"EdDSA\",\"typ\":\"dc+sd-jwt\",\"x5c\":[\"MIIB\"]}";
+        String named = token(claims)
+                .replaceFirst(
+                        "^[^.]+",
+                        Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(header.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(result(named, CheckName.ISSUER)).isEqualTo(Check.Result.UNCHECKED);
+        assertThat(result(named, CheckName.PROOF)).isEqualTo(Check.Result.UNCHECKED);
+        assertThat(result(token(claims), CheckName.ISSUER)).isEqualTo(Check.Result.INVALID);
     }
 
     @Test

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.events.StatusProfile;
+import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.Resources;
 import org.meritstream.issuance.SignedFixture;
 
@@ -60,6 +62,26 @@ class StatusCheckTest {
         String odd = SignedFixture.document().replace("BitstringStatusListEntry", "SomethingElse");
 
         assertThat(status(odd, Published.byNorthgate())).isEqualTo(Check.Result.UNCHECKED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"https://elsewhere.example/status#4\"", "{}", "[7]", "false"})
+    void canNotTellFromAStatusThatIsNoEntry(String status) {
+        assertThat(ofSomethingElse(status)).isEqualTo(Check.Result.UNCHECKED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]"})
+    void takesWhatNamesNoListForWhatCanNotBeRevoked(String status) {
+        assertThat(ofSomethingElse(status)).isEqualTo(Check.Result.VALID);
+    }
+
+    private Check.Result ofSomethingElse(String status) {
+        String credential = Resources.text("/fixtures/membership.json")
+                .strip()
+                .replace("ISSUER", Fixtures.NORTHGATE.did())
+                .replaceFirst("\\{", "{\"credentialStatus\":" + status + ",");
+        return status(SignedFixture.token(credential, "vc+jwt"), Published.byNorthgate());
     }
 
     @ParameterizedTest
