@@ -114,7 +114,7 @@ public final class Quickstart {
         }
         Staff staff = Staff.of(data.create(), installation().address());
         Path file = Path.of(options.arguments().get(1));
-        return new Post(data, staff, out).send(options.arguments().getFirst(), file) ? 0 : 1;
+        return new Post(data, staff, out, System.err).send(options.arguments().getFirst(), file) ? 0 : 1;
     }
 
     /** The address that the data carry already, or the one asked for. */

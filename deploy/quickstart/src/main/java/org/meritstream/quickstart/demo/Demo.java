@@ -35,8 +35,8 @@ public final class Demo {
     public Demo(DataDirectory data, Staff staff, PrintStream out) {
         this.data = data;
         this.api = staff.of(TENANT);
-        this.courier = new Courier(api);
-        this.consequences = new Consequences(api);
+        this.consequences = new Consequences(api, Consequences.FOR_A_DOSSIER);
+        this.courier = new Courier(api, consequences);
         this.out = out;
     }
 
