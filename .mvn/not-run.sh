@@ -20,7 +20,7 @@ meritstream_lacking() { # ROOT ARGUMENT... -> what the journey would lack, when 
     *) return 0 ;;
   esac
   meritstream_has_node ||
-    echo 'the journey, and with it the independent verification (deploy/journey/run.sh), for want of Node 20 or newer'
+    echo 'the journey, and with it the independent verification (deploy/journey/run.sh), for want of Node 20 or newer with npm'
   meritstream_browser >/dev/null || echo 'pages in a real browser (deploy/journey/run.sh), for want of Chromium'
 }
 

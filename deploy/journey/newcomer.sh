@@ -85,7 +85,7 @@ if meritstream_has_node; then
   answers 'VERIFIED$'
   ! grep -q 'NOT VERIFIED' "$said"
 else
-  not_run+=('Node 20 or newer is missing: the demonstration was not verified independently.')
+  not_run+=('Node 20 or newer with npm is missing: the demonstration was not verified independently.')
 fi
 credential=$(sed -n 's/^Amara shares the credential of the award: //p' "$said")
 fetch "$credential" >"$base/credential.json"

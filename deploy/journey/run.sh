@@ -31,7 +31,7 @@ trap finish EXIT
 
 . "$here/tools.sh"
 if ! meritstream_has_node; then
-  not_run+=('Node 20 or newer is missing: the whole journey, and with it the independent verification, did not run.')
+  not_run+=('Node 20 or newer with npm is missing: the whole journey, and with it the independent verification, did not run.')
   exit 0
 fi
 meritstream_browser >/dev/null || not_run+=('Chromium is missing: accessibility, keyboard and zoom of the pages were not looked at.')

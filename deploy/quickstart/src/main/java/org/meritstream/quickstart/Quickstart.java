@@ -104,12 +104,8 @@ public final class Quickstart {
     private int demo() throws IOException, InterruptedException {
         up();
         PublicAddress address = installation().address();
-        Demo demo = new Demo(data, Staff.of(data, address), out);
-        String credential = demo.play();
-        boolean valid = new Verification(repository, data, out).of(credential, address);
-        out.println();
-        demo.lines().forEach(out::println);
-        return valid ? 0 : 1;
+        String credential = new Demo(data, Staff.of(data, address), out).play();
+        return new Verification(repository, data, out).of(credential, address) ? 0 : 1;
     }
 
     private int post() throws IOException, InterruptedException {
@@ -118,7 +114,7 @@ public final class Quickstart {
         }
         Staff staff = Staff.of(data.create(), installation().address());
         Path file = Path.of(options.arguments().get(1));
-        return new Post(data, staff, out).send(options.arguments().getFirst(), file) ? 0 : 1;
+        return new Post(data, staff, out, System.err).send(options.arguments().getFirst(), file) ? 0 : 1;
     }
 
     /** The address that the data carry already, or the one asked for. */

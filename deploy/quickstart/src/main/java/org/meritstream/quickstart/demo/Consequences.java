@@ -15,25 +15,36 @@ import org.meritstream.quickstart.processes.Unavailable;
 
 /** Follows a delivery through the other services: which dossiers it changed, which awards it led to, which credentials were signed. */
 final class Consequences {
-    static final Found NONE = new Found(List.of(), List.of());
-    /** An activity that no achievement asks for changes no dossier; nobody announces that, so it takes this long to be sure. */
-    private static final Duration FOR_A_DOSSIER = Duration.ofSeconds(8);
+    static final Found NONE = new Found(0, List.of(), List.of());
+    /**
+     * An activity that no achievement asks for changes no dossier. Nobody announces that, and on a slow machine evidence takes seconds to come
+     * to a delivery, so it takes this long to say that none came.
+     */
+    static final Duration FOR_A_DOSSIER = Duration.ofSeconds(30);
 
     private static final Duration FOR_A_CREDENTIAL = Duration.ofSeconds(30);
     private static final int FIRST_FAULT = 500;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Api api;
+    private final Duration forADossier;
 
-    Consequences(Api api) {
+    Consequences(Api api, Duration forADossier) {
         this.api = api;
+        this.forADossier = forADossier;
     }
 
-    /** Credentials offered to learners, and the words that explain the evaluations. */
-    record Found(List<Outcome.Credential> credentials, List<String> explanations) {}
+    /**
+     * What came of a delivery.
+     *
+     * @param dossiers how many it changed
+     * @param credentials offered to learners
+     * @param explanations of the evaluations, in words
+     */
+    record Found(int dossiers, List<Outcome.Credential> credentials, List<String> explanations) {}
 
     Found of(String delivery, List<String> events) throws IOException, InterruptedException {
-        List<JsonNode> dossiers = await("/api/dossiers?delivery=" + delivery, "dossiers", FOR_A_DOSSIER);
+        List<JsonNode> dossiers = await("/api/dossiers?delivery=" + delivery, "dossiers", forADossier);
         if (dossiers.isEmpty()) {
             return NONE;
         }
@@ -48,7 +59,7 @@ final class Consequences {
                 credentials.add(credential(award.path("id").asText()));
             }
         }
-        return new Found(List.copyOf(credentials), List.copyOf(explanations));
+        return new Found(dossiers.size(), List.copyOf(credentials), List.copyOf(explanations));
     }
 
     /** The awards that rest on the events, each once. */

@@ -20,9 +20,9 @@ final class Courier {
     private final Api api;
     private final Consequences consequences;
 
-    Courier(Api api) {
+    Courier(Api api, Consequences consequences) {
         this.api = api;
-        this.consequences = new Consequences(api);
+        this.consequences = consequences;
     }
 
     /** Returns when the delivery was mapped, or will not be, and its credentials are offered. */
@@ -47,8 +47,7 @@ final class Courier {
         }
         String state = delivery.path("state").asText().toLowerCase(Locale.ROOT);
         Consequences.Found found = state.equals("mapped") ? consequences.of(id, events) : Consequences.NONE;
-        return new Outcome(
-                id, state, reason(delivery), List.copyOf(learners), found.credentials(), found.explanations());
+        return new Outcome(id, state, reason(delivery), List.copyOf(learners), found);
     }
 
     private JsonNode settled(String id) throws IOException, InterruptedException {

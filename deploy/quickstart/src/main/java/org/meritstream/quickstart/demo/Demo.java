@@ -35,13 +35,25 @@ public final class Demo {
     public Demo(DataDirectory data, Staff staff, PrintStream out) {
         this.data = data;
         this.api = staff.of(TENANT);
-        this.courier = new Courier(api);
-        this.consequences = new Consequences(api);
+        this.consequences = new Consequences(api, Consequences.FOR_A_DOSSIER);
+        this.courier = new Courier(api, consequences);
         this.out = out;
     }
 
-    /** The address of the credential that was shared at the end. */
+    /**
+     * The address of the credential that was shared at the end. What every delivery became is printed last, in the lines that a script reads,
+     * however it ends.
+     */
     public String play() throws IOException, InterruptedException {
+        try {
+            return played();
+        } finally {
+            out.println();
+            lines.forEach(out::println);
+        }
+    }
+
+    private String played() throws IOException, InterruptedException {
         int run = nextRun();
         Person amara = Person.of(run, 1, "Amara Okafor", "en");
         Person benoit = Person.of(run, 2, "Benoît Lefèvre", "fr");
@@ -53,11 +65,6 @@ public final class Demo {
         Outcome.Credential stack = stacks(amara);
         share(stack);
         return stack.address();
-    }
-
-    /** What every delivery became, in the lines that a script reads. */
-    public List<String> lines() {
-        return List.copyOf(lines);
     }
 
     private void passes(Person person) throws IOException, InterruptedException {

@@ -5,23 +5,33 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.meritstream.quickstart.client.Api;
 import org.meritstream.quickstart.client.Staff;
 import org.meritstream.quickstart.data.DataDirectory;
 import org.meritstream.quickstart.processes.Unavailable;
 import org.meritstream.quickstart.seed.Sender;
 
-/** Sends one payload file as a seeded source and prints what became of it, one fact a line. */
+/** Sends one payload file as a seeded source and prints what became of it, one fact a line; says on standard error when nothing came of it. */
 public final class Post {
     private static final String TENANT = "northgate";
 
     private final DataDirectory data;
     private final Staff staff;
     private final PrintStream out;
+    private final PrintStream err;
+    private final Duration patience;
 
-    public Post(DataDirectory data, Staff staff, PrintStream out) {
+    public Post(DataDirectory data, Staff staff, PrintStream out, PrintStream err) {
+        this(data, staff, out, err, Consequences.FOR_A_DOSSIER);
+    }
+
+    Post(DataDirectory data, Staff staff, PrintStream out, PrintStream err, Duration patience) {
         this.data = data;
         this.staff = staff;
         this.out = out;
+        this.err = err;
+        this.patience = patience;
     }
 
     /**
@@ -33,8 +43,14 @@ public final class Post {
         String tenant = source.contains("/") ? source.substring(0, source.indexOf('/')) : TENANT;
         String name = source.substring(source.indexOf('/') + 1);
         Sender sender = Sender.of(data, tenant, name);
-        Outcome outcome = new Courier(staff.of(tenant)).send(sender, read(file));
+        Api api = staff.of(tenant);
+        Outcome outcome = new Courier(api, new Consequences(api, patience)).send(sender, read(file));
         outcome.lines().forEach(out::println);
+        if (outcome.cameToNothing()) {
+            err.println("No dossier changed within " + patience.toSeconds()
+                    + " s: no published achievement asks for this activity, or"
+                    + " evidence is behind; see deploy/quickstart.sh logs evidence.");
+        }
         return !outcome.state().equals("refused");
     }
 

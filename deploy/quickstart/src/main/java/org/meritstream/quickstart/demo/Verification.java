@@ -20,30 +20,35 @@ public final class Verification {
     private final Path journey;
     private final DataDirectory data;
     private final PrintStream out;
+    private final Programs programs;
 
     public Verification(Path repository, DataDirectory data, PrintStream out) {
+        this(repository, data, out, new Programs("node", "npm"));
+    }
+
+    Verification(Path repository, DataDirectory data, PrintStream out, Programs programs) {
         this.journey = repository.resolve("deploy/journey");
         this.data = data;
         this.out = out;
+        this.programs = programs;
     }
 
-    /** Whether it was found valid; without Node, what is left to the reader is said loudly. */
+    /** By which names Node and its package manager are called. A machine may have one without the other: Debian packages them apart. */
+    record Programs(String node, String npm) {}
+
+    /** Whether it was found valid; without Node or the libraries, what is left to the reader is said loudly. */
     public boolean of(String address, PublicAddress product) throws IOException, InterruptedException {
         out.println();
         if (!nodeIsNewEnough() || !Files.exists(journey.resolve("verify.mjs"))) {
-            out.println("NOT VERIFIED INDEPENDENTLY: that needs Node.js 20 or newer, and none was found.");
-            out.println("The product's own verification is on the credential's page: " + address);
-            return true;
+            return notVerified("that needs Node.js 20 or newer, and none was found.", address);
         }
         if (!installed()) {
-            out.println("NOT VERIFIED INDEPENDENTLY: the libraries in deploy/journey could not be installed (npm ci).");
-            out.println("The product's own verification is on the credential's page: " + address);
-            return true;
+            return notVerified("the libraries in deploy/journey could not be installed (npm ci).", address);
         }
         out.println("Independent verification (Node.js, Digital Bazaar's libraries):");
         out.flush();
         ProcessBuilder verifier = new ProcessBuilder(
-                        "node", journey.resolve("verify.mjs").toString(), address)
+                        programs.node(), journey.resolve("verify.mjs").toString(), address)
                 .directory(journey.toFile())
                 .inheritIO();
         if (product.tls()) {
@@ -53,22 +58,34 @@ public final class Verification {
         return verifier.start().waitFor() == 0;
     }
 
-    /** Whether the verifier's libraries are there; the first time they are fetched, at the versions of the lock file. */
-    private boolean installed() throws IOException, InterruptedException {
-        if (Files.isDirectory(journey.resolve("node_modules"))) {
+    private boolean notVerified(String why, String address) {
+        out.println("NOT VERIFIED INDEPENDENTLY: " + why);
+        out.println("The product's own verification is on the credential's page: " + address);
+        return true;
+    }
+
+    /**
+     * Whether the verifier's libraries are there; the first time they are fetched, at the versions of the lock file. npm writes its own
+     * list last, so a folder without one is what an interrupted fetch left.
+     */
+    private boolean installed() throws InterruptedException {
+        if (Files.exists(journey.resolve("node_modules/.package-lock.json"))) {
             return true;
         }
         out.println("Fetching the verifier's libraries (once)");
-        Process install = new ProcessBuilder("npm", "ci", "--silent", "--no-audit", "--no-fund")
+        ProcessBuilder install = new ProcessBuilder(programs.npm(), "ci", "--silent", "--no-audit", "--no-fund")
                 .directory(journey.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return install.waitFor() == 0;
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        try {
+            return install.start().waitFor() == 0;
+        } catch (IOException noNpm) {
+            return false;
+        }
     }
 
-    private static boolean nodeIsNewEnough() throws InterruptedException {
-        Optional<String> version = output("node", "--version");
+    private boolean nodeIsNewEnough() throws InterruptedException {
+        Optional<String> version = output(programs.node(), "--version");
         Matcher major = VERSION.matcher(version.orElse(""));
         return major.matches() && Integer.parseInt(major.group(1)) >= OLDEST_NODE;
     }

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,12 +30,15 @@ import org.meritstream.quickstart.processes.Unavailable;
 final class PostTest {
     private static final String INTAKE = "POST /intake/northgate/moodle/statements";
     private static final String DELIVERY = "GET /api/intake/deliveries/d-1";
+    private static final String NO_DOSSIERS = "{\"dossiers\":[]}";
     private static final String ACCEPTED_AS = "Meritstream-Delivery";
 
     @TempDir
     Path directory;
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    private Duration patience = Consequences.FOR_A_DOSSIER;
     private FakeProduct product;
     private DataDirectory data;
     private Path payload;
@@ -70,6 +74,33 @@ final class PostTest {
                         "credential https://badges.example/credentials/c-1",
                         "claim https://badges.example/claim/secret");
         assertThat(product.bodies(INTAKE)).as("as it stands in the file").containsExactly("[ {} ]");
+        assertThat(complained.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void saysOnStandardErrorWhenNoDossierChanged() throws Exception {
+        product.on(INTAKE, 200, Map.of(ACCEPTED_AS, "d-1"), "[]")
+                .on(DELIVERY, 200, json("delivery-mapped"))
+                .on("GET /api/dossiers?delivery=d-1", 200, NO_DOSSIERS);
+        patience = Duration.ofMillis(50);
+
+        assertThat(post("moodle")).isTrue();
+
+        assertThat(lines()).containsExactly("delivery d-1 mapped assessment.completed.v1");
+        assertThat(complained.toString(StandardCharsets.UTF_8))
+                .startsWith("No dossier changed within 0 s")
+                .endsWith("logs evidence.\n");
+    }
+
+    @Test
+    void waitsForADossierThatIsSlowToCome() throws Exception {
+        product.on(INTAKE, 200, Map.of(ACCEPTED_AS, "d-1"), "[]").on(DELIVERY, 200, json("delivery-mapped"));
+        String dossiers = "GET /api/dossiers?delivery=d-1";
+        product.on(dossiers, 200, NO_DOSSIERS).on(dossiers, 200, NO_DOSSIERS).on(dossiers, 200, json("dossiers"));
+
+        assertThat(post("moodle")).isTrue();
+
+        assertThat(complained.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @ParameterizedTest
@@ -121,7 +152,7 @@ final class PostTest {
         Staff staff = product.staff(data);
         product.close();
 
-        assertThatThrownBy(() -> new Post(data, staff, out()).send("moodle", payload))
+        assertThatThrownBy(() -> new Post(data, staff, out(), out()).send("moodle", payload))
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("run deploy/quickstart.sh up first");
     }
@@ -155,7 +186,8 @@ final class PostTest {
     }
 
     private boolean post(String source) throws IOException, InterruptedException {
-        return new Post(data, product.staff(data), out()).send(source, payload);
+        PrintStream err = new PrintStream(complained, true, StandardCharsets.UTF_8);
+        return new Post(data, product.staff(data), out(), err, patience).send(source, payload);
     }
 
     private static String json(String name) {

@@ -40,6 +40,7 @@ final class NotRunTest {
                         .replace("/snap/bin/", checkout + "/usual/"));
         program("mvnw", ". \"$(dirname -- \"$0\")/.mvn/not-run.sh\"\n. \"$(dirname -- \"$0\")/maven\"");
         program("usual/node", "echo 20");
+        program("usual/npm", "exit 0");
         program("usual/chromium", "exit 0");
     }
 
@@ -99,11 +100,21 @@ final class NotRunTest {
         assertThat(mvnw("verify").said).isEqualTo(BUILT + """
 
                 ***** NOT RUN *****
-                  * the journey, and with it the independent verification (deploy/journey/run.sh), for want of Node 20 or newer
+                  * the journey, and with it the independent verification (deploy/journey/run.sh), for want of Node 20 or newer with npm
                   * pages in a real browser (deploy/journey/run.sh), for want of Chromium
                 """);
         assertThat(mvnw("-Dquick", "package").said).isEqualTo(BUILT);
         assertThat(mvnw("verify", "-pl", "contracts/log").said).isEqualTo(BUILT);
+    }
+
+    @Test
+    void saysThatTheJourneyWouldLackNpm() throws Exception {
+        program("usual/npm", "exit 127");
+        maven("");
+
+        assertThat(mvnw("verify").said)
+                .contains("(deploy/journey/run.sh), for want of Node 20 or newer with npm\n")
+                .doesNotContain("Chromium");
     }
 
     @Test

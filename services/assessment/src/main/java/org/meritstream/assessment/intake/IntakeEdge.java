@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.meritstream.assessment.delivery.DeliveryIds;
 import org.meritstream.assessment.flow.AssessmentConfig;
@@ -20,7 +22,7 @@ import org.meritstream.events.SourceKind;
 import org.meritstream.log.Emission;
 import org.meritstream.log.http.Appender;
 
-/** Takes one delivery: find the source, authenticate the bytes, check the shape, append. Ends with the delivery or with {@link Refused}. */
+/** Takes one delivery: find the source, then authenticate the bytes, check the shape, append. Ends with the delivery or with {@link Refused}. */
 @ApplicationScoped
 class IntakeEdge {
     private static final String SERVICE = "assessment";
@@ -46,34 +48,40 @@ class IntakeEdge {
     record Taken(UUID delivery, Verdict.Authentic said, SourceKind kind) {}
 
     /** A signed live event of Canvas; its content type is not documented and not looked at. */
-    Uni<Taken> canvas(Envelope envelope, byte[] body) {
-        return source(envelope, SourceKind.CANVAS_LIVE)
-                .invoke(source -> checkSize(body))
-                .flatMap(source -> verified(source, body).flatMap(said -> append(envelope, source, TOKEN, said)));
+    Uni<Taken> canvas(Envelope envelope, Source source, byte[] body) {
+        return Uni.createFrom()
+                .item(source)
+                .invoke(() -> checkSize(body))
+                .flatMap(from -> verified(from, body))
+                .flatMap(said -> append(envelope, source, TOKEN, said));
     }
 
     /** One or more statements of Moodle. */
-    Uni<Taken> moodle(Envelope envelope, byte[] body) {
-        return source(envelope, SourceKind.MOODLE_XAPI)
-                .invoke(source -> checkSize(body))
-                .map(source -> new Sender(source, authenticated(envelope, source, body)))
-                .flatMap(sender -> append(envelope, sender.source(), JSON, sender.said()));
+    Uni<Taken> moodle(Envelope envelope, Source source, byte[] body) {
+        return Uni.createFrom()
+                .item(source)
+                .invoke(() -> checkSize(body))
+                .map(from -> authenticated(envelope, from, body))
+                .flatMap(said -> append(envelope, source, JSON, said));
     }
 
-    /** Whether there is such a source; for what may be asked without authentication. */
+    /** The source at an address, whatever it sends. */
+    Uni<Source> source(Envelope envelope) {
+        return found(envelope, EnumSet.allOf(SourceKind.class));
+    }
+
+    /** The source at an address of xAPI alone; that there is one may be asked without authentication. */
     Uni<Source> moodleSource(Envelope envelope) {
-        return source(envelope, SourceKind.MOODLE_XAPI);
+        return found(envelope, EnumSet.of(SourceKind.MOODLE_XAPI));
     }
-
-    private record Sender(Source source, Verdict.Authentic said) {}
 
     /** An unknown tenant, an unknown source and one of another kind look the same. */
-    private Uni<Source> source(Envelope envelope, SourceKind kind) {
+    private Uni<Source> found(Envelope envelope, Set<SourceKind> kinds) {
         return directory
                 .find(envelope.tenant(), envelope.source())
                 .onFailure()
                 .transform(fault -> new Refused(Refusal.UNAVAILABLE, "Send it again in a while."))
-                .map(found -> found.filter(source -> source.kind() == kind)
+                .map(found -> found.filter(source -> kinds.contains(source.kind()))
                         .orElseThrow(() -> new Refused(
                                 Refusal.UNKNOWN_SOURCE, "Check the address with the administrator of Meritstream.")));
     }

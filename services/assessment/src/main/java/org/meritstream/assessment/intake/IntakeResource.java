@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.assessment.intake.IntakeEdge.Taken;
 import org.meritstream.assessment.reading.Fields;
+import org.meritstream.assessment.source.Source;
 import org.meritstream.log.EventIds;
 import org.meritstream.log.http.Problem;
 
@@ -41,21 +42,22 @@ public class IntakeResource {
         this.counters = counters;
     }
 
-    /** Canvas Live Events: one event, as a compact JWT. */
+    /** The address that a source is listed with: one live event of Canvas as a compact JWT, statements of a Moodle. */
     @POST
     @Consumes(MediaType.WILDCARD)
-    public Uni<Response> liveEvent(
+    public Uni<Response> deliver(
             @PathParam("tenant") String tenant,
             @PathParam("source") String source,
             @Context HttpServerRequest request,
             byte @Nullable [] body) {
-        return edge.canvas(Envelope.of(tenant, source, request), body == null ? new byte[0] : body)
-                .map(taken -> accepted(taken).build())
+        Envelope envelope = Envelope.of(tenant, source, request);
+        return edge.source(envelope)
+                .flatMap(found -> delivered(envelope, found, bytes(body)))
                 .onFailure(Refused.class)
                 .recoverWithItem(fault -> refused(fault, "JWS").build());
     }
 
-    /** xAPI: a statement or an array of statements, taken or refused as a whole. */
+    /** xAPI: a statement or an array of statements, taken or refused as a whole. Moodle's plugin appends the name itself. */
     @POST
     @Path("/statements")
     @Consumes(MediaType.WILDCARD)
@@ -64,13 +66,29 @@ public class IntakeResource {
             @PathParam("source") String source,
             @Context HttpServerRequest request,
             byte @Nullable [] body) {
-        return edge.moodle(Envelope.of(tenant, source, request), body == null ? new byte[0] : body)
-                .map(taken ->
+        Envelope envelope = Envelope.of(tenant, source, request);
+        return statements(edge.moodleSource(envelope).flatMap(found -> edge.moodle(envelope, found, bytes(body))));
+    }
+
+    private Uni<Response> delivered(Envelope envelope, Source source, byte[] body) {
+        return switch (source.kind()) {
+            case CANVAS_LIVE ->
+                edge.canvas(envelope, source, body).map(taken -> accepted(taken).build());
+            case MOODLE_XAPI -> statements(edge.moodle(envelope, source, body));
+        };
+    }
+
+    private Uni<Response> statements(Uni<Taken> delivery) {
+        return delivery.map(taken ->
                         accepted(taken).type(MediaType.APPLICATION_JSON_TYPE).entity(ids(taken)))
                 .onFailure(Refused.class)
                 .recoverWithItem(fault -> refused(fault, "Basic realm=\"intake\", charset=\"UTF-8\""))
                 .map(response ->
                         response.header(XapiVersion.HEADER, XapiVersion.OURS).build());
+    }
+
+    private static byte[] bytes(byte @Nullable [] body) {
+        return body == null ? new byte[0] : body;
     }
 
     /** xAPI 1.0.3, part three, section 2.8: which versions are understood. Needs no authentication. */

@@ -81,10 +81,14 @@ abstract class Intake {
     }
 
     static ValidatableResponse moodle(RequestSpecification request, String body) {
+        return statements(request, body, "/intake/northgate/moodle/statements");
+    }
+
+    static ValidatableResponse statements(RequestSpecification request, String body, String address) {
         return request.contentType("application/json")
                 .header("X-Experience-API-Version", "1.0.3")
                 .body(body)
-                .post("/intake/northgate/moodle/statements")
+                .post(address)
                 .then();
     }
 }

@@ -17,12 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.assessment.InMemory;
+import org.meritstream.assessment.Tokens;
 import org.meritstream.assessment.source.SourcesInMemory;
+import org.meritstream.events.SourceKind;
 
 /** What becomes of statements, as Moodle sends them. */
 @QuarkusTest
 @TestProfile(InMemory.class)
 class MoodleIntakeResourceTest extends Intake {
+    private static final String LISTED = "/intake/northgate/moodle";
+
     @Test
     void appendsABatchOfStatementsAndAnswersExactly200WithTheirIds() {
         moodle(authenticated(), BATCH)
@@ -33,6 +37,40 @@ class MoodleIntakeResourceTest extends Intake {
 
         assertThat(onlyAppended().body()).isEqualTo(BATCH);
         assertThat(onlyAppended().verifiedBy()).isEqualTo("basic:moodle");
+    }
+
+    @Test
+    void takesStatementsAtTheAddressThatTheSourceIsListedWith() {
+        statements(authenticated(), BATCH, LISTED)
+                .statusCode(200)
+                .contentType("application/json")
+                .header("Meritstream-Delivery", notNullValue())
+                .header("X-Experience-API-Version", "1.0.3")
+                .body("", hasSize(2));
+
+        assertThat(onlyAppended().body()).isEqualTo(BATCH);
+        assertThat(onlyAppended().kind()).isEqualTo(SourceKind.MOODLE_XAPI);
+    }
+
+    @Test
+    void refusesAtThatAddressAsAtTheOther() {
+        statements(given().auth().preemptive().basic("moodle", "wrong"), BATCH, LISTED)
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("Basic"))
+                .header("X-Experience-API-Version", "1.0.3");
+        statements(authenticated(), "7", LISTED).statusCode(400).contentType(PROBLEM);
+        given().body(Tokens.sign(EVENT)).post(LISTED).then().statusCode(401).contentType(PROBLEM);
+
+        assertThat(log.appended()).isEmpty();
+    }
+
+    @Test
+    void takesNoStatementsForACanvas() {
+        statements(authenticated(), BATCH, "/intake/northgate/canvas").statusCode(400);
+        statements(authenticated(), BATCH, "/intake/northgate/canvas/statements")
+                .statusCode(404);
+
+        assertThat(log.appended()).isEmpty();
     }
 
     @Test
