@@ -95,7 +95,8 @@ test('the learner reads the feedback and appeals, by keyboard alone', needsBrows
 
 test('another reviewer hears the appeal, and its outcome counts', needsBrowser, async () => {
   const first = await signedIn(browser, `${url}/teach?lang=en&achievement=${achievement}`, staffNamed('Ruth Weaver'));
-  assert.ok(await first.page.getByText('There is nothing for you to review now.').isVisible(), 'who decided hears no appeal');
+  // Who decided hears no appeal.
+  await first.page.getByText('There is nothing for you to review now.').waitFor();
   await first.context.close();
   const {context, page} = await signedIn(browser, `${url}/teach?lang=en&achievement=${achievement}`, staffNamed('Maren Vogt'));
   await press(page, 'Presentation');

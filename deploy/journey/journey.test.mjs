@@ -85,7 +85,7 @@ test('a learner who failed by two marks signs in and sees what to do next', need
   const page = await context.newPage();
   await page.goto(`${url}/learn/achievements/data-literacy?lang=en`);
   await page.getByLabel('Student number').fill(again.number);
-  await page.getByRole('button', {name: 'Sign in as this learner'}).click();
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', {name: 'Sign in as this learner'}).click()]);
   await eventually('the result is on the page', async () => {
     await page.goto(`${url}/learn/achievements/data-literacy?lang=en`);
     return page.getByText('below the required 60 %').isVisible();
@@ -112,7 +112,7 @@ test('nobody sees another learner\'s progress', needsBrowser, async () => {
   assert.equal(new URL(page.url()).pathname, '/oidc/authorize');
   await fine(page.url());
   await page.getByRole('link', {name: 'Farah Haddad'}).click();
-  assert.ok(await page.getByText('There is nothing here').isVisible());
+  await page.getByText('There is nothing here').waitFor();
   await page.goto(`${url}/learn/sign-out`);
   assert.ok(await page.getByText('You are signed out').isVisible());
   await fine(page.url());
@@ -260,17 +260,18 @@ test('the verification page is for everybody, and verifies by keyboard alone wit
   await page.goto(`${url}/verify`);
   await page.getByLabel('File', {exact: true}).setInputFiles({name: 'credential.json', mimeType: 'application/json', buffer: Buffer.from(north.document)});
   await page.getByRole('button', {name: 'Verify this file'}).click();
-  assert.ok(await page.getByText('It is valid.').isVisible());
+  await page.getByText('It is valid.').waitFor();
   await page.goto(`${url}/verify`);
   await page.getByLabel('Text of the credential').fill('Dear Sir or Madam');
   await page.getByRole('button', {name: 'Verify this text'}).click();
-  assert.ok(await page.getByText('That could not be taken.').isVisible());
+  await page.getByText('That could not be taken.').waitFor();
   await page.goto(`${url}/verify`);
   await page.getByLabel('Addresses').fill(`${north.credential}\nhttps://127.0.0.1/`);
   await page.getByRole('button', {name: 'Verify all', exact: true}).click();
-  assert.ok(await page.getByRole('heading', {name: '2 were looked into'}).isVisible());
+  await page.getByRole('heading', {name: '2 were looked into'}).waitFor();
   await page.getByText('What was checked of number 1').press('Enter');
-  assert.ok(await page.getByText(/^Valid\. /).first().isVisible(), 'its checks are shown by keyboard');
+  // Its checks are shown by keyboard.
+  await page.getByText(/^Valid\. /).first().waitFor();
   await context.close();
   const pile = new FormData();
   pile.append('addresses', `${north.credential}\nhttps://127.0.0.1/\nmailto:somebody`);

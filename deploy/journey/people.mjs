@@ -5,7 +5,7 @@ export async function signedIn(browser, address, choose, options = {}) {
   const context = await browser.newContext({ignoreHTTPSErrors: true, ...options});
   const page = await context.newPage();
   await page.goto(address);
-  await choose(page);
+  await Promise.all([page.waitForEvent('load'), choose(page)]);
   return {context, page};
 }
 

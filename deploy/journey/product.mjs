@@ -16,7 +16,7 @@ const data = process.env.MERITSTREAM_DATA;
 
 async function command(...words) {
   const {stdout} = await run(quickstart, [...words, '--data', data], {
-    env: {...process.env, MERITSTREAM_SKIP_BUILD: '1'}, timeout: 120_000
+    env: {...process.env, MERITSTREAM_SKIP_BUILD: '1'}, timeout: 300_000
   });
   return stdout.trim();
 }
@@ -31,7 +31,10 @@ async function token(role, tenant) {
   return tokens.get(key);
 }
 
-/** A staff request; resolves to status and body. */
+/**
+ * A staff request; resolves to status and body. One that prefers to wait is followed to what became of it: no service holds an answer for more
+ * than ten seconds, and a busy machine may take longer.
+ */
 export async function staff(role, tenant, method, path, body, headers = {}) {
   const response = await fetch(url + path, {
     method,
@@ -43,7 +46,16 @@ export async function staff(role, tenant, method, path, body, headers = {}) {
     body: body === undefined ? undefined : JSON.stringify(body)
   });
   const text = await response.text();
-  return {status: response.status, body: text ? JSON.parse(text) : undefined};
+  const answer = {status: response.status, body: text ? JSON.parse(text) : undefined};
+  if(headers.prefer && answer.body?.state === 'pending') {
+    const {pathname} = new URL(response.headers.get('location'), url);
+    const outcome = await eventually('it is settled', async () => {
+      const {body: told} = await staff(role, tenant, 'GET', pathname);
+      return told.state !== 'pending' && told;
+    });
+    Object.assign(answer.body, outcome);
+  }
+  return answer;
 }
 
 /** The e-mail address that a learner is enrolled with, unless another one is given. */
@@ -86,7 +98,7 @@ export async function credentialAfter(tenant, delivery) {
 }
 
 /** Waits until a check holds; resolves to what it gave. */
-export async function eventually(what, check, seconds = 30) {
+export async function eventually(what, check, seconds = 60) {
   const end = Date.now() + seconds * 1000;
   for(;;) {
     const result = await check();

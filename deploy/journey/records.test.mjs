@@ -66,8 +66,10 @@ test('the learner asks themselves, where they keep the credential, and gets the 
   const collected = await fetch(claim, {method: 'POST', redirect: 'manual'});
   cookie = collected.headers.get('set-cookie').split(';')[0];
   page = `${new URL(collected.headers.get('location'), claim)}/records`;
-  const shown = await (await mine(page)).text();
-  assert.match(shown, new RegExp(record), 'the wallet knows what the registrar asked for');
+  const shown = await eventually('the wallet knows what the registrar asked for', async () => {
+    const html = await (await mine(page)).text();
+    return html.includes(record) && html;
+  });
   const asked = {request: hidden(shown, 'request'), of: 'everything'};
   await send(page, asked);
   await send(page, asked);

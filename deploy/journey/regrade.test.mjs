@@ -65,7 +65,7 @@ test('the mark is corrected to 8, and the verifier sees the credential turn revo
     return turned.code === NOT_VERIFIED && turned;
   });
   assert.match(report.lines.join('\n'), /REVOKED/);
-  assert.equal((await offersAfter(tenant, corrected))[0].state, 'REVOKED');
+  await eventually('the wallet knows it', async () => (await offersAfter(tenant, corrected))[0].state === 'REVOKED');
 });
 
 test('nobody else\'s credential turned', async () => {

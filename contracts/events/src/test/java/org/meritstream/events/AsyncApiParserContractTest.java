@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The AsyncAPI document read by the parser of the AsyncAPI Initiative, a Node program: needs Node 20 or newer. */
+/** The AsyncAPI document read by the parser of the AsyncAPI Initiative, a Node program: needs Node 20 or newer, with npm. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AsyncApiParserContractTest {
     private static final Path DOCUMENT = Contracts.folder("asyncapi").resolve("meritstream.yaml");
@@ -24,14 +24,15 @@ class AsyncApiParserContractTest {
     private static final Path CHECK = Contracts.folder("events").resolve("target/asyncapi-check");
 
     private static final int OLDEST_NODE = 20;
-    private static final String MISSING = "NOT RUN: the AsyncAPI parser, for want of Node " + OLDEST_NODE + " or newer";
+    private static final String MISSING =
+            "NOT RUN: the AsyncAPI parser, for want of Node " + OLDEST_NODE + " or newer, with npm";
 
     record Run(int code, String output) {}
 
     @BeforeAll
     static void installsTheParser() throws IOException, InterruptedException {
         copy(Contracts.folder("asyncapi").resolve("check"));
-        if (nodeMajor() < OLDEST_NODE) {
+        if (!hasNode()) {
             return;
         }
         Path installed = CHECK.resolve("node_modules/.package-lock.json");
@@ -45,7 +46,7 @@ class AsyncApiParserContractTest {
 
     @BeforeEach
     void needsNode() throws InterruptedException {
-        assumeTrue(nodeMajor() >= OLDEST_NODE, MISSING);
+        assumeTrue(hasNode(), MISSING);
     }
 
     @Test
@@ -78,12 +79,14 @@ class AsyncApiParserContractTest {
         return run(List.of("node", "check.mjs", document.toString()));
     }
 
-    private static int nodeMajor() throws InterruptedException {
+    /** Debian packages npm apart from Node. */
+    private static boolean hasNode() throws InterruptedException {
         try {
             String version = run(List.of("node", "--version")).output().strip();
-            return Integer.parseInt(version.replaceFirst("v(\\d+)\\..*", "$1"));
-        } catch (IOException | NumberFormatException noNode) {
-            return 0;
+            return Integer.parseInt(version.replaceFirst("v(\\d+)\\..*", "$1")) >= OLDEST_NODE
+                    && run(List.of("npm", "--version")).code() == 0;
+        } catch (IOException | NumberFormatException missing) {
+            return false;
         }
     }
 

@@ -20,8 +20,8 @@ public abstract class ReadinessContract {
     private static final int NOT_READY = 503;
     /** More than the pool has connections: a question that goes unanswered must not keep the next from being answered. */
     private static final int QUESTIONS = 40;
-    /** The probes of the chart wait as long. */
-    private static final Duration BOUND = Duration.ofSeconds(3);
+    /** Many times what a service allows its store; a busy machine may need it, and a service that hangs as well takes longer still. */
+    private static final Duration BOUND = Duration.ofSeconds(20);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** An identity provider for tests: tokens signed with the key that Quarkus makes for each test run. */
 public final class StaffTokens implements QuarkusTestResourceLifecycleManager {
     private static final String ISSUER = "https://id.example.org";
+    /** As long as ten thousand guesses may take a busy machine. */
+    private static final int LASTING = 3_600;
 
     @Override
     public Map<String, String> start() {
@@ -48,7 +50,7 @@ public final class StaffTokens implements QuarkusTestResourceLifecycleManager {
                 .upn(subject)
                 .groups(Set.of(roles))
                 .claim("tenant", tenant)
-                .expiresIn(300);
+                .expiresIn(LASTING);
     }
 
     /** A token of a learner. */

@@ -9,6 +9,8 @@ import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,9 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.meritstream.events.ActivityKind;
 import org.meritstream.events.ActivityRef;
 import org.meritstream.events.AssessmentWithdrawn;
@@ -79,6 +83,23 @@ final class LoopBench implements AutoCloseable {
         }
         List.of("V1__log", "V200__timer", "V201__forgetting").forEach(this::migrate);
         database.query("create table proof_fact (id text primary key, n bigserial)", Tuple.tuple());
+    }
+
+    /** A free port that no outgoing connection is given, so that a broker can come back to it: Linux gives those from 32768 on. */
+    static String port() {
+        return String.valueOf(ThreadLocalRandom.current()
+                .ints(10_000, 32_000)
+                .filter(LoopBench::free)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     /** A broker of its own, that a test may kill and start again on the same port. */
@@ -178,14 +199,21 @@ final class LoopBench implements AutoCloseable {
 
     /** How often each event was answered; waits until there are as many answers as expected. */
     Map<String, Integer> evaluationsSeen(int expected) {
-        return evaluationsSeen(expected, PATIENCE);
+        return counted(answers().readUntil(records -> records.size() >= expected, PATIENCE));
     }
 
-    Map<String, Integer> evaluationsSeen(int expected, Duration patience) {
+    /** How often each event was answered, to the end of the topic: for when no loop runs any more. */
+    Map<String, Integer> allEvaluations() {
+        return counted(answers().all(PATIENCE));
+    }
+
+    private Topic answers() {
+        return new Topic(kafka, Topics.EVALUATION);
+    }
+
+    private static Map<String, Integer> counted(List<ConsumerRecord<String, byte[]>> records) {
         Map<String, Integer> seen = new HashMap<>();
-        new Topic(kafka, Topics.EVALUATION)
-                .readUntil(records -> records.size() >= expected, patience)
-                .forEach(record -> seen.merge(Topic.header(record, "ce_id"), 1, Integer::sum));
+        records.forEach(record -> seen.merge(Topic.header(record, "ce_id"), 1, Integer::sum));
         return seen;
     }
 

@@ -38,7 +38,7 @@ class LoopIT {
 
     @BeforeEach
     void start() {
-        broker = LoopBench.broker(data, "0", "0");
+        broker = LoopBench.broker(data, LoopBench.port(), "0");
         kafka = "127.0.0.1:" + broker.port("kafka");
         bench = new LoopBench(kafka);
     }
@@ -115,7 +115,7 @@ class LoopIT {
 
             assertThat(seen).hasSize(200);
             assertThat(seen.values()).containsOnly(1);
-            assertThat(new Topic(kafka, Topics.deadLetters(LoopBench.SERVICE)).all(Duration.ofSeconds(2)))
+            assertThat(new Topic(kafka, Topics.deadLetters(LoopBench.SERVICE)).all(LoopBench.PATIENCE))
                     .isEmpty();
         }
     }

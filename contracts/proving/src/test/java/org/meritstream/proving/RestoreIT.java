@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -23,9 +22,6 @@ import org.meritstream.log.LoopHealth;
 class RestoreIT {
     private static final List<String> TABLES = List.of("handled", "input_position", "waiting", "proof_fact");
     private static final String POISON = "event-1500";
-
-    /** How long to look for what must not be there, once all is stored and the loop has ended. */
-    private static final Duration TOO_MANY = Duration.ofSeconds(3);
 
     @TempDir
     Path data;
@@ -152,9 +148,10 @@ class RestoreIT {
         }
     }
 
+    /** Once the loop has ended. */
     private void assertOnce(int facts) {
-        Map<String, Integer> seen = bench.evaluationsSeen(facts + 1, TOO_MANY);
-        List<ConsumerRecord<String, byte[]>> dead = deadLetters.readUntil(letters -> letters.size() > 1, TOO_MANY);
+        Map<String, Integer> seen = bench.allEvaluations();
+        List<ConsumerRecord<String, byte[]>> dead = deadLetters.all(LoopBench.PATIENCE);
         assertThat(bench.facts()).isEqualTo(facts);
         assertThat(seen).hasSize(facts);
         assertThat(seen.values()).containsOnly(1);

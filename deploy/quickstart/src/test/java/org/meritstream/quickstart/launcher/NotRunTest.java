@@ -126,7 +126,7 @@ final class NotRunTest {
 
     @Test
     void stopsMavenWhenItIsStopped() throws Exception {
-        maven("trap 'echo stopped; exit 9' TERM\necho begun\nfor n in $(seq 100); do sleep 0.1; done\n");
+        maven("trap 'echo stopped; exit 9' TERM\necho begun\nfor n in $(seq 600); do sleep 0.1; done\n");
         Process process = begin("verify");
 
         assertThat(process.inputReader().readLine()).isEqualTo("begun");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.meritstream.quickstart.processes.Watched;
 
-@Timeout(30)
+@Timeout(120)
 final class SupervisorTest {
     @TempDir
     Path directory;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(120)
 final class WatchedTest {
     @TempDir
     Path directory;
@@ -59,7 +59,7 @@ final class WatchedTest {
 
         parent.destroyForcibly();
 
-        child.onExit().get(10, TimeUnit.SECONDS);
+        child.onExit().get(60, TimeUnit.SECONDS);
         assertThat(child.isAlive()).isFalse();
     }
 

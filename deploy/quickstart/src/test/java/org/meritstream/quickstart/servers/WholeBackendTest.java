@@ -32,7 +32,7 @@ final class WholeBackendTest {
         half.await();
 
         Thread saving = Thread.ofPlatform().start(backend::commit);
-        while (saving.getState() == Thread.State.NEW || saving.getState() == Thread.State.RUNNABLE) {
+        while (saving.getState() != Thread.State.WAITING && saving.getState() != Thread.State.TERMINATED) {
             Thread.onSpinWait();
         }
 

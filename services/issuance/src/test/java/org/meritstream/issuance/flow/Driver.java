@@ -73,7 +73,7 @@ final class Driver {
 
     /** What the timekeeper appends for an operation of a tenant. */
     static Event<?> fellDue(Agenda agenda, String tenant) {
-        Message due = agenda.take(Story.START.plus(Duration.ofDays(3650)), 1000).stream()
+        Message due = agenda.take(Story.START.plus(Duration.ofDays(3650)), Integer.MAX_VALUE).stream()
                 .filter(one -> one.name().startsWith("bulk/" + tenant + "/"))
                 .findFirst()
                 .orElseThrow()

@@ -196,7 +196,7 @@ class WaitingIT {
 
     /** The timer of a tenant's issuer, as the timekeeper appends it. */
     private Event<?> fellDue(String tenant) {
-        Message due = agenda.take(Story.START.plus(Duration.ofDays(1)), 100).stream()
+        Message due = agenda.take(Story.START.plus(Duration.ofDays(1)), Integer.MAX_VALUE).stream()
                 .filter(one -> one.name().equals("resume-waiting/issuer:" + tenant))
                 .findFirst()
                 .orElseThrow()

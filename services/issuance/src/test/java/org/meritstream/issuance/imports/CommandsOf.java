@@ -22,7 +22,7 @@ import org.meritstream.proving.Topic;
 
 /** What looking at a learner's imports asks of the loop, where a test hands the loop its batches itself. */
 record CommandsOf(HandedIn learner, BatchHandler handler) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicLong OFFSET = new AtomicLong(5_000);
 
     /** Has the loop handle these in one batch. */

@@ -45,7 +45,7 @@ public final class ForeignServer implements QuarkusTestResourceLifecycleManager 
             System.setProperty(BASE, base);
             return Map.of(
                     "meritstream.verification.plain-hosts", "localhost",
-                    "meritstream.verification.patience", "2s",
+                    "meritstream.verification.patience", "10s",
                     "meritstream.verification.registries.partners.title", "Partners",
                     "meritstream.verification.registries.partners.issuers", new ForeignUniversity(base).did(),
                     "meritstream.verification.registries.partners.tenants", tenants,
