@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {findChromium, inspect, openBrowser} from './browser.mjs';
-import {credentialAfter, deliver, enrol, eventually, staff, url} from './product.mjs';
+import {eventually, sharedCredential, staff, url} from './product.mjs';
 import {NOT_VERIFIED, VERIFIED, verify, verifyDocument} from './verification.mjs';
 
 const needsBrowser = {skip: findChromium() ? false : 'there is no Chromium on this machine'};
@@ -37,18 +37,8 @@ async function standing(of) {
 const page = async address => (await fetch(address, {headers: {accept: 'text/html'}})).text();
 
 test('a learner of Southbank shares a credential', async () => {
-  assert.equal((await enrol(learner.tenant, learner.number, learner.name)).status, 200);
-  const essay = await deliver('southbank/moodle', 'moodle-essay-marked.json', statement => {
-    statement.actor.account.name = learner.number;
-    statement.object.id += `e${runId}`;
-    statement.timestamp = new Date().toISOString();
-  });
-  ({credential} = await credentialAfter(learner.tenant, essay));
-  await staff('registrar', learner.tenant, 'POST', `/api/wallet/offers/${credential.split('/').at(-1)}/visibility`, {visibility: 'PUBLIC'});
-  const document = await eventually('it is public', async () => {
-    const answer = await fetch(credential, {headers: {accept: 'application/vc'}});
-    return answer.status === 200 ? answer.json() : undefined;
-  });
+  ({credential} = await sharedCredential(learner));
+  const document = await (await fetch(credential, {headers: {accept: 'application/vc'}})).json();
   achievement = document.credentialSubject.achievement;
   issuer = document.issuer;
   assert.ok(!JSON.stringify(document).includes('EndorsementCredential'), 'a credential holds no endorsement');

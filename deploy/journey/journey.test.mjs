@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, test} from 'node:test';
 import {findChromium, inspect, openBrowser} from './browser.mjs';
-import {credentialAfter, deliver, enrol, eventually, offersAfter, staff, url} from './product.mjs';
+import {credentialAfter, deliver, enrol, eventually, judged, offersAfter, staff, url} from './product.mjs';
 import {NOT_CHECKED, NOT_VERIFIED, VERIFIED, verify, verifyDocument} from './verification.mjs';
 
 const needsBrowser = {skip: findChromium() ? false : 'there is no Chromium on this machine'};
@@ -212,13 +212,6 @@ test('Northgate\'s learner shares, and anyone can verify', async () => {
   const report = await verify(north.credential);
   assert.equal(report.code, VERIFIED, report.lines.join('\n'));
 });
-
-/** What our own verifier says of a body. */
-async function judged(body) {
-  const answer = await fetch(`${url}/api/verify`, {method: 'POST', headers: {'content-type': 'application/json'}, body});
-  assert.equal(answer.status, 200, await answer.clone().text());
-  return answer.json();
-}
 
 const outcome = (verification, name) => verification.checks.find(check => check.name === name).result;
 

@@ -97,6 +97,33 @@ export async function credentialAfter(tenant, delivery) {
   return {credential: offer.address, claim: link.body.claim};
 }
 
+/** Has a learner of Southbank earn a credential and share it; resolves to its address and a fresh claim link. */
+export async function sharedCredential({tenant, number, name}) {
+  const enrolled = await enrol(tenant, number, name);
+  if(enrolled.status !== 200) {
+    throw new Error(`${enrolled.status} ${JSON.stringify(enrolled.body)}`);
+  }
+  const essay = await deliver('southbank/moodle', 'moodle-essay-marked.json', statement => {
+    statement.actor.account.name = number;
+    statement.object.id += number;
+    statement.timestamp = new Date().toISOString();
+  });
+  const earned = await credentialAfter(tenant, essay);
+  const id = earned.credential.split('/').at(-1);
+  await staff('registrar', tenant, 'POST', `/api/wallet/offers/${id}/visibility`, {visibility: 'PUBLIC'});
+  await eventually('the credential is public', async () => (await fetch(earned.credential)).status === 200);
+  return earned;
+}
+
+/** What our own verifier says of something. */
+export async function judged(body, type = 'application/json') {
+  const answer = await fetch(`${url}/api/verify`, {method: 'POST', headers: {'content-type': type}, body});
+  if(answer.status !== 200) {
+    throw new Error(`${answer.status} ${await answer.text()}`);
+  }
+  return answer.json();
+}
+
 /** Waits until a check holds; resolves to what it gave. */
 export async function eventually(what, check, seconds = 60) {
   const end = Date.now() + seconds * 1000;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {findChromium, inspect, openBrowser} from './browser.mjs';
-import {credentialAfter, deliver, enrol, eventually, staff, url} from './product.mjs';
+import {eventually, judged, sharedCredential, staff} from './product.mjs';
 import {NOT_VERIFIED, VERIFIED, verify, verifyDocument} from './verification.mjs';
 
 const needsBrowser = {skip: findChromium() ? false : 'there is no Chromium on this machine'};
@@ -43,14 +43,7 @@ test('Southbank chooses that its credentials may be suspended, and is told what 
 });
 
 test('a credential of then names two lists, and verifies by both', async () => {
-  assert.equal((await enrol(learner.tenant, learner.number, learner.name)).status, 200);
-  const essay = await deliver('southbank/moodle', 'moodle-essay-marked.json', statement => {
-    statement.actor.account.name = learner.number;
-    statement.object.id += `s${runId}`;
-    statement.timestamp = new Date().toISOString();
-  });
-  ({credential} = await credentialAfter(learner.tenant, essay));
-  await staff('registrar', learner.tenant, 'POST', `/api/wallet/offers/${credential.split('/').at(-1)}/visibility`, {visibility: 'PUBLIC'});
+  ({credential} = await sharedCredential(learner));
   const report = await seen('it is shared', /not suspended/, VERIFIED);
   assert.match(report.lines.join('\n'), /not revoked/);
   document = await (await fetch(credential, {headers: {accept: 'application/vc'}})).json();
@@ -66,8 +59,7 @@ test('held back, it is suspended and not revoked, at its address and in whoever 
 });
 
 test('our own verifier tells the suspended from the revoked', async () => {
-  const answer = await fetch(`${url}/api/verify`, {method: 'POST', headers: {'content-type': 'application/vc'}, body: JSON.stringify(document)});
-  const status = (await answer.json()).checks.find(({name}) => name === 'status');
+  const status = (await judged(JSON.stringify(document), 'application/vc')).checks.find(({name}) => name === 'status');
   assert.equal(status.result, 'invalid');
   assert.equal(status.purpose, 'suspension');
   assert.match(status.reason, /has suspended it/);
