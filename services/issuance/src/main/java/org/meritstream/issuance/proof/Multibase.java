@@ -7,6 +7,9 @@ public final class Multibase {
     private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final int GROUP = 5;
     private static final long FIVE_DIGITS = 58L * 58 * 58 * 58 * 58;
+    /** Reading takes the square of the length, and strangers write what is read; a signature of P-384 has 133 at most. */
+    private static final int LONGEST = 200;
+
     private static final int[] DIGITS = new int[128];
 
     static {
@@ -74,11 +77,14 @@ public final class Multibase {
     /**
      * The bytes of a text that begins with z.
      *
-     * @throws IllegalArgumentException when it is not base58btc
+     * @throws IllegalArgumentException when it is not base58btc, or longer than any key or signature
      */
     public static byte[] bytes(String text) {
         if (text.isEmpty() || text.charAt(0) != 'z') {
             throw new IllegalArgumentException("Not multibase base58btc: it does not begin with z");
+        }
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("Not multibase base58btc: it is longer than any key or signature");
         }
         int zeros = 0;
         while (1 + zeros < text.length() && text.charAt(1 + zeros) == '1') {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,15 @@ class MultibaseTest {
             random.nextBytes(bytes);
             assertThat(Multibase.bytes(Multibase.base58btc(bytes))).isEqualTo(bytes);
         }
+    }
+
+    @Test
+    void readsTheLongestThatAnythingHereNeedsAndNothingMuchLonger() {
+        byte[] signatureOfP384 = new byte[96];
+        Arrays.fill(signatureOfP384, (byte) 0xff);
+
+        assertThat(Multibase.bytes(Multibase.base58btc(signatureOfP384))).isEqualTo(signatureOfP384);
+        assertThatThrownBy(() -> Multibase.bytes("z" + "2".repeat(200))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

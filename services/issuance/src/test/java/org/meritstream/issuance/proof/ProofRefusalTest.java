@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -149,6 +150,17 @@ class ProofRefusalTest {
 
         assertThat(SUITES.verify(many, KeysOfTests.ED25519.lookup()))
                 .isEqualTo(new ProofVerdict.Invalid("The document carries more than 16 proofs."));
+    }
+
+    /** Reading base 58 takes the square of its length, and anybody may write a proof: nine minutes went by here. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void refusesAMillionLettersOfProofValueAtOnce() {
+        String endless = SignedFixture.credential()
+                .replaceFirst("\"proofValue\":\"z[^\"]*", "\"proofValue\":\"z" + "2".repeat(1_000_000));
+
+        assertThat(SUITES.verify(endless, KeysOfTests.ED25519.lookup()))
+                .isEqualTo(new ProofVerdict.Invalid("Not multibase base58btc: it is longer than any key or signature"));
     }
 
     @Test
