@@ -16,12 +16,12 @@ final class Suspensions {
         CredentialReinstated reinstated = said.reinstated();
         Suspension begun = suspended == null || suspended.number() <= held.number()
                 ? held
-                : new Suspension(suspended.number(), suspended.suspendedAt(), suspended.reason(), null);
+                : new Suspension(suspended.number(), suspended.suspendedAt(), suspended.reason(), null, held.asked());
         boolean over = reinstated != null
                 && (reinstated.number() > begun.number()
                         || (reinstated.number() == begun.number() && begun.ended() == null));
         if (reinstated != null && over) {
-            return new Suspension(reinstated.number(), null, null, reinstated.reinstatedAt());
+            return new Suspension(reinstated.number(), null, null, reinstated.reinstatedAt(), held.asked());
         }
         return suspended == null && reinstated == null ? documented(held, said.document()) : begun;
     }
@@ -32,6 +32,6 @@ final class Suspensions {
         boolean ended = since != null && held.ended() != null && !since.isAfter(held.ended());
         return since == null || ended || held.since() != null
                 ? held
-                : new Suspension(held.number() + 1, since, null, null);
+                : new Suspension(held.number() + 1, since, null, null, held.asked());
     }
 }

@@ -46,10 +46,15 @@ public final class CredentialColumns {
     /** Whether they are suspended, 4 columns: suspensions, suspended_at, suspension_reason, reinstated_at. */
     public static List<Object> suspensions(Collection<HeldCredential> all) {
         return List.of(
-                column(all, c -> number(c.suspension())).toArray(Integer[]::new),
+                numbers(all),
                 times(all, HeldCredential::suspendedAt),
                 column(all, c -> name(c.suspension().reason())).toArray(String[]::new),
                 times(all, c -> c.suspension().ended()));
+    }
+
+    /** How often they were suspended; null for never. */
+    static Integer[] numbers(Collection<HeldCredential> all) {
+        return column(all, c -> number(c.suspension())).toArray(Integer[]::new);
     }
 
     private static @Nullable Integer number(Suspension suspension) {

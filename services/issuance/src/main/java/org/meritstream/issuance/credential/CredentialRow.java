@@ -53,13 +53,12 @@ final class CredentialRow {
     private static Suspension suspension(Row row) {
         Integer number = row.getInteger("suspensions");
         String reason = row.getString("suspension_reason");
-        return number == null
-                ? Suspension.NEVER
-                : new Suspension(
-                        number,
-                        instant(row, "suspended_at"),
-                        reason == null ? null : SuspensionReason.valueOf(reason),
-                        instant(row, "reinstated_at"));
+        return new Suspension(
+                number == null ? 0 : number,
+                instant(row, "suspended_at"),
+                reason == null ? null : SuspensionReason.valueOf(reason),
+                instant(row, "reinstated_at"),
+                instant(row, "suspension_asked_at"));
     }
 
     /**

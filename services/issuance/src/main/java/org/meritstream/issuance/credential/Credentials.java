@@ -84,15 +84,21 @@ public class Credentials {
             where c.id = e.id and c.expired_at is null and c.revoked_at is null
               and c.suspended_at is not distinct from e.suspended_at""";
 
-    /** Whose suspension begins, or ends: of the number that was seen, and told with the proofs that were seen. */
+    /** Whose suspension begins, or ends: of the number that was seen, asked for after what was seen, and told with the proofs that were seen. */
     private static final String SUSPEND = """
             update credential c set suspensions = s.number, suspended_at = s.since, suspension_reason = s.reason, reinstated_at = s.ended
-            from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::text[], $5::timestamptz[], $6::int[], $7::timestamptz[])
-              as s(id, number, since, reason, ended, resecured, expired_at)
+            from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::text[], $5::timestamptz[], $6::int[], $7::timestamptz[], $8::timestamptz[])
+              as s(id, number, since, reason, ended, resecured, expired_at, asked)
             where c.id = s.id and c.revoked_at is null and c.resecured = s.resecured
-              and c.expired_at is not distinct from s.expired_at
+              and c.expired_at is not distinct from s.expired_at and c.suspension_asked_at is not distinct from s.asked
               and (c.suspended_at is null) = (s.since is not null)
               and coalesce(c.suspensions, 0) = s.number - case when s.since is null then 0 else 1 end""";
+
+    /** Of those that are suspended, or are not, as was seen: whoever changes one meanwhile may have asked for that before. */
+    private static final String ASKED_AGAIN = """
+            update credential c set suspension_asked_at = greatest(c.suspension_asked_at, a.asked)
+            from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::timestamptz[]) as a(id, number, since, asked)
+            where c.id = a.id and c.suspensions is not distinct from a.number and c.suspended_at is not distinct from a.since""";
 
     private static final String AS_SEEN = """
             select 1 from credential c where c.award = any($1::uuid[])
@@ -214,7 +220,20 @@ public class Credentials {
         params.addAll(CredentialColumns.suspensions(changed));
         params.add(changed.stream().map(HeldCredential::resecured).toArray(Integer[]::new));
         params.add(CredentialColumns.times(changed, HeldCredential::expiredAt));
+        params.add(CredentialColumns.times(changed, c -> c.suspension().asked()));
         return Write.exactly(changed.size(), SUSPEND, Tuple.from(params));
+    }
+
+    /** Stores when they were asked to be as they are; no credential twice. */
+    public static Write askedAgain(Collection<HeldCredential> asIs) {
+        return Write.exactly(
+                asIs.size(),
+                ASKED_AGAIN,
+                Tuple.of(
+                        asIs.stream().map(HeldCredential::id).toArray(UUID[]::new),
+                        CredentialColumns.numbers(asIs),
+                        CredentialColumns.times(asIs, HeldCredential::suspendedAt),
+                        CredentialColumns.times(asIs, c -> c.suspension().asked())));
     }
 
     /** Guards that nobody issued one of these awards beside so many. */

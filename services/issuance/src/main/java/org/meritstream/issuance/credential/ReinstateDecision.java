@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.credential.SuspendDecision.Refusal;
 
-/** Whether the suspension of a credential is to end. What was asked before the suspension that it is in began is about one that is over. */
+/** Whether the suspension of a credential is to end. Not where it was asked to be suspended after this was asked: of the two the later stands. */
 public final class ReinstateDecision {
     private ReinstateDecision() {}
 
@@ -14,7 +14,7 @@ public final class ReinstateDecision {
         /** It stands again from now on. */
         record Reinstate(HeldCredential reinstated) implements Outcome {}
 
-        /** It is not suspended, or was suspended again after this was asked. */
+        /** It is not suspended; with the time at which this was asked, which nothing older may undo. */
         record AlreadyReinstated(HeldCredential credential) implements Outcome {}
 
         /** It is not to. */
@@ -36,10 +36,12 @@ public final class ReinstateDecision {
         if (!credential.suspendable()) {
             return new Outcome.Refused(Refusal.NOT_SUSPENDABLE);
         }
-        Instant since = credential.suspension().since();
-        return since == null || !at.isAfter(since)
-                ? new Outcome.AlreadyReinstated(credential)
-                : new Outcome.Reinstate(
-                        credential.suspension(credential.suspension().over(at)));
+        Suspension suspension = credential.suspension();
+        if (suspension.since() == null) {
+            return new Outcome.AlreadyReinstated(credential.suspension(suspension.askedAgain(at)));
+        }
+        return suspension.overtakes(at)
+                ? new Outcome.Refused(Refusal.OVERTAKEN)
+                : new Outcome.Reinstate(credential.suspension(suspension.over(at)));
     }
 }

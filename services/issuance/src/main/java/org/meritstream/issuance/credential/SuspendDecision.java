@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.events.SuspensionReason;
 
 /**
- * Whether a credential is to be suspended; the first reason stands while it is. What is over can be suspended, too: it is not renewed then. What was asked
- * before the last suspension ended is not done again, so that whoever reads the log a second time comes to the same.
+ * Whether a credential is to be suspended; the first reason stands while it is. What is over can be suspended, too: it is not renewed then. Of what is asked and
+ * its opposite the later stands, whichever is come to last: a bulk operation comes to a credential long after it was asked for, and who reads the log a second
+ * time comes to the same.
  */
 public final class SuspendDecision {
     private SuspendDecision() {}
@@ -17,7 +18,7 @@ public final class SuspendDecision {
         /** It is suspended from now on. */
         record Suspend(HeldCredential suspended) implements Outcome {}
 
-        /** It is suspended already, or was by this, and is not any more. */
+        /** It is suspended already; with the time at which this was asked, which nothing older may undo. */
         record AlreadySuspended(HeldCredential credential) implements Outcome {}
 
         /** It is not to be. */
@@ -31,7 +32,9 @@ public final class SuspendDecision {
         /** It was revoked, which is for ever. */
         REVOKED,
         /** It has no entry in a list of what is suspended, so nobody would find it there. */
-        NOT_SUSPENDABLE
+        NOT_SUSPENDABLE,
+        /** The opposite was asked for later, whether or not there was something to do for that. */
+        OVERTAKEN
     }
 
     /**
@@ -51,9 +54,11 @@ public final class SuspendDecision {
             return new Outcome.Refused(Refusal.NOT_SUSPENDABLE);
         }
         Suspension suspension = credential.suspension();
-        boolean before = suspension.ended() != null && !at.isAfter(suspension.ended());
-        return before || suspension.since() != null
-                ? new Outcome.AlreadySuspended(credential)
+        if (suspension.since() != null) {
+            return new Outcome.AlreadySuspended(credential.suspension(suspension.askedAgain(at)));
+        }
+        return suspension.overtakes(at)
+                ? new Outcome.Refused(Refusal.OVERTAKEN)
                 : new Outcome.Suspend(credential.suspension(suspension.begun(reason, at)));
     }
 }

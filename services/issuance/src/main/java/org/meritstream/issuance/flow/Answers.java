@@ -42,6 +42,12 @@ final class Answers {
                                 409,
                                 "It was issued with an entry in the list of what is revoked, and none in a list of what is suspended. Revoke it,"
                                         + " or let it stand.");
+                    case OVERTAKEN ->
+                        Problem.of(
+                                "overtaken",
+                                "The opposite was asked for later",
+                                409,
+                                "Of suspending and reinstating what was asked for last stands. Ask again if that is not what is wanted.");
                 });
     }
 

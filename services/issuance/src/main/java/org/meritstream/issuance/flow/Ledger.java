@@ -26,6 +26,7 @@ final class Ledger {
     private final List<HeldCredential> signed = new ArrayList<>();
     private final List<HeldCredential> resecured = new ArrayList<>();
     private final List<HeldCredential> suspensions = new ArrayList<>();
+    private final List<HeldCredential> askedAgain = new ArrayList<>();
     private final List<Revoke> revocations = new ArrayList<>();
 
     /** @param known from before this turn */
@@ -92,6 +93,12 @@ final class Ledger {
         return Announcement.reinstated(cause, reinstated, feedId(reinstated));
     }
 
+    /** One was asked to be suspended, or not to be, as it is. */
+    void askedAgain(HeldCredential credential) {
+        askedAgain.add(credential);
+        held.put(credential);
+    }
+
     /** One was revoked. */
     List<Message> revoke(Inbound cause, Revoke revocation) {
         HeldCredential credential = revocation.credential();
@@ -119,6 +126,9 @@ final class Ledger {
         }
         if (!suspensions.isEmpty()) {
             turn.write(Credentials.suspend(suspensions));
+        }
+        if (!askedAgain.isEmpty()) {
+            turn.write(Credentials.askedAgain(askedAgain));
         }
         ends.into(turn);
         if (!revocations.isEmpty()) {

@@ -182,8 +182,7 @@ final class Requests {
         return switch (SuspendedBits.decided(named(command.credential()), command, event)) {
             case SuspendDecision.Outcome.Suspend(HeldCredential suspended) ->
                 new Decided(new Verdict.Done(suspended.id()), ledger.suspend(event, suspended));
-            case SuspendDecision.Outcome.AlreadySuspended(HeldCredential credential) ->
-                Decided.nothing(new Verdict.Done(credential.id()));
+            case SuspendDecision.Outcome.AlreadySuspended(HeldCredential credential) -> askedAgain(credential);
             case SuspendDecision.Outcome.Refused(SuspendDecision.Refusal why) -> Decided.nothing(Answers.refused(why));
         };
     }
@@ -192,11 +191,16 @@ final class Requests {
         return switch (SuspendedBits.decided(named(command.credential()), command, event)) {
             case ReinstateDecision.Outcome.Reinstate(HeldCredential reinstated) ->
                 new Decided(new Verdict.Done(reinstated.id()), ledger.reinstate(event, reinstated));
-            case ReinstateDecision.Outcome.AlreadyReinstated(HeldCredential credential) ->
-                Decided.nothing(new Verdict.Done(credential.id()));
+            case ReinstateDecision.Outcome.AlreadyReinstated(HeldCredential credential) -> askedAgain(credential);
             case ReinstateDecision.Outcome.Refused(SuspendDecision.Refusal why) ->
                 Decided.nothing(Answers.refused(why));
         };
+    }
+
+    /** Nothing is to be done, and what was asked before this for the opposite is not to be done any more. */
+    private Decided askedAgain(HeldCredential credential) {
+        ledger.askedAgain(credential);
+        return Decided.nothing(new Verdict.Done(credential.id()));
     }
 
     private Decided revocation(Inbound event, RevokeCredential command) {

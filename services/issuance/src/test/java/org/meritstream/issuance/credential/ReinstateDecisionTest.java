@@ -30,15 +30,20 @@ class ReinstateDecisionTest {
     void leavesWhatStands() {
         HeldCredential reinstated = STANDS.suspension(SuspendDecisionTest.ended(1, Instant.EPOCH));
 
-        assertThat(decide(STANDS)).isEqualTo(new Outcome.AlreadyReinstated(STANDS));
-        assertThat(decide(reinstated)).isEqualTo(new Outcome.AlreadyReinstated(reinstated));
+        assertThat(decide(STANDS)).isEqualTo(new Outcome.AlreadyReinstated(askedAgain(STANDS)));
+        assertThat(decide(reinstated)).isEqualTo(new Outcome.AlreadyReinstated(askedAgain(reinstated)));
     }
 
     @Test
     void doesNotEndASuspensionThatBeganLater() {
         HeldCredential suspendedAgain = STANDS.suspension(SuspendDecisionTest.since(2, NOW));
 
-        assertThat(decide(suspendedAgain)).isEqualTo(new Outcome.AlreadyReinstated(suspendedAgain));
+        assertThat(decide(suspendedAgain)).isEqualTo(new Outcome.Refused(Refusal.OVERTAKEN));
+    }
+
+    @Test
+    void doesNotEndASuspensionThatWasAskedForAgainLater() {
+        assertThat(decide(askedAgain(SUSPENDED))).isEqualTo(new Outcome.Refused(Refusal.OVERTAKEN));
     }
 
     @Test
@@ -59,6 +64,10 @@ class ReinstateDecisionTest {
         assertThat(ReinstateDecision.decide(SUSPENDED, "lakeside", NOW)).isEqualTo(unknown);
         assertThat(decide(SignedFixture.suspendable(null))).isEqualTo(unknown);
         assertThat(decide(null)).isEqualTo(unknown);
+    }
+
+    private static HeldCredential askedAgain(HeldCredential credential) {
+        return credential.suspension(credential.suspension().askedAgain(NOW));
     }
 
     private static Outcome decide(@Nullable HeldCredential credential) {

@@ -31,14 +31,38 @@ class SuspendDecisionTest {
         HeldCredential suspended =
                 STANDS.suspension(new Suspension(1, Instant.EPOCH, SuspensionReason.UNDER_REVIEW, null));
 
-        assertThat(decide(suspended)).isEqualTo(new Outcome.AlreadySuspended(suspended));
+        assertThat(decide(suspended))
+                .isEqualTo(new Outcome.AlreadySuspended(
+                        suspended.suspension(suspended.suspension().askedAgain(NOW))));
     }
 
     @Test
-    void doesNotSuspendAgainByWhatWasAskedBeforeItWasReinstated() {
+    void doesNotSuspendByWhatWasAskedBeforeItWasReinstated() {
         HeldCredential reinstated = STANDS.suspension(ended(1, NOW));
 
-        assertThat(decide(reinstated)).isEqualTo(new Outcome.AlreadySuspended(reinstated));
+        assertThat(decide(reinstated)).isEqualTo(new Outcome.Refused(Refusal.OVERTAKEN));
+    }
+
+    @Test
+    void doesNotSuspendByWhatWasAskedBeforeSomebodyAskedForItToStandAsItDid() {
+        HeldCredential asked = STANDS.suspension(Suspension.NEVER.askedAgain(NOW));
+
+        assertThat(decide(asked)).isEqualTo(new Outcome.Refused(Refusal.OVERTAKEN));
+    }
+
+    @Test
+    void suspendsByWhatIsAskedAfterThat() {
+        Suspension asked = Suspension.NEVER.askedAgain(NOW.minusSeconds(1));
+
+        assertThat(decide(STANDS.suspension(asked)))
+                .isEqualTo(new Outcome.Suspend(STANDS.suspension(asked.begun(SuspensionReason.SUSPECTED_ERROR, NOW))));
+    }
+
+    @Test
+    void keepsTheLatestOfTheTimesAtWhichItWasAskedFor() {
+        Suspension later = since(1, NOW).askedAgain(NOW.plusSeconds(1));
+
+        assertThat(later.askedAgain(NOW)).isEqualTo(later);
     }
 
     @Test
