@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param releaseAt before which no award is conferred, or null for no such time
  * @param validForMonths how many calendar months a credential of it is valid, or null where it does not expire
  * @param regrade what becomes of a conferred award whose criteria are no longer met, or null for {@link RegradePolicy#KEEP}
+ * @param image its picture, or null where it is drawn from the achievement and its issuer
  */
 public record Achievement(
         String name,
@@ -32,7 +33,8 @@ public record Achievement(
         @Nullable Resubmission resubmission,
         @Nullable Instant releaseAt,
         @Nullable Integer validForMonths,
-        @Nullable RegradePolicy regrade) {
+        @Nullable RegradePolicy regrade,
+        @Nullable AchievementImage image) {
     public Achievement {
         Limits.that(
                 validForMonths == null || (validForMonths >= 1 && validForMonths <= 1200),

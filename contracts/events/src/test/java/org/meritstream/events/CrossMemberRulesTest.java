@@ -147,6 +147,7 @@ class CrossMemberRulesTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

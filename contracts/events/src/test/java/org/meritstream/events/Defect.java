@@ -34,7 +34,8 @@ record Defect(String kind, String path) {
             "malformed-rawDigest",
             "malformed-address",
             "malformed-achievementAddress",
-            "malformed-definition.skills.0.targetUrl");
+            "malformed-definition.skills.0.targetUrl",
+            "malformed-definition.image.id");
 
     static Defect of(String name) {
         Matcher matcher = NAME.matcher(name);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
+import org.meritstream.events.AchievementImage;
 import org.meritstream.events.Criterion;
 import org.meritstream.events.Recognition;
 import org.meritstream.events.Rubric;
@@ -35,6 +36,7 @@ public final class OpenBadgesAchievement {
         node.put("achievementType", achievement.achievementType());
         node.put("name", achievement.name());
         node.put("description", achievement.description());
+        node.set("image", image(address, achievement));
         node.put("inLanguage", achievement.language());
         node.put("version", Integer.toString(version));
         node.putObject("criteria").put("id", address).put("narrative", narrative(address, achievement));
@@ -90,6 +92,17 @@ public final class OpenBadgesAchievement {
         }
         line(text, "Builds on", String.join(", ", RecognitionData.buildsOn(address, achievement)));
         return text.toString().strip();
+    }
+
+    /**
+     * The picture that its author chose, else the badge that is drawn of it: wallets show what stands here and nothing else. Its caption is
+     * the achievement's name, which is all that the badge says in the achievement's own language.
+     */
+    private static ObjectNode image(String address, Achievement achievement) {
+        AchievementImage chosen = achievement.image();
+        ObjectNode node = JSON.objectNode();
+        node.put("id", chosen == null ? BadgeAddress.png(address) : chosen.id()).put("type", "Image");
+        return node.put("caption", chosen == null ? achievement.name() : chosen.caption());
     }
 
     private static void line(StringBuilder text, String name, @Nullable String value) {

@@ -22,6 +22,9 @@ import org.meritstream.events.EventType;
 class OpenBadgesAchievementTest {
     private static final String ADDRESS = "https://merit.northgate.example/achievements/northgate.data-literacy/1";
     private static final Path EXAMPLES = Path.of("../examples/achievement.published.v1");
+    private static final String CHOSEN =
+            "{\"id\":\"https://www.northgate.example/badges/data-literacy.png\",\"type\":\"Image\","
+                    + "\"caption\":\"A lens over a bar chart, with the words Data Literacy\"}";
     private static final Path SCHEMA = Path.of("src/main/resources/schemas/ob_v3p0_achievementcredential_schema.json");
 
     @ParameterizedTest
@@ -58,6 +61,19 @@ class OpenBadgesAchievementTest {
         assertThat(achievement("full").path("resultDescription"))
                 .isNotEmpty()
                 .allSatisfy(result -> assertThat(result.path("id").asText()).startsWith(ADDRESS + "#"));
+    }
+
+    @Test
+    void hasThePictureThatItsAuthorChose() throws IOException {
+        assertThat(achievement("full").path("image").toString()).isEqualTo(CHOSEN);
+    }
+
+    @Test
+    void hasTheBadgeThatIsDrawnOfItWhereItsAuthorChoseNone() throws IOException {
+        assertThat(achievement("minimal").at("/image/id").asText())
+                .isEqualTo("https://merit.northgate.example/badges/northgate.data-literacy/1.png");
+        assertThat(achievement("minimal").at("/image/caption"))
+                .isEqualTo(achievement("minimal").path("name"));
     }
 
     private static ObjectNode achievement(String example) throws IOException {

@@ -126,6 +126,7 @@ class RecognitionDataTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

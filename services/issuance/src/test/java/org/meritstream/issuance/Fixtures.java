@@ -3,6 +3,7 @@ package org.meritstream.issuance;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
+import org.meritstream.events.AchievementImage;
 import org.meritstream.events.AchievementPublished;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.EventData;
@@ -39,8 +40,18 @@ public final class Fixtures {
                 type, Resources.text("/fixtures/" + name + ".json").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The achievement with a picture that its author chose. */
+    public static Achievement pictured() {
+        return achievement(
+                null, new AchievementImage("https://northgate.example/badge.png", "A lens over a bar chart"));
+    }
+
     /** The achievement, whose credentials are valid for so many calendar months; for ever without them. */
     public static Achievement validFor(@Nullable Integer months) {
+        return achievement(months, null);
+    }
+
+    private static Achievement achievement(@Nullable Integer months, @Nullable AchievementImage image) {
         Achievement plain = dataLiteracy().definition();
         return new Achievement(
                 plain.name(),
@@ -56,6 +67,7 @@ public final class Fixtures {
                 plain.resubmission(),
                 plain.releaseAt(),
                 months,
-                plain.regrade());
+                plain.regrade(),
+                image);
     }
 }

@@ -9,6 +9,7 @@ import org.meritstream.events.Criterion;
 import org.meritstream.events.Skill;
 import org.meritstream.evidence.judgement.Phrase;
 import org.meritstream.evidence.judgement.Words;
+import org.meritstream.openbadges.BadgeAddress;
 import org.meritstream.pages.Direction;
 import org.meritstream.pages.LanguageLink;
 
@@ -99,6 +100,15 @@ record AchievementPage(
     /** Where a learner of the institution hands in work and sees their own progress. */
     public String learn() {
         return "/learn/achievements/" + id.substring(tenant.length() + 1);
+    }
+
+    /**
+     * The badge that is drawn where the institution chose no picture. It says nothing that the page does not say, so it has no words of its
+     * own. A picture from elsewhere is linked to and not shown: whoever keeps it would be told who reads this page.
+     */
+    public String badge() {
+        return BadgeAddress.svg(
+                PublicAddress.path(new AchievementKey(tenant, id.substring(tenant.length() + 1), version)));
     }
 
     /** Which version this is, where it is not the newest. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
+import org.meritstream.events.AchievementImage;
 import org.meritstream.events.Criterion;
 import org.meritstream.events.LatePenalty;
 import org.meritstream.events.Recognition;
@@ -36,6 +37,7 @@ final class DefinitionFaults {
         looking.criteria(definition);
         looking.skills(definition.skills());
         looking.recognition(definition.recognition());
+        looking.image(definition.image());
         looking.resubmission(definition.resubmission());
         looking.release(definition);
         return looking.faults.found();
@@ -96,6 +98,14 @@ final class DefinitionFaults {
         faults.optionalText(recognition.assessmentType(), "/recognition/assessmentType", 1000);
         faults.optionalText(recognition.supervision(), "/recognition/supervision", 1000);
         faults.optionalText(recognition.qualityAssurance(), "/recognition/qualityAssurance", 1000);
+    }
+
+    /** Whoever does not see the picture is told by its caption what it shows, so none goes without. */
+    private void image(@Nullable AchievementImage image) {
+        if (image != null) {
+            faults.secureAddress(image.id(), "/image/id");
+            faults.text(image.caption(), "/image/caption", 500);
+        }
     }
 
     private void resubmission(@Nullable Resubmission resubmission) {

@@ -66,6 +66,14 @@ final class Faults {
         unless(isAddress(text), pointer, "is an absolute http or https address of 2000 characters at most");
     }
 
+    /** An address whose answer nobody on the way can read or change. */
+    void secureAddress(String text, String pointer) {
+        unless(
+                text.startsWith("https:") && isAddress(text),
+                pointer,
+                "is an absolute https address of 2000 characters at most");
+    }
+
     private static boolean isAddress(String text) {
         try {
             URI uri = new URI(text);

@@ -37,6 +37,7 @@ final class VersionChanges {
         looking.recognition(before.recognition(), after.recognition());
         looking.skills(before.skills(), after.skills());
         looking.texts(before, after);
+        looking.differs(before.image(), after.image(), "change.image");
         return List.copyOf(looking.changes);
     }
 

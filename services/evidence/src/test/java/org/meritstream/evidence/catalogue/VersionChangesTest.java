@@ -40,6 +40,17 @@ class VersionChangesTest {
         assertThat(said(DRAFT.replace(before, after))).containsExactly(said);
     }
 
+    @ParameterizedTest
+    @CsvSource({"data-literacy.png, data-literacy-2.png", "A lens, A lamp", "'}', '}'"})
+    void saysThatThePictureIsAnother(String before, String after) throws JsonProcessingException {
+        String pictured = Files.read("drafts/with-picture.json");
+        Achievement former = definition(before.equals("}") ? DRAFT : pictured);
+
+        assertThat(VersionChanges.of(former, definition(pictured.replace(before, after))))
+                .map(Words.in("en")::say)
+                .containsExactly("Its picture, or what is said of it, is another.");
+    }
+
     @Test
     void sees60And060AsTheSameThreshold() throws JsonProcessingException {
         assertThat(said(DRAFT.replace("\"0.6\"", "\"0.60\""))).isEmpty();

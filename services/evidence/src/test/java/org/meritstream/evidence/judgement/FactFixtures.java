@@ -80,7 +80,8 @@ public final class FactFixtures {
                         policy,
                         definition.releaseAt(),
                         definition.validForMonths(),
-                        definition.regrade()),
+                        definition.regrade(),
+                        definition.image()),
                 plain.publishedAt());
     }
 

@@ -93,6 +93,7 @@ public final class Fixtures {
                 null,
                 release.at(),
                 null,
+                null,
                 null);
         return new AchievementPublished(tenant, SLUG, version, definition, MORNING);
     }
@@ -120,7 +121,8 @@ public final class Fixtures {
                 plain.resubmission(),
                 plain.releaseAt(),
                 plain.validForMonths(),
-                plain.regrade());
+                plain.regrade(),
+                plain.image());
         return new AchievementPublished(
                 version.tenant(), version.achievement(), version.version(), definition, version.publishedAt());
     }
@@ -153,7 +155,8 @@ public final class Fixtures {
                 said.resubmission(),
                 said.releaseAt(),
                 said.validForMonths(),
-                policy);
+                policy,
+                said.image());
         return new AchievementPublished(
                 version.tenant(), version.achievement(), version.version(), definition, version.publishedAt());
     }

@@ -92,7 +92,7 @@ public class Achievements {
         }
     }
 
-    private static Achievement achievement(String json) {
+    static Achievement achievement(String json) {
         try {
             return EventFormat.JSON.readValue(json, Achievement.class);
         } catch (JsonProcessingException e) {

@@ -3,19 +3,16 @@ package org.meritstream.issuance.credential;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Achievement;
-import org.meritstream.events.Recognition;
+import org.meritstream.issuance.achievement.AchievementKind;
+import org.meritstream.issuance.badge.AchievementBadge;
 import org.meritstream.issuance.form.BadgeFace;
+import org.meritstream.issuance.form.BadgePicture;
 import org.meritstream.issuance.form.BakedPng;
 import org.meritstream.issuance.form.BakedSvg;
 import org.meritstream.issuance.form.Drawings;
 import org.meritstream.issuance.form.PdfStatement;
-import org.meritstream.issuance.form.PngImage;
-import org.meritstream.issuance.form.SvgImage;
 import org.meritstream.issuance.http.PublicFile;
 
 /**
@@ -24,9 +21,6 @@ import org.meritstream.issuance.http.PublicFile;
  */
 @ApplicationScoped
 public class CredentialFiles {
-    /** Counts up with every change of how they look: whoever has an older one gets the new one. */
-    private static final int EDITION = 1;
-
     private final Drawings drawings;
 
     CredentialFiles(Drawings drawings) {
@@ -35,8 +29,8 @@ public class CredentialFiles {
 
     /** What it is served as; it changes with everything that stands in it. */
     static PublicFile file(SharedCredential shared, CredentialForm form) {
-        String inputs = EDITION + " " + form + "\n" + shared.credential().secured() + "\n" + shared.definition() + "\n"
-                + shared.takenBack();
+        String inputs = Drawings.EDITION + " " + form + "\n"
+                + shared.credential().secured() + "\n" + shared.definition() + "\n" + shared.takenBack();
         return PublicFile.of(inputs, form.type(), "credential." + form.extension());
     }
 
@@ -45,10 +39,10 @@ public class CredentialFiles {
         BadgeFace face = face(shared);
         String signed = shared.credential().secured();
         return switch (form) {
-            case PNG ->
-                drawings.of(new Drawn(form, face), () -> PngImage.of(face)).map(png -> BakedPng.bake(png, signed));
+            case PNG -> BadgePicture.PNG.of(face, drawings).map(png -> BakedPng.bake(png, signed));
             case SVG ->
-                drawings.of(new Drawn(form, face), () -> SvgImage.of(face).getBytes(StandardCharsets.UTF_8))
+                BadgePicture.SVG
+                        .of(face, drawings)
                         .map(svg -> BakedSvg.bake(new String(svg, StandardCharsets.UTF_8), signed)
                                 .getBytes(StandardCharsets.UTF_8));
             case PDF ->
@@ -58,37 +52,17 @@ public class CredentialFiles {
         };
     }
 
-    private record Drawn(CredentialForm form, BadgeFace face) {}
-
     /** What stands on its badge image. */
     static BadgeFace face(SharedCredential shared) {
         JsonNode document = CredentialPage.tree(shared.credential().document());
         JsonNode achievement = document.at("/credentialSubject/achievement");
+        Achievement copy = CredentialPage.copy(shared.definition());
         return new BadgeFace(
                 achievement.path("name").asText(),
                 achievement.path("inLanguage").asText("en"),
-                CredentialPage.kind(achievement.path("achievementType").asText()),
+                AchievementKind.inWords(achievement.path("achievementType").asText()),
                 document.at("/issuer/name").asText(),
                 document.at("/issuer/id").asText(),
-                facts(CredentialPage.copy(shared.definition())));
-    }
-
-    private static @Nullable String facts(@Nullable Achievement copy) {
-        Recognition known = copy == null ? null : copy.recognition();
-        if (known == null) {
-            return null;
-        }
-        StringJoiner facts = new StringJoiner(" · ");
-        BigDecimal ects = known.ects();
-        BigDecimal hours = known.hours();
-        if (ects != null) {
-            facts.add(ects.toPlainString() + " ECTS");
-        } else if (hours != null) {
-            facts.add(hours.toPlainString() + " hours");
-        }
-        if (known.eqfLevel() != null) {
-            facts.add("EQF level " + known.eqfLevel());
-        }
-        return facts.length() == 0 ? null : facts.toString();
+                copy == null ? null : AchievementBadge.facts(copy));
     }
 }

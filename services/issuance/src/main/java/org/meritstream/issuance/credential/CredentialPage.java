@@ -12,6 +12,7 @@ import org.meritstream.events.Achievement;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.Recognition;
 import org.meritstream.events.SuccessionReason;
+import org.meritstream.issuance.achievement.AchievementKind;
 import org.meritstream.issuance.endorsement.ShownEndorsement;
 import org.meritstream.issuance.verification.Check;
 import org.meritstream.issuance.verification.ShownCheck;
@@ -83,7 +84,7 @@ public record CredentialPage(
                 achievement.path("description").asText(),
                 language,
                 org.meritstream.pages.Direction.of(language),
-                kind(achievement.path("achievementType").asText()),
+                AchievementKind.inWords(achievement.path("achievementType").asText()),
                 document.at("/issuer/name").asText(),
                 document.at("/issuer/url").asText(),
                 Words.day(java.time.Instant.parse(document.path("awardedDate").asText())),
@@ -161,15 +162,6 @@ public record CredentialPage(
         String deciding = verification.reason();
         boolean checked = verification.checks().stream().noneMatch(check -> check.result() == Check.Result.UNCHECKED);
         return verification.expired() && checked ? deciding + " " + signed : deciding;
-    }
-
-    /** {@code CertificateOfCompletion} as Certificate of completion. */
-    static String kind(String type) {
-        if (type.equals("MicroCredential")) {
-            return "Micro-credential";
-        }
-        String words = type.replaceFirst("^ext:", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-        return words.isEmpty() ? "" : words.substring(0, 1) + words.substring(1).toLowerCase(java.util.Locale.ROOT);
     }
 
     static List<Line> criteria(@Nullable Achievement copy) {

@@ -138,7 +138,7 @@ public class CredentialResource {
                 ? files.bytes(shared, form)
                         .map(bytes -> file.response(bytes, CACHED))
                         .onFailure(RejectedExecutionException.class)
-                        .recoverWithItem(CredentialResource::busy)
+                        .recoverWithItem(PublicFile::busy)
                 : Uni.createFrom().item(unchanged);
     }
 
@@ -194,16 +194,6 @@ public class CredentialResource {
                         406,
                         "Its issuer does not secure credentials so. It is there as " + PublicForm.VC
                                 + " and as text/html."))
-                .build();
-    }
-
-    private static Response busy() {
-        return PublicDocument.problem(Problem.of(
-                        "busy-drawing",
-                        "Too much is being drawn",
-                        503,
-                        "Images and documents are made when asked for."))
-                .header(HttpHeaders.RETRY_AFTER, 1)
                 .build();
     }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Drawings {
+    /** Counts up with every change of how things look: whoever has an older drawing gets the new one. */
+    public static final int EDITION = 1;
+
     private static final int PENS = 2;
     private static final int WAITING = 64;
     private static final int MOST_BYTES = 32 << 20;

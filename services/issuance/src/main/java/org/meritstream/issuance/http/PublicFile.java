@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
+import org.meritstream.log.http.Problem;
 
 /**
  * A file that is made of a public document when it is asked for. Its tag is known before it is made, so that who has it already costs nothing.
@@ -29,6 +30,17 @@ public record PublicFile(String tag, String type, String name) {
     public @Nullable Response unchanged(Request request, String cacheControl) {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(new EntityTag(tag));
         return unchanged == null ? null : headed(unchanged, cacheControl);
+    }
+
+    /** Where too many wait for what is to be made for them. */
+    public static Response busy() {
+        return PublicDocument.problem(Problem.of(
+                        "busy-drawing",
+                        "Too much is being drawn",
+                        503,
+                        "Images and documents are made when asked for."))
+                .header(HttpHeaders.RETRY_AFTER, 1)
+                .build();
     }
 
     /** The answer with its bytes. */

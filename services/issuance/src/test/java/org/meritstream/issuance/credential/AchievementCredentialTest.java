@@ -1,5 +1,6 @@
 package org.meritstream.issuance.credential;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,6 +15,7 @@ import org.meritstream.events.Achievement;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.Resources;
+import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.status.StatusEntry;
 
 class AchievementCredentialTest {
@@ -77,6 +79,29 @@ class AchievementCredentialTest {
 
         assertThat(JSON.readTree(document).path("validUntil").asText()).isEqualTo(until);
         assertThat(SCHEMA.violations(document)).isEmpty();
+    }
+
+    @Test
+    void carriesThePictureThatTheAchievementsAuthorChose() throws JsonProcessingException {
+        String document = document(Fixtures.pictured(), award(Fixtures.conferred(), HOLDER));
+
+        JsonNode image = JSON.readTree(document).at("/credentialSubject/achievement/image");
+        assertThat(image.path("id").asText()).isEqualTo("https://northgate.example/badge.png");
+        assertThat(image.path("type").asText()).isEqualTo("Image");
+        assertThat(image.path("caption").asText()).isEqualTo("A lens over a bar chart");
+        assertThat(SCHEMA.violations(document)).isEmpty();
+    }
+
+    /** A picture whose words no proof covered could be given others. */
+    @Test
+    void coversThePictureByItsProof() {
+        String document = document(HOLDER);
+
+        assertThat(SignedFixture.SUITE.canonical(document))
+                .asString(UTF_8)
+                .contains(
+                        "<https://purl.imsglobal.org/spec/vc/ob/vocab.html#image> <http://localhost:8080/badges/northgate.data-literacy/1.png>",
+                        "<http://localhost:8080/badges/northgate.data-literacy/1.png> <https://schema.org/caption> \"Data Literacy\"");
     }
 
     private static AchievementCredential.Award conferredAt(String time) {

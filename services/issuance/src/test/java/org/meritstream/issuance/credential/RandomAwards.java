@@ -58,6 +58,8 @@ final class RandomAwards {
             "https://badges.example.org/ü",
             "HTTPS://badges.example.org/1",
             "http://localhost:8080/achievements/northgate.data-literacy/1",
+            "http://localhost:8080/badges/northgate.data-literacy/1.png",
+            "https://www.northgate.example/badges/data-literacy.png",
             "urn:uuid:0199b0c0-0000-8000-8000-00000000c001",
             "https:",
             "relative/one",

@@ -180,7 +180,8 @@ class ReissueDecisionTest {
                 good.resubmission(),
                 good.releaseAt(),
                 24,
-                good.regrade());
+                good.regrade(),
+                good.image());
     }
 
     private static HeldCredential first(@Nullable Instant until) {

@@ -244,7 +244,8 @@ class CredentialFormsIT {
                 all.resubmission(),
                 all.releaseAt(),
                 all.validForMonths(),
-                all.regrade());
+                all.regrade(),
+                all.image());
     }
 
     private UUID issue(Story story, String name, Visibility choice, Event<?> published) {

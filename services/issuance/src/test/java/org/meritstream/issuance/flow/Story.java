@@ -125,7 +125,8 @@ final class Story {
                 good.resubmission(),
                 good.releaseAt(),
                 months,
-                good.regrade());
+                good.regrade(),
+                good.image());
         return published(odd, minute);
     }
 

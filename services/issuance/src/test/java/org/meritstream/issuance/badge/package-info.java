@@ -1,0 +1,4 @@
+@NullMarked
+package org.meritstream.issuance.badge;
+
+import org.jspecify.annotations.NullMarked;
