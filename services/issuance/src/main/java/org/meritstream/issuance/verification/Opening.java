@@ -94,12 +94,14 @@ public final class Opening {
             when text.text().strip().startsWith("{") -> credential(text.text().strip(), carrier);
             case Baked.Text text -> token(text.text().strip(), carrier + " as a signed token (JWT)");
             case Baked.None none -> new Opened.Nothing(none.reason());
+            case Baked.Busy ignored -> new Opened.Busy();
         };
     }
 
     private static Opened coded(Baked code) {
         return switch (code) {
             case Baked.None none -> new Opened.Nothing(none.reason());
+            case Baked.Busy ignored -> new Opened.Busy();
             case Baked.Text text -> said(text.text().strip());
         };
     }
