@@ -2,16 +2,29 @@ package org.meritstream.issuance.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.Resources;
 import org.meritstream.issuance.SignedFixture;
+import org.meritstream.issuance.fetching.Documents;
+import org.meritstream.issuance.fetching.Fetched;
+import org.meritstream.issuance.fetching.Wanted;
+import org.meritstream.issuance.issuer.IssuerDocuments;
+import org.meritstream.issuance.issuer.ListedKey;
+import org.meritstream.issuance.status.Bitstring;
 
 /** Written so that whoever verifies them works for long, or keeps much. All fit into a body. */
 class HostileDocumentsTest {
@@ -77,6 +90,110 @@ class HostileDocumentsTest {
         assertThat(proof(document.toString(), new Published().with(Published.DID, keys.toString()))
                         .reason())
                 .isEqualTo("The document carries more than 16 proofs.");
+    }
+
+    /** A list of sixteen kilobytes on the wire was unpacked eight hundred times, to two million bytes each time. */
+    @Test
+    void aListThatEachOfManyPartsNamesEightTimesIsLookedIntoOnce() {
+        Published published = Published.byNorthgate().with(Published.LIST, list(2 << 20));
+        NotKept documents = new NotKept(published, new Reading(published, 16, Duration.ofMinutes(1)));
+
+        Verification verification = verifier.verify(VerifierTest.presented(record(100, suspicious())), documents, NOW);
+
+        assertThat(published.read())
+                .filteredOn(URI.create(Published.LIST)::equals)
+                .hasSize(1);
+        assertThat(verification.parts())
+                .hasSize(100)
+                .allSatisfy(part -> assertThat(
+                                VerifierTest.check(part, CheckName.STATUS).reason())
+                        .isEqualTo("Its issuer has not revoked it."));
+    }
+
+    /** Reads anew whatever is asked for, so that each look is seen. */
+    private record NotKept(Documents source, Documents making) implements Documents {
+        @Override
+        public Fetched read(URI address, Wanted wanted) {
+            return source.read(address, wanted);
+        }
+
+        @Override
+        public <T> T once(Object key, Class<T> kind, Supplier<T> make) {
+            return making.once(key, kind, make);
+        }
+    }
+
+    @Test
+    void aListOfMoreEntriesThanAnybodyKeepsIsNotUnpacked() {
+        Published published = Published.byNorthgate().with(Published.LIST, list((2 << 20) + 1));
+
+        assertThat(VerifierTest.check(read(SignedFixture.credential(), published), CheckName.STATUS)
+                        .reason())
+                .isEqualTo("The list of revocations could not be understood.");
+    }
+
+    /** Each of them was read to the end and digested. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void oneFileThatIsNamedTensOfThousandsOfTimesIsNotComparedAsOften() {
+        ObjectNode document = (ObjectNode) Objects.requireNonNull(Opening.tree(SignedFixture.document()));
+        ArrayNode evidence = document.putArray("evidence");
+        for (int i = 0; i < 12_000; i++) {
+            evidence.addObject()
+                    .put("id", "https://u.example/work")
+                    .put("digestSRI", "sha512-" + "A".repeat(80) + String.format("%06d==", i));
+        }
+        Published published = new Published().with("https://u.example/work", "x".repeat(2_000_000));
+
+        assertThat(VerifierTest.check(read(document.toString(), published), CheckName.EVIDENCE)
+                        .result())
+                .isNotEqualTo(Check.Result.VALID);
+    }
+
+    @Test
+    void aListOfKeysThatIsLongerThanAnyIsNotUnderstood() {
+        String keys = IssuerDocuments.did(Fixtures.NORTHGATE, List.of(ListedKey.of(SignedFixture.MULTIKEY)))
+                .replaceFirst("\\{", "{\"note\":\"" + "x".repeat(300_000) + "\",");
+
+        assertThat(VerifierTest.check(
+                                read(SignedFixture.credential(), new Published().with(Published.DID, keys)),
+                                CheckName.ISSUER)
+                        .reason())
+                .isEqualTo("The issuer's list of keys could not be understood.");
+    }
+
+    /** A list of so many bytes, which pack to a thousandth. */
+    private static String list(int bytes) {
+        String list = SignedFixture.statusList();
+        String unsigned = list.substring(0, list.indexOf(",\"proof\"")) + "}";
+        return SignedFixture.sign(unsigned.replaceFirst(
+                "\"encodedList\":\"[^\"]*",
+                "\"encodedList\":\"" + Bitstring.of(new byte[bytes]).encoded()));
+    }
+
+    /** One that names its list as often as is looked into. */
+    private static JsonNode suspicious() {
+        ObjectNode credential = (ObjectNode) Objects.requireNonNull(Opening.tree(SignedFixture.document()));
+        JsonNode entry = credential.path("credentialStatus");
+        ArrayNode entries = credential.putArray("credentialStatus");
+        for (int i = 0; i < 8; i++) {
+            entries.add(entry);
+        }
+        return credential;
+    }
+
+    private static String record(int many, JsonNode held) {
+        ObjectNode record = (ObjectNode) Objects.requireNonNull(Opening.tree(SignedFixture.document()));
+        ArrayNode all = ((ObjectNode) record.path("credentialSubject")).putArray("verifiableCredential");
+        for (int i = 0; i < many; i++) {
+            all.add(held);
+        }
+        return record.toString();
+    }
+
+    private Verification read(String credential, Published published) {
+        return verifier.verify(
+                VerifierTest.presented(credential), new Reading(published, 16, Duration.ofMinutes(1)), NOW);
     }
 
     private static Opened opened(String text) {
