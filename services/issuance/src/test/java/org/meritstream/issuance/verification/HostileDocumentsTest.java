@@ -1,6 +1,7 @@
 package org.meritstream.issuance.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,8 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.Resources;
 import org.meritstream.issuance.SignedFixture;
@@ -194,6 +202,53 @@ class HostileDocumentsTest {
     private Verification read(String credential, Published published) {
         return verifier.verify(
                 VerifierTest.presented(credential), new Reading(published, 16, Duration.ofMinutes(1)), NOW);
+    }
+
+    static Stream<Named<UnaryOperator<String>>> hardDocuments() {
+        return Stream.of(
+                named(
+                        "thousands of values of one property, each compared with the others",
+                        with("\"evidence\":[" + "{\"type\":[\"Evidence\"]},".repeat(30_000)
+                                + "{\"type\":[\"Evidence\"]}],")),
+                named(
+                        "the same in many places that speak of one node",
+                        with("\"evidence\":["
+                                + IntStream.range(0, 15_000)
+                                        .mapToObj(i ->
+                                                "{\"id\":\"urn:x\",\"type\":[\"Evidence\"],\"name\":\"" + i + "\"}")
+                                        .collect(Collectors.joining(","))
+                                + "],")),
+                named(
+                        "a context in thousands of places, each looked into",
+                        with("\"evidence\":["
+                                + ("{\"@context\":\"https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json\","
+                                                + "\"type\":[\"Evidence\"]},")
+                                        .repeat(20_000)
+                                + "{\"type\":[\"Evidence\"]}],")),
+                named(
+                        "terms that are each defined by the next",
+                        document -> document.replaceFirst(
+                                "(\"@context\":\\[\"https://www.w3.org/ns/credentials/v2\",)",
+                                "$1{"
+                                        + IntStream.range(0, 20_000)
+                                                .mapToObj(i -> "\"t" + i + "\":\"t" + (i + 1) + ":a\"")
+                                                .collect(Collectors.joining(","))
+                                        + ",\"t20000\":\"urn:a\"},")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hardDocuments")
+    @Timeout(value = 15, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatTheProcessorWouldTakeMinutesForIsNotChecked(UnaryOperator<String> change) {
+        String hard = change.apply(SignedFixture.credential());
+
+        assertThat(proof(hard, Published.byNorthgate()))
+                .isEqualTo(CheckName.PROOF.unchecked(
+                        "The document is too hard to check within the time that one may take."));
+    }
+
+    private static UnaryOperator<String> with(String member) {
+        return document -> document.replaceFirst("\\{", "{" + member);
     }
 
     private static Opened opened(String text) {
