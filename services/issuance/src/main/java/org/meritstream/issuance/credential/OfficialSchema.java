@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,26 +27,31 @@ public final class OfficialSchema {
     private static final String RECORD = "/schemas/clr_v2p0_clrcredential_schema.json";
     private static final String DEFINITIONS = "$defs";
     private static final String STATUS = "credentialStatus";
+    /** Violations that are told: a document may break it in a hundred thousand places, and whoever hears of some knows what is wrong. */
+    public static final int MOST = 20;
+
+    /** Letters of a place: its members may have been named by whoever wants memory to be filled. */
+    private static final int LONGEST_PLACE = 200;
 
     /** What it says of a credential's status; of that of an endorsement it says the same further in. */
     private static final String ENTRY = """
 
-                "credentialStatus": {
-                  "$ref": "#/$defs/CredentialStatus"
-                },
-            """.stripTrailing();
+            "credentialStatus": {
+              "$ref": "#/$defs/CredentialStatus"
+            },
+        """.stripTrailing();
 
     private static final String ENTRIES = """
 
-                "credentialStatus": {
-                  "type": "array",
-                  "items": {
-                    "$ref": "#/$defs/CredentialStatus"
-                  },
-                  "minItems": 2,
-                  "maxItems": 2
-                },
-            """.stripTrailing();
+            "credentialStatus": {
+              "type": "array",
+              "items": {
+                "$ref": "#/$defs/CredentialStatus"
+              },
+              "minItems": 2,
+              "maxItems": 2
+            },
+        """.stripTrailing();
 
     private final Map<Part, Schema> schemas = new EnumMap<>(Part.class);
 
@@ -69,8 +77,8 @@ public final class OfficialSchema {
     }
 
     /**
-     * Where the achievement credential breaks the schema and how, without any of its values; empty when it does not. One with two status entries is held
-     * to {@link Part#SUSPENDABLE}.
+     * Where the achievement credential breaks the schema and how, without any of its values, in {@link #MOST} places at most; empty when it does not. One
+     * with two status entries is held to {@link Part#SUSPENDABLE}.
      */
     public List<String> violations(String document) {
         return violations(document, document.contains(StatusEntries.TWO) ? Part.SUSPENDABLE : Part.ACHIEVEMENT);
@@ -83,14 +91,46 @@ public final class OfficialSchema {
 
     /** As {@link #violations(String)}, of one or the other. */
     public List<String> violations(String document, Part part) {
-        return Objects.requireNonNull(schemas.get(part))
-                .validate(
-                        document,
-                        InputFormat.JSON,
-                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
-                .stream()
-                .map(error -> error.getInstanceLocation() + " breaks " + error.getKeyword())
+        FirstOnes first = new FirstOnes();
+        try {
+            Objects.requireNonNull(schemas.get(part)).validate(document, InputFormat.JSON, context -> {
+                context.setErrors(first);
+                context.executionConfig(config -> config.formatAssertionsEnabled(true));
+            });
+        } catch (FirstOnes.Full enough) {
+            // What else is wrong with it nobody needs to know.
+        }
+        return first.stream()
+                .map(error -> place(error.getInstanceLocation().toString()) + " breaks " + error.getKeyword())
                 .toList();
+    }
+
+    private static String place(String place) {
+        return place.length() > LONGEST_PLACE ? place.substring(0, LONGEST_PLACE) + "…" : place;
+    }
+
+    /** Ends the validation where there are enough of them, since the validator would go on and keep whatever it finds. */
+    private static final class FirstOnes extends ArrayList<Error> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean add(Error error) {
+            super.add(error);
+            if (size() == MOST) {
+                throw new Full();
+            }
+            return true;
+        }
+
+        @Override
+        public boolean addAll(Collection<? extends Error> several) {
+            several.forEach(this::add);
+            return !several.isEmpty();
+        }
+
+        private static final class Full extends RuntimeException {
+            private static final long serialVersionUID = 1L;
+        }
     }
 
     /** The official text with one replacement, which must be the only one that can be made. */

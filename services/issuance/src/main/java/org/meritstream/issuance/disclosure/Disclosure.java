@@ -9,7 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import org.meritstream.events.EventFormat;
+import org.meritstream.issuance.proof.StrangersJson;
 
 /**
  * One part that a token discloses (RFC 9901, section 4.2): a claim with its value, or a value within an array.
@@ -57,8 +57,8 @@ record Disclosure(String text, @Nullable String claim, JsonNode value) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
             String json = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-            JsonNode array = EventFormat.JSON.readTree(json);
-            if (array == null || !array.isArray()) {
+            JsonNode array = StrangersJson.read(json);
+            if (!array.isArray()) {
                 throw malformed(null);
             }
             return array;
@@ -67,6 +67,19 @@ record Disclosure(String text, @Nullable String claim, JsonNode value) {
         } catch (IllegalArgumentException e) {
             throw malformed(e);
         }
+    }
+
+    /** How many values it has within it, itself among them. */
+    int values() {
+        return values(value);
+    }
+
+    private static int values(JsonNode node) {
+        int all = 1;
+        for (JsonNode child : node) {
+            all += values(child);
+        }
+        return all;
     }
 
     private static IllegalArgumentException malformed(@Nullable Exception cause) {

@@ -7,10 +7,10 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import org.meritstream.events.EventFormat;
 import org.meritstream.issuance.proof.JoseSecuring;
 import org.meritstream.issuance.proof.KeyLookup;
 import org.meritstream.issuance.proof.ProofVerdict;
+import org.meritstream.issuance.proof.StrangersJson;
 import org.meritstream.issuance.proof.VerificationKey;
 
 /**
@@ -21,6 +21,8 @@ public final class KeyBinding {
     private static final Set<String> TYPES = Set.of("kb+jwt");
     /** By how much a holder's clock may be ahead of ours. */
     private static final Duration SKEW = Duration.ofMinutes(1);
+    /** For whom, in answer to what and over what it is takes some hundred letters. */
+    private static final int LONGEST = 16 * 1024;
 
     private final JoseSecuring jose;
 
@@ -39,6 +41,9 @@ public final class KeyBinding {
         if (!jwk.isObject()) {
             return new ProofVerdict.Invalid(
                     "It comes with a holder's signature, though its issuer bound it to no key.");
+        }
+        if (binding.length() > LONGEST) {
+            return new ProofVerdict.Invalid("Its holder's signature is over more than such a signature says.");
         }
         try {
             KeyLookup holder = KeyLookup.always(VerificationKey.ofJwk(jwk.toString()));
@@ -67,7 +72,7 @@ public final class KeyBinding {
 
     private static JsonNode claims(String jwt) {
         try {
-            return EventFormat.JSON.readTree(JoseSecuring.read(jwt).credential());
+            return StrangersJson.read(JoseSecuring.read(jwt).credential());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("What its holder signed can not be understood.", e);
         }

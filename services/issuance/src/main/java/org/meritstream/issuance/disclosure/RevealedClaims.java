@@ -20,16 +20,20 @@ public final class RevealedClaims {
     static final String DIGEST_OF_ELEMENT = "...";
     /** One disclosure may hold the next: who writes a token must not choose how deep this process goes. */
     private static final int DEEPEST = 64;
+    /** As many values as one document may have, in all disclosures together. */
+    private static final int MOST_VALUES = 100_000;
 
     private final Map<String, Disclosure> byDigest = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Set<String> used = new HashSet<>();
 
     private RevealedClaims(DigestAlgorithm algorithm, List<String> disclosures) {
+        int values = 0;
         for (String text : disclosures) {
-            require(
-                    byDigest.put(algorithm.of(text), Disclosure.of(text)) == null,
-                    "The token discloses something twice.");
+            Disclosure disclosure = Disclosure.of(text);
+            values += disclosure.values();
+            require(values <= MOST_VALUES, "The token discloses more than anybody would read.");
+            require(byDigest.put(algorithm.of(text), disclosure) == null, "The token discloses something twice.");
         }
     }
 

@@ -25,7 +25,8 @@ public enum Wanted {
             "application/vc+sd-jwt",
             "application/dc+sd-jwt",
             "text/plain");
-    private static final Set<String> IMAGES = Set.of("image/png", "image/svg+xml");
+    /** What carries a credential, and photographs of a code. */
+    private static final Set<String> CARRIERS = Set.of("image/png", "image/svg+xml", "image/jpeg", "application/pdf");
 
     private static final String STATUS_LIST = "application/statuslist+jwt";
 
@@ -34,7 +35,8 @@ public enum Wanted {
         return switch (this) {
             case DOCUMENT -> "application/json, application/did+json;q=0.9, application/vc;q=0.9, */*;q=0.1";
             case CREDENTIAL ->
-                "application/vc, application/json;q=0.9, application/vc+jwt;q=0.8, application/dc+sd-jwt;q=0.7, */*;q=0.1";
+                "application/vc, application/json;q=0.9, application/vc+jwt;q=0.8, application/dc+sd-jwt;q=0.7,"
+                        + " */*;q=0.1";
             case STATUS_TOKEN -> STATUS_LIST;
             case FILE -> "*/*";
         };
@@ -46,7 +48,7 @@ public enum Wanted {
                 contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return switch (this) {
             case DOCUMENT -> text(type);
-            case CREDENTIAL -> text(type) || IMAGES.contains(type);
+            case CREDENTIAL -> text(type) || CARRIERS.contains(type);
             case STATUS_TOKEN -> type.equals(STATUS_LIST);
             case FILE -> true;
         };

@@ -11,6 +11,9 @@ public sealed interface Baked {
         }
     }
 
+    /** It was not looked at: enough others are at this moment. */
+    record Busy() implements Baked {}
+
     /**
      * None that could be taken.
      *

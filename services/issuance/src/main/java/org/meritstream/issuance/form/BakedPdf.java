@@ -16,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class BakedPdf {
     /** A credential is some thousand bytes; what is packed may unpack to gigabytes. */
     private static final int MOST_BYTES = 1 << 20;
+    /** Of all files together: many small ones may each unpack to as much as one may. */
+    private static final int MOST_TOGETHER = 4 << 20;
+    /** Files that are looked into; those that a certificate carries can be counted on one hand. */
+    private static final int MOST_FILES = 16;
+    /** Places that look as if one began: in what is packed there may be some by chance. */
+    private static final int MOST_PLACES = 1_000;
 
-    private static final Pattern EMBEDDED =
-            Pattern.compile("/Type\\s*/EmbeddedFile\\b[^\\u0000]{0,2000}?>>\\s*stream(?:\\r\\n|\\n)");
+    private static final Pattern BEGUN = Pattern.compile("/Type\\s{0,20}+/EmbeddedFile\\b");
+    private static final int LONGEST_DICTIONARY = 2_000;
+    private static final Pattern OPENED = Pattern.compile(">>\\s{0,20}+stream(?:\\r\\n|\\n)");
     private static final Pattern DICTIONARY = Pattern.compile("\\bobj\\b(?!.*\\bobj\\b)", Pattern.DOTALL);
     private static final String END = "endstream";
     /** Stands before the end, and is no part of what is held. */
@@ -26,7 +33,14 @@ public final class BakedPdf {
 
     private static final Pattern TOKEN = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
-    private BakedPdf() {}
+    private final byte[] pdf;
+    private final String letters;
+    private int room = MOST_TOGETHER;
+
+    private BakedPdf(byte[] pdf) {
+        this.pdf = pdf;
+        this.letters = new String(pdf, StandardCharsets.ISO_8859_1);
+    }
 
     /** Whether these bytes begin as a PDF does. */
     public static boolean is(byte[] bytes) {
@@ -35,14 +49,22 @@ public final class BakedPdf {
 
     /** The credential attached to it, or why there is none to be taken. */
     public static Baked text(byte[] pdf) {
-        if (!is(pdf)) {
-            return new Baked.None("It is no PDF document.");
-        }
-        String letters = new String(pdf, StandardCharsets.ISO_8859_1);
-        Matcher embedded = EMBEDDED.matcher(letters);
+        return is(pdf) ? new BakedPdf(pdf).attached() : new Baked.None("It is no PDF document.");
+    }
+
+    private Baked attached() {
+        Matcher begun = BEGUN.matcher(letters);
         String found = null;
-        while (embedded.find()) {
-            String text = content(letters, pdf, embedded);
+        int files = 0;
+        for (int places = 0; places < MOST_PLACES && files < MOST_FILES && begun.find(); places++) {
+            int from = content(begun.end());
+            int end = from < 0 ? -1 : letters.indexOf(END, from);
+            if (from >= 0 && end < 0) {
+                // No other file has an end, either, and each would be looked through for it.
+                break;
+            }
+            String text = from < 0 ? null : text(begun.start(), from, end);
+            files += from < 0 ? 0 : 1;
             if (text != null && isCredential(text)) {
                 if (found != null) {
                     return new Baked.None("It is a PDF document with two credentials attached, where one may be.");
@@ -60,25 +82,35 @@ public final class BakedPdf {
         return stripped.startsWith("{") || TOKEN.matcher(stripped).matches();
     }
 
-    private static @Nullable String content(String letters, byte[] pdf, Matcher embedded) {
-        String before = letters.substring(Math.max(0, embedded.start() - 2000), embedded.start());
-        Matcher opened = DICTIONARY.matcher(before);
-        String dictionary = (opened.find() ? before.substring(opened.end()) : "") + embedded.group();
-        int end = letters.indexOf(END, embedded.end());
-        if (end < 0) {
-            return null;
-        }
-        if (!dictionary.contains("/Filter")) {
-            return end - embedded.end() > MOST_BYTES
-                    ? null
-                    : LAST_LINE_END
-                            .matcher(new String(pdf, embedded.end(), end - embedded.end(), StandardCharsets.UTF_8))
-                            .replaceFirst("");
-        }
-        return dictionary.contains("/FlateDecode") ? unpacked(pdf, embedded.end()) : null;
+    /** Where the stream begins of which this is the dictionary; below zero where there is none. */
+    private int content(int dictionary) {
+        Matcher opened =
+                OPENED.matcher(letters).region(dictionary, Math.min(letters.length(), dictionary + LONGEST_DICTIONARY));
+        return opened.find() ? opened.end() : -1;
     }
 
-    private static @Nullable String unpacked(byte[] pdf, int from) {
+    private @Nullable String text(int begun, int from, int end) {
+        String before = letters.substring(Math.max(0, begun - LONGEST_DICTIONARY), begun);
+        Matcher opened = DICTIONARY.matcher(before);
+        String dictionary = (opened.find() ? before.substring(opened.end()) : "") + letters.substring(begun, from);
+        if (!dictionary.contains("/Filter")) {
+            return plain(from, end);
+        }
+        return dictionary.contains("/FlateDecode") ? unpacked(from) : null;
+    }
+
+    private @Nullable String plain(int from, int end) {
+        int length = end - from;
+        if (length > Math.min(MOST_BYTES, room)) {
+            return null;
+        }
+        room -= length;
+        return LAST_LINE_END
+                .matcher(new String(pdf, from, length, StandardCharsets.UTF_8))
+                .replaceFirst("");
+    }
+
+    private @Nullable String unpacked(int from) {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(pdf, from, pdf.length - from);
@@ -86,7 +118,8 @@ public final class BakedPdf {
             byte[] part = new byte[8192];
             while (!inflater.finished()) {
                 int count = inflater.inflate(part);
-                if (count == 0 || out.size() + count > MOST_BYTES) {
+                room -= count;
+                if (count == 0 || room < 0 || out.size() + count > MOST_BYTES) {
                     return null;
                 }
                 out.write(part, 0, count);

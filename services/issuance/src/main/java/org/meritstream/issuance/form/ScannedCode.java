@@ -7,14 +7,16 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
+import com.google.zxing.ResultPointCallback;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -42,28 +44,20 @@ public final class ScannedCode {
 
     private static final int MILLION = 1_000_000;
     private static final int JPEG_START = 0xffd8;
-    private static final int BASELINE = 0xffc0;
-    private static final int EXTENDED = 0xffc1;
-    private static final int LAST_FRAME = 0xffcf;
-    private static final int HUFFMAN = 0xffc4;
-    private static final int ARITHMETIC = 0xffcc;
-    private static final int SCAN = 0xffda;
-    /** No marker that a picture begins with is larger: FFFE is a comment, FFFF fills. */
-    private static final int LAST_MARKER = 0xfffe;
-    /** Precision, height and width of a frame. */
-    private static final int BEFORE_COLOURS = 5;
+    /** Its signature, and a byte more. */
+    private static final int PNG_START = 9;
+    /** Pictures take a second at most, and whoever waits keeps a place that others could use. */
+    private static final long PATIENCE_MILLIS = 2_000;
+    /**
+     * Squares within squares, of which a code has three. What is found is compared three by three, so a picture that is full of them takes the cube of
+     * their number; of a photograph there are some dozens.
+     */
+    private static final int MOST_CORNERS = 300;
 
-    private static final Map<DecodeHintType, Object> HINTS = Map.of(
-            DecodeHintType.POSSIBLE_FORMATS,
-            List.of(BarcodeFormat.QR_CODE),
-            DecodeHintType.TRY_HARDER,
-            true,
-            DecodeHintType.ALSO_INVERTED,
-            true);
     private static final Baked.None UNREADABLE = new Baked.None("It is a picture, but one that could not be read.");
     private static final Baked.None NO_CODE =
             new Baked.None("It is an image without a credential in it, and no QR code could be read.");
-    private static final ReentrantLock ONE = new ReentrantLock();
+    static final ReentrantLock ONE = new ReentrantLock();
 
     private ScannedCode() {}
 
@@ -88,10 +82,14 @@ public final class ScannedCode {
     }
 
     private static Baked text(Source source) {
-        ONE.lock();
+        if (!begun()) {
+            return new Baked.Busy();
+        }
         try (ImageInputStream in = source.open()) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            return readers.hasNext() ? read(readers.next(), in) : UNREADABLE;
+            in.mark();
+            boolean jpeg = in.readUnsignedShort() == JPEG_START;
+            in.reset();
+            return jpeg ? jpeg(in) : png(in);
         } catch (IOException | RuntimeException e) {
             // The readers of pictures answer broken ones with many an exception.
             return UNREADABLE;
@@ -100,9 +98,34 @@ public final class ScannedCode {
         }
     }
 
-    private static Baked read(ImageReader reader, ImageInputStream in) throws IOException {
+    private static boolean begun() {
         try {
-            long most = atOnce(in) ? MOST_AT_ONCE : MOST;
+            return ONE.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Baked jpeg(ImageInputStream in) throws IOException {
+        JpegScans scans = JpegScans.of(in);
+        return scans.tooMany()
+                ? new Baked.None("It is a picture in more than " + JpegScans.MOST + " passes, which are not read here.")
+                : read("jpeg", in, scans.whole() ? MOST_AT_ONCE : MOST);
+    }
+
+    /** By its format alone: a program that reads other kinds of pictures may be there, too, and is not for strangers. */
+    private static Baked png(ImageInputStream in) throws IOException {
+        byte[] start = new byte[PNG_START];
+        in.mark();
+        in.readFully(start);
+        in.reset();
+        return BakedPng.is(start) ? read("png", in, MOST) : UNREADABLE;
+    }
+
+    private static Baked read(String format, ImageInputStream in, long most) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
+        try {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
@@ -121,44 +144,6 @@ public final class ScannedCode {
         }
     }
 
-    /**
-     * Whether it is a JPEG that is held whole while it is read (ITU-T T.81, annex B): one that comes in several passes, or has its colours one after
-     * another. Of one that can not be told by its first markers that is assumed.
-     */
-    private static boolean atOnce(ImageInputStream in) throws IOException {
-        in.mark();
-        boolean held = in.readUnsignedShort() == JPEG_START && !inOneScan(in);
-        in.reset();
-        return held;
-    }
-
-    private static boolean inOneScan(ImageInputStream in) throws IOException {
-        int colours = -1;
-        while (true) {
-            int marker = in.readUnsignedShort();
-            int rest = in.readUnsignedShort() - Short.BYTES;
-            if (marker == SCAN) {
-                return in.readUnsignedByte() == colours;
-            }
-            if (marker == BASELINE || marker == EXTENDED) {
-                in.skipBytes(BEFORE_COLOURS);
-                colours = in.readUnsignedByte();
-                in.skipBytes(rest - BEFORE_COLOURS - 1);
-            } else if (marker < BASELINE
-                    || rest < 0
-                    || marker > LAST_MARKER
-                    || (marker > EXTENDED && marker <= LAST_FRAME && !tables(marker))) {
-                return false;
-            } else {
-                in.skipBytes(rest);
-            }
-        }
-    }
-
-    private static boolean tables(int marker) {
-        return marker == HUFFMAN || marker == ARITHMETIC;
-    }
-
     /** As it is; then with four dots made one, in which the grain of a dark photograph is lost and its code is not. */
     private static @Nullable String decoded(Grey dots) {
         for (Grey seen = dots; seen.shorter() >= SMALLEST; seen = seen.halved()) {
@@ -166,13 +151,36 @@ public final class ScannedCode {
             for (Binarizer way : List.of(new HybridBinarizer(source), new GlobalHistogramBinarizer(source))) {
                 try {
                     return new MultiFormatReader()
-                            .decode(new BinaryBitmap(way), HINTS)
+                            .decode(new BinaryBitmap(way), hints())
                             .getText();
-                } catch (NotFoundException e) {
+                } catch (NotFoundException | TooManyCorners e) {
                     // Another way to tell dark from light may find it.
                 }
             }
         }
         return null;
+    }
+
+    /** For one look at it, in which the corners that are found are counted. */
+    private static Map<DecodeHintType, Object> hints() {
+        AtomicInteger corners = new AtomicInteger();
+        ResultPointCallback counting = corner -> {
+            if (corners.incrementAndGet() > MOST_CORNERS) {
+                throw new TooManyCorners();
+            }
+        };
+        return Map.of(
+                DecodeHintType.POSSIBLE_FORMATS,
+                List.of(BarcodeFormat.QR_CODE),
+                DecodeHintType.TRY_HARDER,
+                true,
+                DecodeHintType.ALSO_INVERTED,
+                true,
+                DecodeHintType.NEED_RESULT_POINT_CALLBACK,
+                counting);
+    }
+
+    private static final class TooManyCorners extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param request id of the request that brought it
  * @param lookAt when it was due
  * @param faults how often looking at it has failed by a fault of our own
+ * @param takings how often it was taken, this time among them, since a look at it last ended
  */
-record Due(UUID request, String tenant, UUID learner, Instant lookAt, int faults, Kind kind) {
+record Due(UUID request, String tenant, UUID learner, Instant lookAt, int faults, int takings, Kind kind) {
 
     /** For the first time, or again. */
     sealed interface Kind {}

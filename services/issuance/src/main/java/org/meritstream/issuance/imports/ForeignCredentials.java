@@ -27,35 +27,44 @@ public class ForeignCredentials {
     private static final String COLUMNS = "request, tenant, learner, state, issuer, achievement, credential";
     private static final String LOAD = "select " + COLUMNS + " from foreign_credential where request = any($1::uuid[])";
     private static final String HOLDINGS = "select f." + COLUMNS.replace(", ", ", f.") + """
-             from unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) as k(tenant, learner, issuer, credential)
-            join foreign_credential f on f.state = 'HELD' and f.tenant = k.tenant and f.learner = k.learner
-              and f.issuer = k.issuer and f.credential = k.credential""";
+         from unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) as k(tenant, learner, issuer, credential)
+        join foreign_credential f on f.state = 'HELD' and f.tenant = k.tenant and f.learner = k.learner
+          and f.issuer = k.issuer and f.credential = k.credential\
+        """;
     private static final String REQUESTED = """
-            insert into foreign_credential (request, tenant, learner, state, body, requested_at, look_at)
-            values ($1, $2, $3, 'REQUESTED', $4, $5, $5) on conflict (request) do nothing""";
+        insert into foreign_credential (request, tenant, learner, state, body, requested_at, look_at)
+        values ($1, $2, $3, 'REQUESTED', $4, $5, $5) on conflict (request) do nothing\
+        """;
     private static final String HELD = """
-            insert into foreign_credential (request, tenant, learner, state, issuer, achievement, credential, valid_until, watched, look_at)
-            values ($1, $2, $3, 'HELD', $4, $5, $6, $7, $8, $9)
-            on conflict (request) do update set state = 'HELD', body = null, issuer = excluded.issuer,
-              achievement = excluded.achievement, credential = excluded.credential, valid_until = excluded.valid_until,
-              watched = excluded.watched, look_at = excluded.look_at, taken_until = excluded.taken_until""";
+        insert into foreign_credential (request, tenant, learner, state, issuer, achievement, credential, valid_until, watched, look_at)
+        values ($1, $2, $3, 'HELD', $4, $5, $6, $7, $8, $9)
+        on conflict (request) do update set state = 'HELD', body = null, issuer = excluded.issuer,
+          achievement = excluded.achievement, credential = excluded.credential, valid_until = excluded.valid_until,
+          watched = excluded.watched, look_at = excluded.look_at, taken_until = excluded.taken_until\
+        """;
     private static final String DELAYED = """
-            update foreign_credential set look_at = $2, taken_until = '-infinity', faults = faults + 1
-            where request = $1 and state = 'REQUESTED'""";
+        update foreign_credential set look_at = $2, taken_until = '-infinity', faults = faults + 1
+        where request = $1 and state = 'REQUESTED'\
+        """;
     private static final String OVER = """
-            insert into foreign_credential (request, tenant, learner, state) values ($1, $2, $3, 'OVER')
-            on conflict (request) do update set state = 'OVER', body = null, issuer = null, achievement = null,
-              credential = null, valid_until = null, watched = null, look_at = null""";
-    /** Rows that another replica is taking are passed over, not waited for. */
+        insert into foreign_credential (request, tenant, learner, state) values ($1, $2, $3, 'OVER')
+        on conflict (request) do update set state = 'OVER', body = null, issuer = null, achievement = null,
+          credential = null, valid_until = null, watched = null, look_at = null\
+        """;
+    /** Rows that another replica is taking are passed over, not waited for. Counted here: a look that ends its process tells nobody that it failed. */
     private static final String TAKE = """
-            update foreign_credential f set taken_until = $2 from (
-              select request from foreign_credential where look_at <= $1 and taken_until <= $1
-              order by look_at, request limit $3 for update skip locked) as d
-            where f.request = d.request
-            returning f.request, f.tenant, f.learner, f.body, f.requested_at, f.watched, f.valid_until, f.look_at, f.faults""";
+        update foreign_credential f set taken_until = $2, takings = f.takings + 1 from (
+          select request from foreign_credential where look_at <= $1 and taken_until <= $1
+          order by look_at, request limit $3 for update skip locked) as d
+        where f.request = d.request
+        returning f.request, f.tenant, f.learner, f.body, f.requested_at, f.watched, f.valid_until, f.look_at, f.faults, f.takings\
+        """;
 
     private static final String LATER = """
-            update foreign_credential set look_at = $3, taken_until = '-infinity' where request = $1 and look_at = $2""";
+        update foreign_credential set look_at = $3, taken_until = '-infinity' where request = $1 and look_at = $2\
+        """;
+
+    private static final String ENDED = "update foreign_credential set takings = 0 where request = $1";
 
     private final Database database;
 
@@ -135,6 +144,11 @@ public class ForeignCredentials {
         database.query(LATER, Tuple.of(due.request(), time(due.lookAt()), time(next)));
     }
 
+    /** Whoever looked at it is still there, whatever came of it. */
+    void ended(Due due) {
+        database.query(ENDED, Tuple.of(due.request()));
+    }
+
     private static Due due(Row row) {
         OffsetDateTime validUntil = row.getOffsetDateTime("valid_until");
         Due.Kind kind = row.getBuffer("body") == null
@@ -148,6 +162,7 @@ public class ForeignCredentials {
                 row.getUUID("learner"),
                 row.getOffsetDateTime("look_at").toInstant(),
                 row.getInteger("faults"),
+                row.getInteger("takings"),
                 kind);
     }
 

@@ -80,7 +80,9 @@ class LookTimer {
     /** Where the log or the store is away it is looked at again when it is no longer in hand: that ends when they are back. */
     private void lookAt(Due due) {
         try {
-            switch (looked(due)) {
+            Look look = looked(due);
+            store.ended(due);
+            switch (look) {
                 case Look.Conclude conclude -> append(due, conclude.command());
                 case Look.Later later -> {
                     store.later(due, later.next());
@@ -102,6 +104,10 @@ class LookTimer {
      */
     private Look looked(Due due) {
         Instant now = Instant.now();
+        if (FailedLookDecision.neverEnds(due)) {
+            LOG.warnf("import.given-up request=%s takings=%d", due.request(), due.takings());
+            return FailedLookDecision.givenUp(due, now, config.lookAgain());
+        }
         try {
             return looks.look(due, now);
         } catch (MalformedEvent unwritable) {

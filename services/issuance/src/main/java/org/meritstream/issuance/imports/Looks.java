@@ -24,6 +24,7 @@ import org.meritstream.issuance.verification.Presented;
 class Looks {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration UNTIL_THE_ROSTER = Duration.ofSeconds(5);
+    private static final Duration UNTIL_A_PLACE = Duration.ofSeconds(5);
     /** What a status is read by is some hundred characters; a megabyte of entries would be more than a record may be. */
     private static final int LONGEST_WATCHED = 100_000;
 
@@ -66,6 +67,7 @@ class Looks {
         StatusWatch.Timed reading = new StatusWatch.Timed(examiner.reading());
         return switch (Examiner.open(first.body().getBytes(), reading)) {
             case Examiner.Found.Nothing ignored -> refused(due, ImportRefusal.NOT_A_CREDENTIAL);
+            case Examiner.Found.Busy ignored -> new Look.Later(now.plus(UNTIL_A_PLACE), "busy");
             case Examiner.Found.Unreadable ignored -> refused(due, ImportRefusal.ADDRESS_UNREADABLE);
             case Examiner.Found.Credential credential ->
                 new Look.Conclude(examined(due, credential.presented(), around(due, profile), reading, now));

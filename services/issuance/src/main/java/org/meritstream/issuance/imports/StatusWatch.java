@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.LapseReason;
@@ -99,6 +102,7 @@ final class StatusWatch {
         private static final Fetched NOTHING = new Fetched.Missing("A list is no address.");
 
         private final Documents source;
+        private final Set<URI> timed = new HashSet<>();
         private Duration longest = Duration.ZERO;
 
         Timed(Documents source) {
@@ -108,11 +112,16 @@ final class StatusWatch {
         @Override
         public Fetched read(URI address, Wanted wanted) {
             Fetched fetched = source.read(address, wanted);
-            if (wanted == Wanted.DOCUMENT && fetched instanceof Fetched.Found found) {
+            if (wanted == Wanted.DOCUMENT && timed.add(address) && fetched instanceof Fetched.Found found) {
                 Duration ttl = ttl(found.text());
                 longest = ttl.compareTo(longest) > 0 ? ttl : longest;
             }
             return fetched;
+        }
+
+        @Override
+        public <T> T once(Object key, Class<T> kind, Supplier<T> make) {
+            return source.once(key, kind, make);
         }
 
         /** When the lists are to be read again: after this time, later where one is good for longer, but within a month. */

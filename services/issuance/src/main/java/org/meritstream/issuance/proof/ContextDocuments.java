@@ -32,8 +32,24 @@ final class ContextDocuments {
         this.options = options;
     }
 
-    /** The expanded document, the same as the processor's own expansion of the whole. */
+    /**
+     * The expanded document, the same as the processor's own expansion of the whole.
+     *
+     * @throws TooHard when it is one of those that take the processor too long, or too deep
+     */
     JsonArray expanded(JsonObject document) throws JsonLdError {
+        EffortCheck.contexts(document);
+        try {
+            JsonArray expanded = unmeasured(document);
+            EffortCheck.values(expanded);
+            return expanded;
+        } catch (StackOverflowError e) {
+            // One term may be defined by the next, and that by another, ten thousand times.
+            throw new TooHard();
+        }
+    }
+
+    private JsonArray unmeasured(JsonObject document) throws JsonLdError {
         if (!(document.get("@context") instanceof JsonArray contexts)
                 || !contexts.stream().allMatch(JsonString.class::isInstance)) {
             return ExpansionProcessor.expand(JsonDocument.of(document), options.get(), false);

@@ -12,6 +12,9 @@ import org.meritstream.issuance.proof.Cryptosuite.CanonicalForm;
  * <p>{@link #proofs}, {@link #judge} and {@link #verify(String, KeyLookup)} are stable: the verifier is built on them.
  */
 public final class DataIntegrity {
+    /** Proofs of one document that are looked into. */
+    public static final int MOST_PROOFS = SecuredDocument.MOST_PROOFS;
+
     private final Canonicalization canonicalization;
     private final Signatures signatures;
 

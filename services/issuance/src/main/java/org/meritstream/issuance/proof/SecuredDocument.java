@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SecuredDocument(JsonObject document, List<JsonObject> proofs) {
     /** Each may take a canonicalization of its own, so whoever writes a document must not choose how many. */
-    private static final int MOST_PROOFS = 16;
+    static final int MOST_PROOFS = 16;
 
     private static final JsonProvider JSON = JsonProvider.provider();
 

@@ -17,6 +17,9 @@ public final class Bitstring {
     /** The smallest list the specification allows, in entries: below it a list would say too much of who is in it. */
     public static final int ENTRIES = 131_072;
 
+    /** Bytes of one that strangers send, sixteen million entries: packed it may be a thousandth of that. */
+    private static final int LARGEST = 2 << 20;
+
     private final byte[] bytes;
 
     private Bitstring(byte[] bytes) {
@@ -30,16 +33,20 @@ public final class Bitstring {
 
     /** From stored bytes. */
     public static Bitstring of(byte[] bytes) {
+        return longEnough(bytes.clone());
+    }
+
+    private static Bitstring longEnough(byte[] bytes) {
         if (bytes.length * Byte.SIZE < ENTRIES) {
             throw new IllegalArgumentException("STATUS_LIST_LENGTH_ERROR: a list has " + ENTRIES + " entries or more");
         }
-        return new Bitstring(bytes.clone());
+        return new Bitstring(bytes);
     }
 
     /**
      * From an {@code encodedList}.
      *
-     * @throws IllegalArgumentException when it is not one
+     * @throws IllegalArgumentException when it is not one, or has more than sixteen million entries
      */
     public static Bitstring decoded(String encodedList) {
         if (!encodedList.startsWith("u")) {
@@ -47,7 +54,11 @@ public final class Bitstring {
         }
         byte[] zipped = Base64.getUrlDecoder().decode(encodedList.substring(1));
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
-            return of(in.readNBytes(1 << 24));
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new IllegalArgumentException("STATUS_LIST_LENGTH_ERROR: a list has more entries than are read");
+            }
+            return longEnough(bytes);
         } catch (IOException e) {
             throw new IllegalArgumentException("MALFORMED_VALUE_ERROR: encodedList is not GZIP", e);
         }
@@ -77,6 +88,11 @@ public final class Bitstring {
             throw new IllegalArgumentException("RANGE_ERROR: " + index + " is outside the list");
         }
         return (bytes[index / Byte.SIZE] & 0x80 >>> index % Byte.SIZE) != 0;
+    }
+
+    /** Bytes that it takes. */
+    public int size() {
+        return bytes.length;
     }
 
     /** As stored. */

@@ -17,8 +17,8 @@ public final class TokenStatuses {
     public static final int SUSPENDED = 2;
 
     private static final Set<Integer> SIZES = Set.of(1, 2, 4, 8);
-    /** 16 MiB; a list says how long it is only when it is unpacked. */
-    private static final int MOST = 1 << 24;
+    /** Sixteen million entries of two bits; a list says how long it is only when it is unpacked. */
+    private static final int MOST = 4 << 20;
 
     private static final int CHUNK = 1 << 14;
 
@@ -42,6 +42,11 @@ public final class TokenStatuses {
             throw new IllegalArgumentException("A status has 1, 2, 4 or 8 bits, not " + bits);
         }
         return new TokenStatuses(bits, unpacked(Base64.getUrlDecoder().decode(list)));
+    }
+
+    /** Bytes that they take. */
+    public int size() {
+        return bytes.length;
     }
 
     /** The status of a list's entry. */

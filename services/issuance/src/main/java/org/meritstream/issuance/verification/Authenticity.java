@@ -14,7 +14,7 @@ import org.meritstream.issuance.proof.ProofVerdict;
 
 /** Whether a document is what its issuer signed: the issuer's keys, and each proof by one of them. */
 final class Authenticity {
-    /** About 2 MB of digests and verdicts. */
+    /** A few megabytes of digests and verdicts: what a verdict quotes of a document is short. */
     private static final int REMEMBERED = 10_000;
 
     private static final String PURPOSE = "assertionMethod";
@@ -47,7 +47,8 @@ final class Authenticity {
         return switch (controller(issuer, inquiry)) {
             case Controllers.Resolved.Found found ->
                 new Finding(
-                        CheckName.ISSUER.valid("The keys of " + issuer + " were read from where its name leads."),
+                        CheckName.ISSUER.valid(
+                                "The keys of " + Words.quoted(issuer) + " were read from where its name leads."),
                         proof(inquiry.presented(), new IssuerKeys(found.controller(), inquiry.now())));
             case Controllers.Resolved.Unread unread ->
                 new Finding(CheckName.ISSUER.unchecked(unread.reason()), withoutKeys(inquiry));
@@ -115,6 +116,9 @@ final class Authenticity {
         if (proofs.isEmpty()) {
             return unsigned();
         }
+        if (proofs.size() > DataIntegrity.MOST_PROOFS) {
+            return CheckName.PROOF.invalid("The document carries more than " + DataIntegrity.MOST_PROOFS + " proofs.");
+        }
         String strange = Terms.uncarried(document.credential());
         String basis = proofs.stream()
                 .map(proof -> keys.basis(proof.path("verificationMethod").asText()))
@@ -149,7 +153,8 @@ final class Authenticity {
             return CheckName.PROOF.unchecked(UNKNOWN_WAY);
         }
         if (strange != null && known.get().form() == Cryptosuite.CanonicalForm.RDFC) {
-            return CheckName.PROOF.unchecked("What was signed can not be told without the terms at " + strange + ".");
+            return CheckName.PROOF.unchecked(
+                    "What was signed can not be told without the terms at " + Words.quoted(strange) + ".");
         }
         return Period.over(proof.path("expires"), now)
                 ? CheckName.PROOF.invalid("Its signature was for a time that is over.")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.fetching.Fetched;
 import org.meritstream.issuance.fetching.Wanted;
 import org.meritstream.issuance.status.Bitstring;
@@ -14,6 +15,8 @@ import org.meritstream.issuance.status.Bitstring;
  */
 final class BitstringList {
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
+
+    private static final String NOT_UNDERSTOOD = " could not be understood.";
 
     private final Authenticity authenticity;
 
@@ -38,36 +41,86 @@ final class BitstringList {
         if (entry.path("statusSize").asInt(1) != 1) {
             return CheckName.STATUS.unchecked("Its status has more than one bit, which this service does not read.");
         }
-        return switch (inquiry.documents().read(address, Wanted.DOCUMENT)) {
-            case Fetched.Missing missing -> StatusCheck.unread(called, missing);
-            case Fetched.Found found ->
-                list(inquiry, entry, Opening.open(found.body().getBytes()), "The " + called);
+        Listed listed = inquiry.documents().once(new Listed.At(address), Listed.class, () -> listed(inquiry, address));
+        return switch (listed) {
+            case Listed.Unread unread -> StatusCheck.unread(called, unread.missing());
+            case Listed.Unknown unknown -> CheckName.STATUS.unchecked("The " + called + unknown.why());
+            case Listed.Named named -> read(entry, named, "The " + called);
         };
     }
 
-    private Check list(Inquiry inquiry, JsonNode entry, Opened opened, String called) {
+    /** What is at an address, the same for each entry that names it. */
+    private sealed interface Listed {
+
+        record At(URI address) {}
+
+        record Unread(Fetched.Missing missing) implements Listed {}
+
+        /** @param why it is no list, to be said after what it is called */
+        record Unknown(String why) implements Listed {}
+
+        /**
+         * A list.
+         *
+         * @param id as it says
+         * @param fault why its bits are not to be had, to be said after what it is called, or null
+         */
+        record Named(
+                JsonNode id,
+                JsonNode subject,
+                @Nullable Bitstring bits,
+                @Nullable String fault) implements Listed {}
+    }
+
+    private Listed listed(Inquiry inquiry, URI address) {
+        return switch (inquiry.documents().read(address, Wanted.DOCUMENT)) {
+            case Fetched.Missing missing -> new Listed.Unread(missing);
+            case Fetched.Found found ->
+                opened(inquiry, Opening.open(found.body().getBytes()));
+        };
+    }
+
+    private Listed opened(Inquiry inquiry, Opened opened) {
         if (!(opened instanceof Opened.Credential credential)) {
-            return CheckName.STATUS.unchecked(called + " could not be understood.");
+            return new Listed.Unknown(NOT_UNDERSTOOD);
         }
         JsonNode list = credential.presented().credential();
         if (!Kind.texts(list.path("type")).contains("BitstringStatusListCredential")) {
-            return CheckName.STATUS.unchecked(called + " is none: something else is at its address.");
+            return new Listed.Unknown(" is none: something else is at its address.");
         }
-        if (!list.path("id").equals(entry.path("statusListCredential"))) {
-            return CheckName.STATUS.unchecked(called + " is not the one that the credential names.");
-        }
+        JsonNode subject = list.path("credentialSubject");
         if (!Period.covers(list, inquiry.now())) {
-            return CheckName.STATUS.unchecked(called + " is out of date.");
+            return new Listed.Named(list.path("id"), subject, null, " is out of date.");
         }
         if (!authenticity.of(inquiry.about(credential.presented())).stands()) {
-            return CheckName.STATUS.unchecked(called + " is not properly signed.");
+            return new Listed.Named(list.path("id"), subject, null, " is not properly signed.");
         }
-        return read(entry, list.path("credentialSubject"), called);
+        return unpacked(list.path("id"), subject, Room.of(inquiry.documents()));
     }
 
-    private static Check read(JsonNode entry, JsonNode subject, String called) {
+    private static Listed unpacked(JsonNode id, JsonNode subject, Room room) {
+        if (!room.any()) {
+            return new Listed.Named(id, subject, null, " is one more than this service unpacks for one credential.");
+        }
+        try {
+            Bitstring bits = Bitstring.decoded(subject.path("encodedList").asText());
+            room.take(bits.size());
+            return new Listed.Named(id, subject, bits, null);
+        } catch (IllegalArgumentException e) {
+            return new Listed.Named(id, subject, null, NOT_UNDERSTOOD);
+        }
+    }
+
+    private static Check read(JsonNode entry, Listed.Named list, String called) {
+        if (!list.id().equals(entry.path("statusListCredential"))) {
+            return CheckName.STATUS.unchecked(called + " is not the one that the credential names.");
+        }
+        Bitstring bits = list.bits();
+        if (bits == null) {
+            return CheckName.STATUS.unchecked(called + list.fault());
+        }
         String purpose = entry.path("statusPurpose").asText();
-        if (!Kind.texts(subject.path("statusPurpose")).contains(purpose)) {
+        if (!Kind.texts(list.subject().path("statusPurpose")).contains(purpose)) {
             return CheckName.STATUS.unchecked("The list that it names is kept for another purpose.");
         }
         String index = entry.path("statusListIndex").asText();
@@ -75,11 +128,9 @@ final class BitstringList {
             return CheckName.STATUS.unchecked("Its place in the list could not be understood.");
         }
         try {
-            boolean set =
-                    Bitstring.decoded(subject.path("encodedList").asText()).isSet(Integer.parseInt(index));
-            return meaning(purpose, set);
+            return meaning(purpose, bits.isSet(Integer.parseInt(index)));
         } catch (IllegalArgumentException e) {
-            return CheckName.STATUS.unchecked(called + " could not be understood.");
+            return CheckName.STATUS.unchecked(called + NOT_UNDERSTOOD);
         }
     }
 

@@ -67,7 +67,8 @@ final class ClaimsVerifier {
         String type = text(token.signed(), TYPE);
         return type == null
                 ? CheckName.TYPE.invalid("It does not say what type of credential it is.")
-                : CheckName.TYPE.valid("It is a digital credential (SD-JWT VC) of the type " + type + ".");
+                : CheckName.TYPE.valid(
+                        "It is a digital credential (SD-JWT VC) of the type " + Words.quoted(type) + ".");
     }
 
     private static Check form(Presented.Disclosing token) {

@@ -17,6 +17,9 @@ import org.meritstream.issuance.fetching.Wanted;
  */
 final class Controllers {
     private static final String DID_KEY = "did:key:";
+    /** Letters of a document with keys, of which each proof has all looked through: of some hundred keys. */
+    private static final int LONGEST = 256 * 1024;
+
     private static final Pattern MULTIBASE = Pattern.compile("z[1-9A-HJ-NP-Za-km-z]{10,200}");
 
     private Controllers() {}
@@ -73,8 +76,13 @@ final class Controllers {
         return switch (documents.read(address, Wanted.DOCUMENT)) {
             case Fetched.Missing missing ->
                 new Resolved.Unread("The issuer's list of keys could not be read. " + missing.reason());
-            case Fetched.Found found -> controller(id, Opening.tree(found.text()));
+            case Fetched.Found found -> controller(id, tree(found));
         };
+    }
+
+    /** What is there, where it is no more than a list of keys may be. */
+    static @Nullable JsonNode tree(Fetched.Found found) {
+        return found.body().length() > LONGEST ? null : Opening.tree(found.text());
     }
 
     private static Resolved controller(String id, @Nullable JsonNode document) {

@@ -15,7 +15,22 @@ final class EvidenceCheck {
     private static final Check NOT_FOLLOWED =
             CheckName.EVIDENCE.unchecked("What it points at could not be looked up by its address and digest.");
 
+    private static final Check TOO_MANY = CheckName.EVIDENCE.unchecked(
+            "It points at more, or more often, than this service looks up for one credential.");
+
     private EvidenceCheck() {}
+
+    /** How often something of one verification is compared with its digest: a document may name one file tens of thousands of times. */
+    private static final class Comparisons {
+        private static final int MOST = 500;
+
+        private int made;
+
+        boolean another() {
+            made++;
+            return made <= MOST;
+        }
+    }
 
     static Check check(Inquiry inquiry) {
         List<JsonNode> dated = new ArrayList<>();
@@ -24,8 +39,10 @@ final class EvidenceCheck {
         if (dated.isEmpty()) {
             return CheckName.EVIDENCE.valid("It points at nothing by address and digest that could have changed.");
         }
-        List<Check> checks =
-                dated.stream().map(resource -> resource(inquiry, resource)).toList();
+        Comparisons comparisons = inquiry.documents().once(Comparisons.class, Comparisons.class, Comparisons::new);
+        List<Check> checks = dated.stream()
+                .map(resource -> comparisons.another() ? resource(inquiry, resource) : TOO_MANY)
+                .toList();
         Check.Result worst =
                 Check.Result.worst(checks.stream().map(Check::result).toList());
         return checks.stream()

@@ -29,6 +29,9 @@ public class Examiner {
         /** Nothing that could be one. */
         record Nothing() implements Found {}
 
+        /** A picture that was not looked at: enough others are at this moment. */
+        record Busy() implements Found {}
+
         /** An address where nothing could be read. */
         record Unreadable() implements Found {}
     }
@@ -45,6 +48,7 @@ public class Examiner {
             case Opened.Nothing ignored -> new Found.Nothing();
             case Opened.Presentation ignored -> new Found.Nothing();
             case Opened.Closed ignored -> new Found.Nothing();
+            case Opened.Busy ignored -> new Found.Busy();
             case Opened.Address address -> at(address.address(), reading);
         };
     }
@@ -63,9 +67,11 @@ public class Examiner {
         return switch (reading.read(address, Wanted.CREDENTIAL)) {
             case Fetched.Missing ignored -> new Found.Unreadable();
             case Fetched.Found found ->
-                Opening.open(found.body().getBytes()) instanceof Opened.Credential credential
-                        ? new Found.Credential(credential.presented())
-                        : new Found.Nothing();
+                switch (Opening.open(found.body().getBytes())) {
+                    case Opened.Credential credential -> new Found.Credential(credential.presented());
+                    case Opened.Busy ignored -> new Found.Busy();
+                    default -> new Found.Nothing();
+                };
         };
     }
 }

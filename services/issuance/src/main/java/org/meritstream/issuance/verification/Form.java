@@ -69,7 +69,9 @@ final class Form {
             return CheckName.SCHEMA.valid("It has the form that the " + standard(part) + " standard asks for"
                     + (hasTwoEntries(part) ? ", but for two status entries where 1EdTech's schema allows one." : "."));
         }
-        String places = found.size() == 1 ? "one place" : found.size() + " places";
+        String places = found.size() == 1
+                ? "one place"
+                : found.size() + (found.size() < OfficialSchema.MOST ? " places" : " places or more");
         return CheckName.SCHEMA.invalid("It breaks the " + standard(part) + " standard in " + places + ": "
                 + String.join("; ", found.subList(0, Math.min(3, found.size()))) + ".");
     }

@@ -1,8 +1,11 @@
 package org.meritstream.issuance.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.meritstream.issuance.proof.KeyLookup;
+import org.meritstream.issuance.proof.Sha256;
 import org.meritstream.issuance.proof.VerificationKey;
 
 /**
@@ -11,6 +14,9 @@ import org.meritstream.issuance.proof.VerificationKey;
  * @param now as of when a key is still good
  */
 record IssuerKeys(Controller controller, Instant now) implements KeyLookup {
+
+    /** Letters of a key with all that is said of it, certificates among it. */
+    private static final int LONGEST = 16 * 1024;
 
     @Override
     public Answer find(String method) {
@@ -30,11 +36,12 @@ record IssuerKeys(Controller controller, Instant now) implements KeyLookup {
         return find(whole ? kid : "#" + kid);
     }
 
-    /** What an answer about this method rests on: the same text, the same answer. */
+    /** What an answer about this method rests on: the same text, the same answer. Of a key its digest, since its text may be as long as its document. */
     String basis(String method) {
         return switch (key(method)) {
             case Controller.Key.Wrong wrong -> wrong.reason();
-            case Controller.Key.Found found -> found.method().toString();
+            case Controller.Key.Found found ->
+                HexFormat.of().formatHex(Sha256.of(found.method().toString().getBytes(StandardCharsets.UTF_8)));
         };
     }
 
@@ -45,10 +52,13 @@ record IssuerKeys(Controller controller, Instant now) implements KeyLookup {
         String absolute = method.startsWith("#") ? controller.id() + method : method;
         return absolute.startsWith(controller.id() + "#")
                 ? controller.key(absolute, now)
-                : new Controller.Key.Wrong("The key that signed it is not its issuer's: " + method + ".");
+                : new Controller.Key.Wrong("The key that signed it is not its issuer's: " + Words.quoted(method) + ".");
     }
 
     private static Answer key(JsonNode method) {
+        if (method.toString().length() > LONGEST) {
+            return new Answer.Away("The issuer's key is longer than any that this service can check.");
+        }
         try {
             return new Answer.Found(
                     method.has("publicKeyJwk")

@@ -28,7 +28,7 @@ final class JwtIssuer {
         }
         return switch (documents.read(address, Wanted.DOCUMENT)) {
             case Fetched.Missing missing -> unread(missing);
-            case Fetched.Found found -> keys(issuer, Opening.tree(found.text()), documents);
+            case Fetched.Found found -> keys(issuer, Controllers.tree(found), documents);
         };
     }
 
@@ -48,7 +48,7 @@ final class JwtIssuer {
         }
         return switch (documents.read(elsewhere, Wanted.DOCUMENT)) {
             case Fetched.Missing missing -> unread(missing);
-            case Fetched.Found found -> controller(issuer, Opening.tree(found.text()));
+            case Fetched.Found found -> controller(issuer, Controllers.tree(found));
         };
     }
 

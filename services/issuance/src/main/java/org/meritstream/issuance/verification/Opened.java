@@ -18,6 +18,9 @@ public sealed interface Opened {
      */
     record Closed(Check parse) implements Opened {}
 
+    /** A picture that was not looked at: enough others are at this moment. */
+    record Busy() implements Opened {}
+
     /** The address of one. */
     record Address(URI address) implements Opened {}
 

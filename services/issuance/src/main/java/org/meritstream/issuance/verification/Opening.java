@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.meritstream.events.EventFormat;
 import org.meritstream.issuance.disclosure.RevealedClaims;
 import org.meritstream.issuance.disclosure.SdJwt;
 import org.meritstream.issuance.form.Baked;
@@ -22,6 +21,7 @@ import org.meritstream.issuance.form.BakedPng;
 import org.meritstream.issuance.form.BakedSvg;
 import org.meritstream.issuance.form.ScannedCode;
 import org.meritstream.issuance.http.BodyLimits;
+import org.meritstream.issuance.proof.StrangersJson;
 
 /**
  * Tells what was handed in by its content: JSON, a compact JWT or SD-JWT, a PNG or an SVG with a credential baked in (Open Badges 3.0, section 5.3),
@@ -94,12 +94,14 @@ public final class Opening {
             when text.text().strip().startsWith("{") -> credential(text.text().strip(), carrier);
             case Baked.Text text -> token(text.text().strip(), carrier + " as a signed token (JWT)");
             case Baked.None none -> new Opened.Nothing(none.reason());
+            case Baked.Busy ignored -> new Opened.Busy();
         };
     }
 
     private static Opened coded(Baked code) {
         return switch (code) {
             case Baked.None none -> new Opened.Nothing(none.reason());
+            case Baked.Busy ignored -> new Opened.Busy();
             case Baked.Text text -> said(text.text().strip());
         };
     }
@@ -131,7 +133,8 @@ public final class Opening {
     private static Opened credential(String text, String carrier) {
         JsonNode tree = tree(text);
         if (tree == null) {
-            return new Opened.Nothing("It is not JSON, or its objects lie too deep within each other.");
+            return new Opened.Nothing(
+                    "It is not JSON, or its objects lie too deep within each other, or are too many.");
         }
         return tree.has("@context") || tree.has("type")
                 ? of(tree, text, carrier)
@@ -193,10 +196,10 @@ public final class Opening {
         }
     }
 
-    /** A JSON object without a name twice and not too deep; null for anything else. */
+    /** A JSON object without a name twice, not too deep and not of too many values; null for anything else. */
     static @Nullable JsonNode tree(String text) {
         try {
-            JsonNode tree = EventFormat.JSON.readTree(text);
+            JsonNode tree = StrangersJson.read(text);
             return tree != null && tree.isObject() ? tree : null;
         } catch (JsonProcessingException e) {
             return null;

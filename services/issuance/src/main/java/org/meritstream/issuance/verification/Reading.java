@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.meritstream.issuance.fetching.Documents;
 import org.meritstream.issuance.fetching.Fetched;
 import org.meritstream.issuance.fetching.Wanted;
@@ -17,6 +18,7 @@ final class Reading implements Documents {
     private final int most;
     private final long end;
     private final Map<Asked, Fetched> known = new HashMap<>();
+    private final Map<Object, Object> made = new HashMap<>();
 
     /** @param longest from now on */
     Reading(Documents source, int most, Duration longest) {
@@ -36,6 +38,17 @@ final class Reading implements Documents {
                 ? source.read(address, wanted)
                 : new Fetched.Missing("This credential asks for more look-ups than this service makes for one.");
         known.put(asked, now);
+        return now;
+    }
+
+    @Override
+    public <T> T once(Object key, Class<T> kind, Supplier<T> make) {
+        Object before = made.get(key);
+        if (before != null) {
+            return kind.cast(before);
+        }
+        T now = make.get();
+        made.put(key, now);
         return now;
     }
 }

@@ -88,9 +88,19 @@ final class StatusCheck {
         }
         return switch (inquiry.documents().read(address, Wanted.DOCUMENT)) {
             case Fetched.Missing missing -> unread(missing);
-            case Fetched.Found found -> listed(inquiry, Opening.tree(found.text()));
+            case Fetched.Found found ->
+                listed(
+                        inquiry,
+                        inquiry.documents()
+                                .once(new Revocations(address), Tree.class, () -> new Tree(Opening.tree(found.text())))
+                                .json());
         };
     }
+
+    /** What 1EdTech's list at an address is known by. */
+    private record Revocations(URI address) {}
+
+    private record Tree(@Nullable JsonNode json) {}
 
     private static Check listed(Inquiry inquiry, @Nullable JsonNode list) {
         if (list == null || !list.has("issuer")) {

@@ -22,8 +22,8 @@ final class Terms {
         }
         String strange = uncarried(inquiry.credential());
         if (inquiry.presented() instanceof Presented.Document && strange != null) {
-            return CheckName.CONTEXT.unchecked(
-                    "It uses terms that are defined at " + strange + ", which this service does not carry.");
+            return CheckName.CONTEXT.unchecked("It uses terms that are defined at " + Words.quoted(strange)
+                    + ", which this service does not carry.");
         }
         return CheckName.CONTEXT.valid("All terms it uses are defined in contexts that this service carries.");
     }

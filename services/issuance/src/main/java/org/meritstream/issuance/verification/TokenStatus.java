@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.fetching.Fetched;
 import org.meritstream.issuance.fetching.Wanted;
 import org.meritstream.issuance.proof.JoseSecuring;
@@ -40,32 +41,82 @@ final class TokenStatus {
         if (address == null || !index.isIntegralNumber() || !index.canConvertToInt() || index.intValue() < 0) {
             return CheckName.STATUS.unchecked("Its place in the list of revocations could not be understood.");
         }
-        return switch (inquiry.documents().read(address, Wanted.STATUS_TOKEN)) {
-            case Fetched.Missing missing -> StatusCheck.unread("list of revocations", missing);
-            case Fetched.Found found -> list(inquiry, found.text().strip(), entry);
+        Listed listed =
+                inquiry.documents().once(Listed.At.of(address, inquiry), Listed.class, () -> listed(inquiry, address));
+        return switch (listed) {
+            case Listed.Unread unread -> StatusCheck.unread("list of revocations", unread.missing());
+            case Listed.Unknown ignored -> CheckName.STATUS.unchecked(NOT_UNDERSTOOD);
+            case Listed.Named named -> read(named, entry);
         };
     }
 
-    private Check list(Inquiry inquiry, String text, JsonNode entry) {
-        JsonNode list;
-        try {
-            list = Opening.tree(JoseSecuring.read(text).credential());
-        } catch (IllegalArgumentException e) {
-            return CheckName.STATUS.unchecked(NOT_UNDERSTOOD);
+    /** What is at an address, the same for each token of one issuer that names it. */
+    private sealed interface Listed {
+
+        /** @param ofClaims whether the issuer's keys are found as those of claims are: the list is to be signed by one of them */
+        record At(URI address, @Nullable String issuer, boolean ofClaims) {
+            static At of(URI address, Inquiry inquiry) {
+                return new At(
+                        address,
+                        Claimed.text(inquiry.presented().issuer()),
+                        inquiry.presented() instanceof Presented.Disclosing token && token.ofClaims());
+            }
         }
+
+        record Unread(Fetched.Missing missing) implements Listed {}
+
+        /** What is there can not be understood. */
+        record Unknown() implements Listed {}
+
+        /**
+         * A list.
+         *
+         * @param subject the address at which it says it is
+         * @param fault why its statuses are not to be had, or null
+         */
+        record Named(
+                JsonNode subject,
+                @Nullable TokenStatuses statuses,
+                @Nullable String fault) implements Listed {}
+    }
+
+    private Listed listed(Inquiry inquiry, URI address) {
+        return switch (inquiry.documents().read(address, Wanted.STATUS_TOKEN)) {
+            case Fetched.Missing missing -> new Listed.Unread(missing);
+            case Fetched.Found found -> opened(inquiry, found.text().strip());
+        };
+    }
+
+    private Listed opened(Inquiry inquiry, String text) {
+        // Told apart as any token first, which counts what it holds while it is read.
+        JsonNode list = Opening.token(text, "") instanceof Opened.Credential credential
+                ? credential.presented().credential()
+                : null;
         if (list == null || !list.path("iat").isNumber()) {
-            return CheckName.STATUS.unchecked(NOT_UNDERSTOOD);
-        }
-        if (!list.path("sub").equals(entry.path("uri"))) {
-            return CheckName.STATUS.unchecked("The list of revocations is not the one that the credential names.");
+            return new Listed.Unknown();
         }
         if (over(list, inquiry.now())) {
-            return CheckName.STATUS.unchecked("The list of revocations is out of date.");
+            return new Listed.Named(list.path("sub"), null, "The list of revocations is out of date.");
         }
         if (!signed(inquiry, text)) {
-            return CheckName.STATUS.unchecked("The list of revocations is not properly signed.");
+            return new Listed.Named(list.path("sub"), null, "The list of revocations is not properly signed.");
         }
-        return read(list.path("status_list"), entry.path("idx").intValue());
+        return unpacked(list.path("sub"), list.path("status_list"), Room.of(inquiry.documents()));
+    }
+
+    private static Listed unpacked(JsonNode subject, JsonNode list, Room room) {
+        if (!room.any()) {
+            return new Listed.Named(
+                    subject, null, "The list of revocations is one more than this service unpacks for one credential.");
+        }
+        try {
+            TokenStatuses statuses =
+                    TokenStatuses.of(list.path("bits").asInt(), list.path("lst").asText());
+            room.take(statuses.size());
+            return new Listed.Named(subject, statuses, null);
+        } catch (IllegalArgumentException e) {
+            return new Listed.Named(subject, null, NOT_UNDERSTOOD);
+        }
     }
 
     private static boolean over(JsonNode list, Instant now) {
@@ -81,12 +132,16 @@ final class TokenStatus {
                         instanceof ProofVerdict.Valid;
     }
 
-    private static Check read(JsonNode list, int index) {
+    private static Check read(Listed.Named list, JsonNode entry) {
+        if (!list.subject().equals(entry.path("uri"))) {
+            return CheckName.STATUS.unchecked("The list of revocations is not the one that the credential names.");
+        }
+        TokenStatuses statuses = list.statuses();
+        if (statuses == null) {
+            return CheckName.STATUS.unchecked(String.valueOf(list.fault()));
+        }
         try {
-            int value = TokenStatuses.of(
-                            list.path("bits").asInt(), list.path("lst").asText())
-                    .at(index);
-            return switch (value) {
+            return switch (statuses.at(entry.path("idx").intValue())) {
                 case TokenStatuses.VALID -> CheckName.STATUS.valid("Its issuer has not revoked it.");
                 case TokenStatuses.INVALID -> BitstringList.revoked();
                 case TokenStatuses.SUSPENDED -> BitstringList.suspended();

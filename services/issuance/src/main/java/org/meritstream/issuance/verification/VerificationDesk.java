@@ -47,7 +47,8 @@ class VerificationDesk {
             return new Answered.Busy();
         }
         try {
-            return verify(opened.get(), documents, now);
+            Opened what = opened.get();
+            return what instanceof Opened.Busy ? new Answered.Busy() : verify(what, documents, now);
         } finally {
             places.release();
         }
@@ -69,12 +70,21 @@ class VerificationDesk {
             long end = System.nanoTime() + config.longestBatch().toNanos();
             List<Future<BatchVerdict>> verdicts = items.get().stream()
                     .map(item -> threads.submit(() -> new BatchVerdict(
-                            item, System.nanoTime() < end ? verify(item.opened().get(), shared, now) : late(now))))
+                            item, System.nanoTime() < end ? verify(opened(item, end), shared, now) : late(now))))
                     .toList();
             return Optional.of(verdicts.stream().map(VerificationDesk::done).toList());
         } finally {
             batches.release();
         }
+    }
+
+    /** A picture waits for its turn as long as there is time. */
+    private static Opened opened(BatchItem item, long end) {
+        Opened opened = item.opened().get();
+        while (opened instanceof Opened.Busy && System.nanoTime() < end) {
+            opened = item.opened().get();
+        }
+        return opened;
     }
 
     private static Answered.Seen late(Instant now) {
@@ -101,6 +111,7 @@ class VerificationDesk {
                 new Answered.Verified(verifier.verify(credential.presented(), reading, now));
             case Opened.Presentation presentation -> new Answered.Verified(verifier.verify(presentation, reading, now));
             case Opened.Closed closed -> new Answered.Verified(Verification.unread(closed.parse(), now));
+            case Opened.Busy ignored -> late(now);
         };
     }
 
@@ -117,6 +128,11 @@ class VerificationDesk {
             case Opened.Credential credential -> verifier.verify(credential.presented(), reading, now);
             case Opened.Presentation presentation -> verifier.verify(presentation, reading, now);
             case Opened.Closed closed -> Verification.unread(closed.parse(), now);
+            case Opened.Busy ignored ->
+                Verification.unread(
+                        CheckName.PARSE.unchecked(
+                                "What is there is a picture, and enough of them are being looked at."),
+                        now);
             case Opened.Address ignored ->
                 Verification.unread(
                         CheckName.PARSE.invalid("What is there is no credential, but another address."), now);

@@ -115,9 +115,9 @@ public final class Verifier {
         String of = held.size() == 1 ? "one credential" : held.size() + " credentials";
         List<Check> checks = List.of(
                 CheckName.PARSE.valid("It was handed in " + inquiry.presented().carrier() + " and could be read."),
-                CheckName.TYPE.unchecked(
-                        "It is a presentation of " + of
-                                + " and no credential itself. Each was checked by itself; who presents them, and to whom, was not."));
+                CheckName.TYPE.unchecked("It is a presentation of " + of
+                        + " and no credential itself. Each was checked by itself; who presents them, and to"
+                        + " whom, was not."));
         return new Verification(
                 Claimed.presentation(inquiry.credential()),
                 checks,
@@ -156,6 +156,7 @@ public final class Verifier {
             case Opened.Credential credential -> verify(inquiry.about(credential.presented()), null, depth);
             case Opened.Presentation presentation -> presented(inquiry.about(presentation.presented()), depth);
             case Opened.Closed closed -> Verification.unread(closed.parse(), inquiry.now());
+            case Opened.Busy ignored -> throw new IllegalStateException("No picture stands within a document");
             case Opened.Nothing nothing ->
                 Verification.unread(
                         CheckName.PARSE.invalid(
@@ -164,7 +165,8 @@ public final class Verifier {
             case Opened.Address ignored ->
                 Verification.unread(
                         CheckName.PARSE.unchecked(
-                                "Only an address stands here within the whole. What is there was not signed with it, and is not read."),
+                                "Only an address stands here within the whole. What is there was not signed with it,"
+                                        + " and is not read."),
                         inquiry.now());
         };
     }

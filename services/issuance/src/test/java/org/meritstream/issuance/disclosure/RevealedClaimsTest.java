@@ -151,6 +151,17 @@ class RevealedClaimsTest {
         assertThatThrownBy(() -> RevealedClaims.of(signed, chain)).hasMessageContaining("too deep");
     }
 
+    @Test
+    void refusesDisclosuresOfMoreValuesThanAnybodyWouldRead() {
+        List<String> disclosures = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            disclosures.add(encoded("[\"s\",\"" + i + "\",[" + "{},".repeat(40_000) + "{}]]"));
+        }
+        JsonNode signed = json("{}");
+
+        assertThatThrownBy(() -> RevealedClaims.of(signed, disclosures)).hasMessageContaining("more than anybody");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a.b.c", "", "~", "~x~", "a.b.c~~", "a.b.c~x~~y"})
     void isNoTokenWithoutItsParts(String text) {

@@ -175,6 +175,15 @@ class FetcherTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"application/pdf", "image/jpeg", "image/svg+xml;charset=utf-8"})
+    void takesACredentialInWhateverCarriesOne(String type) throws IOException {
+        try (var server = new HostileServer(Behaviour.answering("HTTP/1.1 200 OK\r\nContent-Type: " + type, "%PDF"))) {
+            URI address = URI.create("http://plain.example:" + server.port() + "/");
+            assertThat(text(fetcher().read(address, Wanted.CREDENTIAL))).isEqualTo("%PDF");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"404 Not Found", "410 Gone", "500 Broken", "204 No Content", "206 Partial Content"})
     void takesNoOtherStatus(String status) throws IOException {
         try (var server = new HostileServer(Behaviour.answering("HTTP/1.1 " + status, ""))) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -18,6 +19,7 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.issuance.SignedFixture;
@@ -71,6 +73,62 @@ class BakedPdfTest {
         byte[] hostile = bytes("%PDF-1.7\n" + "1 0 obj <</Type /EmbeddedFile ".repeat(60_000));
 
         assertThat(BakedPdf.text(hostile)).isInstanceOf(Baked.None.class);
+    }
+
+    /** For the end of each the rest of the document was looked through: six seconds of it. */
+    @Test
+    @Timeout(value = 2, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void endsSoonWhereStreamsBeginAndNoneEnds() {
+        byte[] hostile = bytes("%PDF-1.7\n" + "obj/Type/EmbeddedFile>>stream\n".repeat(68_000));
+
+        assertThat(BakedPdf.text(hostile)).isInstanceOf(Baked.None.class);
+    }
+
+    @Test
+    @Timeout(value = 2, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void endsSoonWhereADictionaryIsMadeOfBlanks() {
+        byte[] hostile = bytes(
+                "%PDF-1.7\n" + ("/Type/EmbeddedFile".repeat(100) + ">>".repeat(50) + " ".repeat(19_000)).repeat(100));
+
+        assertThat(BakedPdf.text(hostile)).isInstanceOf(Baked.None.class);
+    }
+
+    /** Each is within the bound of one, and all together were two gigabytes. */
+    @Test
+    @Timeout(value = 2, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void unpacksNoThousandsOfSmallBombs() {
+        byte[] zeros = packed(new byte[1 << 20]);
+        ByteArrayOutputStream hostile = new ByteArrayOutputStream();
+        hostile.writeBytes(bytes("%PDF-1.7\n"));
+        while (hostile.size() < 2_000_000) {
+            hostile.writeBytes(bytes("obj<</Type/EmbeddedFile/Filter/FlateDecode>>stream\n"));
+            hostile.writeBytes(zeros);
+            hostile.writeBytes(bytes("\nendstream\n"));
+        }
+
+        assertThat(BakedPdf.text(hostile.toByteArray())).isInstanceOf(Baked.None.class);
+    }
+
+    @Test
+    void findsItAmongOtherFiles() throws IOException {
+        Map<String, byte[]> attached = new TreeMap<>();
+        for (int i = 0; i < 14; i++) {
+            attached.put("a" + i + ".txt", bytes("notes of the " + i + "th day"));
+        }
+        attached.put("z.json", bytes("{\"name\":\"Data literacy\"}"));
+
+        assertThat(BakedPdf.text(pdf(CompressParameters.NO_COMPRESSION, COSName.FLATE_DECODE, attached)))
+                .isEqualTo(new Baked.Text("{\"name\":\"Data literacy\"}"));
+    }
+
+    private static byte[] packed(byte[] bytes) {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        deflater.setInput(bytes);
+        deflater.finish();
+        byte[] packed = new byte[64 * 1024];
+        int length = deflater.deflate(packed);
+        deflater.end();
+        return Arrays.copyOf(packed, length);
     }
 
     private static byte[] bytes(String text) {

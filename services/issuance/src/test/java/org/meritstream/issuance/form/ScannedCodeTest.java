@@ -12,8 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +97,51 @@ class ScannedCodeTest {
 
         assertThat(reason(colourAfterColour.toByteArray())).contains("8 million");
         assertThat(reason(filled)).contains("8 million");
+    }
+
+    /** For each the whole picture is put out anew: of these thirty-six thousand bytes ten seconds went by, of two million a quarter of an hour. */
+    @Test
+    @Timeout(value = 5, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void refusesAJpegOfAThousandPassesAtOnce() {
+        assertThat(reason(HostilePictures.jpeg(2_828, 1_000))).contains("more than 20 passes");
+    }
+
+    @Test
+    void readsAJpegOfAsManyPassesAsProgramsWrite() {
+        assertThat(ScannedCode.text(Photographs.jpeg(Photographs.of(Statements.ADDRESS, 1_600, 0.6, 5), true)))
+                .isEqualTo(READ);
+        assertThat(reason(HostilePictures.jpeg(400, 19))).contains("no QR code");
+    }
+
+    /** Whose corners are compared three by three: two minutes went by over a PNG of 3,700 bytes. */
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void looksForNoCodeAmongThousandsOfCorners() {
+        assertThat(reason(Photographs.png(HostilePictures.squares(1_600, 2)))).contains("no QR code");
+    }
+
+    @Test
+    void readsNoOtherKindOfPicture(@TempDir Path folder) throws IOException {
+        BufferedImage code =
+                Photographs.plain(Statements.ADDRESS, BufferedImage.TYPE_INT_RGB, Color.BLACK, Color.WHITE);
+        Path file = folder.resolve("picture");
+        assertThat(ImageIO.write(code, "bmp", file.toFile())).isTrue();
+
+        assertThat(ScannedCode.text(file)).isInstanceOf(Baked.None.class);
+    }
+
+    @Test
+    void saysThatItIsBusyWhereAnotherPictureTakesItsTime() throws Exception {
+        byte[] picture = Photographs.png(
+                Photographs.plain(Statements.ADDRESS, BufferedImage.TYPE_INT_RGB, Color.BLACK, Color.WHITE));
+        ScannedCode.ONE.lock();
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            assertThat(other.submit(() -> ScannedCode.text(picture)).get()).isEqualTo(new Baked.Busy());
+        } finally {
+            ScannedCode.ONE.unlock();
+        }
+
+        assertThat(ScannedCode.text(picture)).isEqualTo(READ);
     }
 
     @Test

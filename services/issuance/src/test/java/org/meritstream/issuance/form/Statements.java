@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials in words that tests print. */
-final class Statements {
-    static final String ADDRESS = "https://northgate.example/credentials/0199b0c0-0000-8000-8000-00000000c001";
+public final class Statements {
+    public static final String ADDRESS = "https://northgate.example/credentials/0199b0c0-0000-8000-8000-00000000c001";
 
     private Statements() {}
 
-    static Statement dataLiteracy() {
+    public static Statement dataLiteracy() {
         return of("Amina Yilmaz", BadgeFaces.dataLiteracy(), null, "Analyse a public data set.");
     }
 

@@ -50,11 +50,32 @@ class FailedLookDecisionTest {
         assertThat(decide(due(3, new Due.Again("{}", until)))).isEqualTo(new Look.Later(next, "fault"));
     }
 
+    @Test
+    void givesUpWhatThreeLookedAtOfWhomNobodyCameBack() {
+        Due.Kind handedIn = new Due.First(Buffer.buffer("{}"), NOW.minusSeconds(60));
+        Due due = taken(4, handedIn);
+
+        assertThat(FailedLookDecision.neverEnds(taken(3, handedIn))).isFalse();
+        assertThat(FailedLookDecision.neverEnds(due)).isTrue();
+        assertThat(FailedLookDecision.givenUp(due, NOW, DAILY))
+                .isEqualTo(new Look.Conclude(Looks.conclusion(due, ImportRefusal.NOT_CHECKABLE)));
+    }
+
+    @Test
+    void leavesWhatIsHeldForItsTimeWhereNobodyCameBack() {
+        assertThat(FailedLookDecision.givenUp(taken(4, new Due.Again("{}", null)), NOW, DAILY))
+                .isEqualTo(new Look.Later(NOW.plus(DAILY), "never-ended"));
+    }
+
     private static Look decide(Due due) {
         return FailedLookDecision.decide(due, NOW, DAILY);
     }
 
     private static Due due(int faults, Due.Kind kind) {
-        return new Due(new UUID(0x7000L, 1), "northgate", new UUID(0x8000L, 3), NOW, faults, kind);
+        return new Due(new UUID(0x7000L, 1), "northgate", new UUID(0x8000L, 3), NOW, faults, 1, kind);
+    }
+
+    private static Due taken(int takings, Due.Kind kind) {
+        return new Due(new UUID(0x7000L, 1), "northgate", new UUID(0x8000L, 3), NOW, 0, takings, kind);
     }
 }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.meritstream.events.ConcludeImport;
+import org.meritstream.events.ImportRefusal;
 import org.meritstream.issuance.flow.ByHand;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
@@ -22,7 +24,7 @@ import org.meritstream.proving.RealServers;
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 @WithTestResource(
         value = ForeignServer.class,
-        initArgs = @ResourceArg(name = "tenants", value = "killed-looking,killed-after"))
+        initArgs = @ResourceArg(name = "tenants", value = "killed-looking,killed-after,killed-each-time,never-killed"))
 class ImportsKilledIT {
     private static final Duration IN_HAND = Duration.ofMinutes(2);
 
@@ -53,6 +55,37 @@ class ImportsKilledIT {
 
         Inbound command = new CommandsOf(learner, handler).first(1).getFirst();
         assertThat(handler.handle(List.of(command))).hasSize(1);
+    }
+
+    /** As of a document that takes the memory of whoever opens it. */
+    @Test
+    void isGivenUpWhereWhoeverLooksDiesEachTime() {
+        HandedIn learner = handedIn("killed-each-time", 14);
+        Instant now = Instant.now();
+        for (int taking = 0; taking < 3; taking++) {
+            assertThat(store.take(
+                            now.plus(IN_HAND.multipliedBy(taking)), now.plus(IN_HAND.multipliedBy(taking + 1)), 8))
+                    .extracting(Due::request)
+                    .contains(learner.id(1));
+        }
+
+        timer.lookAtWhatIsDue(now.plus(IN_HAND.multipliedBy(3)));
+
+        Inbound command = new CommandsOf(learner, handler).first(1).getFirst();
+        assertThat(((ConcludeImport) command.data()).refusal()).isEqualTo(ImportRefusal.NOT_CHECKABLE);
+    }
+
+    @Test
+    void isLookedAtHoweverOftenItWasWhereEachLookEnded() {
+        HandedIn learner = handedIn("never-killed", 15);
+        Instant now = Instant.now();
+        for (int look = 0; look < 4; look++) {
+            timer.lookAtWhatIsDue(now.plus(IN_HAND.multipliedBy(look)));
+            new CommandsOf(learner, handler).first(look + 1);
+        }
+
+        Inbound last = new CommandsOf(learner, handler).first(4).getLast();
+        assertThat(((ConcludeImport) last.data()).found()).isNotNull();
     }
 
     @Test

@@ -2,12 +2,14 @@ package org.meritstream.issuance.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.meritstream.issuance.Resources;
+import org.meritstream.issuance.credential.OfficialSchema;
 
 /** A learner record is held to 1EdTech's schema of Comprehensive Learner Record 2.0, as a badge is to that of Open Badges. */
 class FormTest {
@@ -30,8 +32,8 @@ class FormTest {
 
         assertThat(check.result()).isEqualTo(Check.Result.INVALID);
         assertThat(check.reason())
-                .isEqualTo(
-                        "It breaks the Comprehensive Learner Record 2.0 standard in one place: /credentialSubject breaks required.");
+                .isEqualTo("It breaks the Comprehensive Learner Record 2.0 standard in one place: /credentialSubject"
+                        + " breaks required.");
     }
 
     @Test
@@ -57,6 +59,31 @@ class FormTest {
         });
 
         assertThat(check.result()).as(check.reason()).isEqualTo(Check.Result.VALID);
+    }
+
+    /** The validator would go on, and keep a hundred thousand of them. */
+    @Test
+    void tellsOfTwentyPlacesWhereAHundredThousandAreWrong() {
+        Check check = check(record -> {
+            ArrayNode evidence = record.putArray("evidence");
+            for (int i = 0; i < 95_000; i++) {
+                evidence.addObject();
+            }
+        });
+
+        assertThat(check.reason())
+                .startsWith("It breaks the Comprehensive Learner Record 2.0 standard in 20 places or more: ")
+                .hasSizeLessThan(1_000);
+    }
+
+    /** A member's name may have fifty thousand letters, and what breaks the schema below it is told by its place, and kept. */
+    @Test
+    void quotesNoMoreOfAPlaceThanASentenceCanBear() {
+        String named = "{\"type\":[{\"" + "x".repeat(40_000) + "\":1}]}";
+
+        assertThat(new OfficialSchema().violations(named, OfficialSchema.Part.RECORD))
+                .isNotEmpty()
+                .allSatisfy(place -> assertThat(place).hasSizeLessThan(300));
     }
 
     private static void associated(ObjectNode record, String type) {

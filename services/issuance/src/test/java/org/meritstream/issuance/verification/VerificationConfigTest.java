@@ -54,7 +54,7 @@ class VerificationConfigTest {
         });
     }
 
-    private static VerificationConfig config(Map<String, String> settings) {
+    static VerificationConfig config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withConverter(Duration.class, 200, new DurationConverter())
