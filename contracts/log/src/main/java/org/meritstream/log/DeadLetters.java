@@ -43,31 +43,31 @@ public class DeadLetters {
     public record Letter(String id, String origin, String reason, String type, String event, Instant failedAt) {}
 
     /**
-     * A tenant's oldest, a thousand at most.
+     * The oldest of those that are answered for, a thousand at most.
      *
      * @throws KafkaException when the log does not answer
      */
-    public List<Letter> list(String tenant) {
+    public List<Letter> list(Remit remit) {
         try (KafkaConsumer<String, byte[]> reader = clients.reader()) {
             List<TopicPartition> partitions = partitions(reader);
             reader.assign(partitions);
             reader.seekToBeginning(partitions);
-            return read(reader, partitions, tenant);
+            return read(reader, partitions, remit);
         }
     }
 
     /**
-     * Appends the letter's record to the commands topic; false when the tenant has no such letter.
+     * Appends the letter's record to the commands topic; false when there is no such letter among those that are answered for.
      *
      * @throws KafkaException when the log does not answer
      */
-    public boolean replay(String tenant, String id) {
+    public boolean replay(Remit remit, String id) {
         Position position = position(id);
         if (position == null) {
             return false;
         }
         ConsumerRecord<String, byte[]> letter = find(position);
-        if (letter == null || !belongs(letter, tenant)) {
+        if (letter == null || !remit.covers(letter.key())) {
             return false;
         }
         ProducerRecord<String, byte[]> record =
@@ -90,19 +90,14 @@ public class DeadLetters {
                 .toList();
     }
 
-    /** Every record of the log is keyed by its tenant first. */
-    private static boolean belongs(ConsumerRecord<String, byte[]> letter, String tenant) {
-        return letter.key() != null && letter.key().startsWith(tenant + "/");
-    }
-
     private static List<Letter> read(
-            KafkaConsumer<String, byte[]> reader, Collection<TopicPartition> partitions, String tenant) {
+            KafkaConsumer<String, byte[]> reader, Collection<TopicPartition> partitions, Remit remit) {
         Map<TopicPartition, Long> ends = reader.endOffsets(partitions, PATIENCE);
         List<Letter> letters = new ArrayList<>();
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (letters.size() < MOST && System.nanoTime() < giveUp && behind(reader, ends)) {
             for (ConsumerRecord<String, byte[]> record : reader.poll(Duration.ofMillis(200))) {
-                if (belongs(record, tenant)) {
+                if (remit.covers(record.key())) {
                     letters.add(letter(record));
                 }
             }

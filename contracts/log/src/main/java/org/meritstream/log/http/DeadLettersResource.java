@@ -14,12 +14,16 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.meritstream.log.DeadLetters;
 import org.meritstream.log.LogConfig;
+import org.meritstream.log.Remit;
 
 /** What could not be processed, and why; and its replay once the cause is mended. Payloads are not shown. */
 @Path("/api/{service}/dead-letters")
-@RolesAllowed("admin")
+@RolesAllowed({DeadLettersResource.ADMIN, DeadLettersResource.OPERATOR})
 @Blocking
 public class DeadLettersResource {
+    static final String ADMIN = "admin";
+    static final String OPERATOR = "operator";
+
     private final DeadLetters letters;
     private final LogConfig config;
     private final Caller caller;
@@ -30,13 +34,13 @@ public class DeadLettersResource {
         this.caller = caller;
     }
 
-    /** The oldest thousand letters of the caller's tenant. */
+    /** The oldest thousand of the letters that the caller answers for. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Listing list(@PathParam("service") String service) {
         check(service);
-        String tenant = caller.tenant();
-        return new Listing(whileTheLogAnswers(() -> letters.list(tenant)));
+        Remit remit = remit();
+        return new Listing(whileTheLogAnswers(() -> letters.list(remit)));
     }
 
     /** Puts a letter's record on the service's commands topic, where the loop meets it as new. */
@@ -45,8 +49,8 @@ public class DeadLettersResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response replay(@PathParam("service") String service, @PathParam("id") String id) {
         check(service);
-        String tenant = caller.tenant();
-        if (!whileTheLogAnswers(() -> letters.replay(tenant, id))) {
+        Remit remit = remit();
+        if (!whileTheLogAnswers(() -> letters.replay(remit, id))) {
             throw new ProblemException(Problem.of(
                     "unknown-dead-letter",
                     "There is no such dead letter",
@@ -54,6 +58,11 @@ public class DeadLettersResource {
                     "It may be older than its topic keeps."));
         }
         return Response.accepted().build();
+    }
+
+    /** An administrator answers for a tenant; an operator for what names none, so an operator's token need not name one either. */
+    private Remit remit() {
+        return new Remit(caller.is(ADMIN) ? caller.tenant() : null, caller.is(OPERATOR));
     }
 
     private static <T> T whileTheLogAnswers(Supplier<T> question) {

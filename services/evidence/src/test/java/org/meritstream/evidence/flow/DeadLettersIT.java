@@ -2,7 +2,9 @@ package org.meritstream.evidence.flow;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.meritstream.evidence.flow.RunningEvidence.append;
 import static org.meritstream.evidence.flow.RunningEvidence.isConferral;
 import static org.meritstream.evidence.flow.RunningEvidence.log;
@@ -26,6 +28,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.Message;
 import org.meritstream.events.Topics;
@@ -102,6 +108,55 @@ class DeadLettersIT {
         assertThat(letter.toString()).as("payloads are not shown").doesNotContain("canvas");
     }
 
+    @Test
+    void showsOperatorsAloneWhatNamesNoTenantAndReplaysItForThem() throws Exception {
+        String event = "nobodys-" + UUID.randomUUID();
+        appendWithoutKey(event);
+        Map<String, String> letter = nobodys(event, 1).getFirst();
+
+        assertThat(letter).containsEntry("reason", "the record has no key or no value");
+        assertThat(letter.toString()).as("payloads are not shown").doesNotContain("canvas");
+        assertThat(letters("shown-nothing", 0)).isEmpty();
+        refusedReplay("shown-nothing", id(letter));
+        staff("any", "operator")
+                .post(LETTERS + "/" + id(letter) + "/replays")
+                .then()
+                .statusCode(202);
+        assertThat(nobodys(event, 2))
+                .as("and it comes back, for it is broken still")
+                .extracting(one -> one.getOrDefault("origin", ""))
+                .anyMatch(origin -> origin.startsWith(Topics.EVIDENCE_COMMANDS + ":"));
+    }
+
+    @Test
+    void showsOperatorsNothingOfATenant() {
+        Message whole = passing("kept", learner(0)).message();
+        append(List.of(new Message(whole.topic(), whole.key(), whole.headers(), TRUNCATED)));
+        String letter = id(letters("kept", 1).getFirst());
+
+        staff("kept", "operator").get(LETTERS).then().statusCode(200).body("deadLetters.id", not(hasItem(letter)));
+        staff("kept", "operator")
+                .post(LETTERS + "/" + letter + "/replays")
+                .then()
+                .statusCode(404);
+    }
+
+    /** As a sender that knows no keys writes it. */
+    private static void appendWithoutKey(String event) throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", RealServers.kafka(), "acks", "all");
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.ASSESSMENT, TRUNCATED);
+        record.headers().add("ce_id", event.getBytes(StandardCharsets.UTF_8));
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(record).get();
+        }
+    }
+
+    /** The letters of an event that names no tenant, once there are as many. */
+    private static List<Map<String, String>> nobodys(String event, int expected) {
+        return lettersOf("any", "operator", "deadLetters.findAll { it.event == '" + event + "' }", expected);
+    }
+
     private static void replay(String tenant, Map<String, String> letter) {
         staff(tenant, "admin")
                 .post(LETTERS + "/" + id(letter) + "/replays")
@@ -144,15 +199,19 @@ class DeadLettersIT {
 
     /** The tenant's letters in the order of their failing, once there are as many. */
     private static List<Map<String, String>> letters(String tenant, int expected) {
+        return lettersOf(tenant, "admin", "deadLetters", expected);
+    }
+
+    private static List<Map<String, String>> lettersOf(String tenant, String role, String path, int expected) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            List<Map<String, String>> letters = staff(tenant, "admin")
+            List<Map<String, String>> letters = staff(tenant, role)
                     .get(LETTERS)
                     .then()
                     .statusCode(200)
                     .extract()
                     .jsonPath()
-                    .getList("deadLetters");
+                    .getList(path);
             if (letters.size() >= expected || System.nanoTime() > end) {
                 assertThat(letters).hasSize(expected);
                 return letters.stream()
