@@ -1,5 +1,6 @@
 package org.meritstream.log.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -7,11 +8,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.meritstream.log.DeadLetters;
 import org.meritstream.log.LogConfig;
 import org.meritstream.log.Remit;
@@ -34,13 +37,19 @@ public class DeadLettersResource {
         this.caller = caller;
     }
 
-    /** The oldest thousand of the letters that the caller answers for. */
+    /** A page of the letters that the caller answers for; {@code next} is the {@code after} of the page that follows. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Listing list(@PathParam("service") String service) {
+    public Listing list(@PathParam("service") String service, @QueryParam("after") @Nullable String after) {
         check(service);
         Remit remit = remit();
-        return new Listing(whileTheLogAnswers(() -> letters.list(remit)));
+        try {
+            DeadLetters.Page page = whileTheLogAnswers(() -> letters.list(remit, after));
+            return new Listing(page.letters(), page.next());
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.of(
+                    "malformed-after", "There is no such page", 400, "Send the \"next\" of the page before as it is."));
+        }
     }
 
     /** Puts a letter's record on the service's commands topic, where the loop meets it as new. */
@@ -80,6 +89,8 @@ public class DeadLettersResource {
         }
     }
 
-    /** A page of letters. */
-    public record Listing(List<DeadLetters.Letter> deadLetters) {}
+    /** A page of letters; without {@code next} it is the last. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Listing(
+            List<DeadLetters.Letter> deadLetters, @Nullable String next) {}
 }

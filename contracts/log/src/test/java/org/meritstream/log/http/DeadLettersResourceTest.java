@@ -26,7 +26,7 @@ class DeadLettersResourceTest {
         Map<String, Object> nobody = Map.of("bootstrap.servers", "127.0.0.1:" + closedPort());
         DeadLettersResource resource = resource(nobody, new Token("admin", "northgate"));
 
-        unavailable(() -> resource.list("evidence"));
+        unavailable(() -> resource.list("evidence", null));
         unavailable(() -> resource.replay("evidence", "0-0"));
     }
 
@@ -36,9 +36,9 @@ class DeadLettersResourceTest {
         Map<String, Object> nobody = Map.of("bootstrap.servers", "127.0.0.1:" + closedPort());
 
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> resource(nobody, new Token("admin", null)).list("evidence"))
+                .isThrownBy(() -> resource(nobody, new Token("admin", null)).list("evidence", null))
                 .matches(refused -> refused.problem().status() == 403);
-        unavailable(() -> resource(nobody, new Token("operator", null)).list("evidence"));
+        unavailable(() -> resource(nobody, new Token("operator", null)).list("evidence", null));
     }
 
     private static DeadLettersResource resource(Map<String, Object> connection, JsonWebToken token) {

@@ -15,13 +15,16 @@ import static org.meritstream.evidence.flow.RunningEvidence.staff;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -139,6 +142,40 @@ class DeadLettersIT {
                 .post(LETTERS + "/" + letter + "/replays")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void listsWhatLiesBeyondTheFirstThousand() {
+        String tenant = "many-letters";
+        append(IntStream.rangeClosed(0, 1_000)
+                .mapToObj(number -> passing(tenant, learner(number)).message())
+                .map(whole -> new Message(whole.topic(), whole.key(), whole.headers(), TRUNCATED))
+                .toList());
+        Set<String> events = IntStream.rangeClosed(0, 1_000)
+                .mapToObj(number -> passing(tenant, learner(number)).id())
+                .collect(Collectors.toSet());
+
+        assertThat(eventsOf(tenant, events.size())).containsExactlyInAnyOrderElementsOf(events);
+        staff(tenant, "admin").get(LETTERS + "?after=nowhere").then().statusCode(400);
+    }
+
+    /** The events of all the tenant's letters, page by page, once there are as many. */
+    private static List<String> eventsOf(String tenant, int expected) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            List<String> events = new ArrayList<>();
+            String next = "";
+            while (next != null) {
+                JsonPath page = staff(tenant, "admin").get(LETTERS + next).jsonPath();
+                events.addAll(page.getList("deadLetters.event"));
+                assertThat(page.getList("deadLetters")).hasSizeLessThanOrEqualTo(1_000);
+                next = page.getString("next") == null ? null : "?after=" + page.getString("next");
+            }
+            if (events.size() >= expected || System.nanoTime() > end) {
+                return events;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
     }
 
     /** As a sender that knows no keys writes it. */
