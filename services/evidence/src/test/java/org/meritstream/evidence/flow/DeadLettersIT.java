@@ -84,12 +84,15 @@ class DeadLettersIT {
         replay(tenant, letter);
         replay(tenant, again);
         replay(tenant, letter);
-        publish("after-" + tenant); // Commands given later are done, so the replays are.
+        Message whole = passing(tenant, learner(BROKEN)).message();
+        append(List.of(new Message(Topics.EVIDENCE_COMMANDS, whole.key(), whole.headers(), TRUNCATED)));
 
-        Map<String, Long> conferrals = conferrals(tenant, LEARNERS);
+        assertThat(letters(tenant, 3))
+                .as("a letter keyed like the replays, so they were read before it")
+                .hasSize(3);
+        Map<String, Long> conferrals = counted(tenant, log(Topics.AWARD).all(PATIENCE));
         assertThat(conferrals).hasSize(LEARNERS).containsKey(tenant + "/" + learner(BROKEN));
         assertThat(conferrals.values()).containsOnly(1L);
-        assertThat(letters(tenant, 2)).hasSize(2);
     }
 
     @Test
@@ -225,7 +228,12 @@ class DeadLettersIT {
 
     /** How often each learner's award was conferred, once there are as many. */
     private static Map<String, Long> conferrals(String tenant, int expected) {
-        return log(Topics.AWARD).readUntil(seen -> of(tenant, seen).size() >= expected, PATIENCE).stream()
+        return counted(
+                tenant, log(Topics.AWARD).readUntil(seen -> of(tenant, seen).size() >= expected, PATIENCE));
+    }
+
+    private static Map<String, Long> counted(String tenant, List<ConsumerRecord<String, byte[]>> awards) {
+        return awards.stream()
                 .filter(award -> isConferral(tenant, award))
                 .collect(Collectors.groupingBy(ConsumerRecord::key, Collectors.counting()));
     }
