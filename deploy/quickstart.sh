@@ -13,7 +13,7 @@ deploy/quickstart.sh COMMAND [--data DIR]
   up [--port N] [--tls]    build what is not built, start everything, seed two demonstration universities
   demo                     play deliveries from Canvas and Moodle through to a verified credential (brings up what is not up)
   post SOURCE FILE         send a payload of yours with that source's authentication (SOURCE: canvas, or tenant/source)
-  token ROLE [TENANT]      a staff token; roles are admin, designer, registrar, auditor, reviewer and moderator
+  token ROLE [TENANT]      a staff token; roles are admin, operator, designer, registrar, auditor, reviewer and moderator
   token learner NUMBER     a token of the learner with that student number, such as NG-1001
   subscribe [TENANT]       follow a tenant's feed of credentials as an outside subscriber would: it goes on where it stopped
                            the last time, unless given --from-beginning

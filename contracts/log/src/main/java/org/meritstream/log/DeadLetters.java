@@ -4,8 +4,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -43,31 +42,41 @@ public class DeadLetters {
     public record Letter(String id, String origin, String reason, String type, String event, Instant failedAt) {}
 
     /**
-     * A tenant's oldest, a thousand at most.
+     * A page of letters, in the order of their partitions and there of their failing.
      *
+     * @param next behind which the next page begins; null on the last
+     */
+    public record Page(List<Letter> letters, @Nullable String next) {}
+
+    /**
+     * A thousand at most of those that are answered for; fewer where there are no more, or the time was over.
+     *
+     * @param after the {@code next} of the page before; null for the first
+     * @throws IllegalArgumentException when {@code after} is none
      * @throws KafkaException when the log does not answer
      */
-    public List<Letter> list(String tenant) {
+    public Page list(Remit remit, @Nullable String after) {
+        Position behind = after == null ? null : position(after);
+        if (after != null && behind == null) {
+            throw new IllegalArgumentException("after is no place in the topic");
+        }
         try (KafkaConsumer<String, byte[]> reader = clients.reader()) {
-            List<TopicPartition> partitions = partitions(reader);
-            reader.assign(partitions);
-            reader.seekToBeginning(partitions);
-            return read(reader, partitions, tenant);
+            return new LetterPages(reader, PATIENCE, MOST).page(partitions(reader), remit, behind);
         }
     }
 
     /**
-     * Appends the letter's record to the commands topic; false when the tenant has no such letter.
+     * Appends the letter's record to the commands topic; false when there is no such letter among those that are answered for.
      *
      * @throws KafkaException when the log does not answer
      */
-    public boolean replay(String tenant, String id) {
+    public boolean replay(Remit remit, String id) {
         Position position = position(id);
         if (position == null) {
             return false;
         }
         ConsumerRecord<String, byte[]> letter = find(position);
-        if (letter == null || !belongs(letter, tenant)) {
+        if (letter == null || !remit.covers(letter.key())) {
             return false;
         }
         ProducerRecord<String, byte[]> record =
@@ -87,31 +96,8 @@ public class DeadLetters {
     private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> reader) {
         return reader.partitionsFor(Topics.deadLetters(config.service()), PATIENCE).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .sorted(Comparator.comparingInt(TopicPartition::partition))
                 .toList();
-    }
-
-    /** Every record of the log is keyed by its tenant first. */
-    private static boolean belongs(ConsumerRecord<String, byte[]> letter, String tenant) {
-        return letter.key() != null && letter.key().startsWith(tenant + "/");
-    }
-
-    private static List<Letter> read(
-            KafkaConsumer<String, byte[]> reader, Collection<TopicPartition> partitions, String tenant) {
-        Map<TopicPartition, Long> ends = reader.endOffsets(partitions, PATIENCE);
-        List<Letter> letters = new ArrayList<>();
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (letters.size() < MOST && System.nanoTime() < giveUp && behind(reader, ends)) {
-            for (ConsumerRecord<String, byte[]> record : reader.poll(Duration.ofMillis(200))) {
-                if (belongs(record, tenant)) {
-                    letters.add(letter(record));
-                }
-            }
-        }
-        return letters;
-    }
-
-    private static boolean behind(KafkaConsumer<String, byte[]> reader, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue());
     }
 
     private @Nullable ConsumerRecord<String, byte[]> find(Position position) {
@@ -120,14 +106,7 @@ public class DeadLetters {
             if (!partitions(reader).contains(partition)) {
                 return null;
             }
-            reader.assign(List.of(partition));
-            reader.seek(partition, position.offset());
-            for (ConsumerRecord<String, byte[]> record : reader.poll(PATIENCE)) {
-                if (record.offset() == position.offset()) {
-                    return record;
-                }
-            }
-            return null;
+            return new LetterPages(reader, PATIENCE, MOST).record(partition, position.offset());
         }
     }
 
@@ -141,16 +120,5 @@ public class DeadLetters {
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    private static Letter letter(ConsumerRecord<String, byte[]> record) {
-        Map<String, String> headers = Records.headers(record);
-        return new Letter(
-                record.partition() + "-" + record.offset(),
-                headers.getOrDefault(DeadLetter.ORIGIN, ""),
-                headers.getOrDefault(DeadLetter.REASON, ""),
-                headers.getOrDefault("ce_type", ""),
-                headers.getOrDefault("ce_id", ""),
-                Instant.ofEpochMilli(record.timestamp()));
     }
 }

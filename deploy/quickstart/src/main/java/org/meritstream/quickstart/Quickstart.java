@@ -143,7 +143,7 @@ public final class Quickstart {
         List<String> words = options.arguments();
         if (words.isEmpty()) {
             throw new IllegalArgumentException(
-                    "token needs a role: learner, admin, designer, registrar, auditor, reviewer or moderator.");
+                    "token needs a role: learner, admin, operator, designer, registrar, auditor, reviewer or moderator.");
         }
         DevelopmentIssuer issuer = DevelopmentIssuer.of(data.create());
         out.println(

@@ -1,6 +1,7 @@
 package org.meritstream.log.http;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who calls an API: acts only in the tenant of its token. */
@@ -18,6 +19,12 @@ public class Caller {
     public String subject() {
         String subject = token.getSubject();
         return subject == null ? "" : subject;
+    }
+
+    /** Whether the token gives this role. */
+    public boolean is(String role) {
+        Set<String> groups = token.getGroups();
+        return groups != null && groups.contains(role);
     }
 
     /** The tenant of the token; a token without one may do nothing. */

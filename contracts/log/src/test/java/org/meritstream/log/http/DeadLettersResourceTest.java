@@ -24,12 +24,26 @@ class DeadLettersResourceTest {
     @Timeout(30)
     void asksToTryAgainWhileTheLogIsAway() throws IOException {
         Map<String, Object> nobody = Map.of("bootstrap.servers", "127.0.0.1:" + closedPort());
-        Evidence config = new Evidence();
-        DeadLettersResource resource =
-                new DeadLettersResource(new DeadLetters(config, nobody), config, new Caller(new Token()));
+        DeadLettersResource resource = resource(nobody, new Token("admin", "northgate"));
 
-        unavailable(() -> resource.list("evidence"));
+        unavailable(() -> resource.list("evidence", null));
         unavailable(() -> resource.replay("evidence", "0-0"));
+    }
+
+    @Test
+    @Timeout(30)
+    void asksForATenantOfAnAdministratorAloneNotOfAnOperator() throws IOException {
+        Map<String, Object> nobody = Map.of("bootstrap.servers", "127.0.0.1:" + closedPort());
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> resource(nobody, new Token("admin", null)).list("evidence", null))
+                .matches(refused -> refused.problem().status() == 403);
+        unavailable(() -> resource(nobody, new Token("operator", null)).list("evidence", null));
+    }
+
+    private static DeadLettersResource resource(Map<String, Object> connection, JsonWebToken token) {
+        Evidence config = new Evidence();
+        return new DeadLettersResource(new DeadLetters(config, connection), config, new Caller(token));
     }
 
     private static void unavailable(ThrowingCallable request) {
@@ -44,11 +58,16 @@ class DeadLettersResourceTest {
         }
     }
 
-    /** A token of northgate. */
-    private static final class Token implements JsonWebToken {
+    /** A token of one role, with or without a tenant. */
+    private record Token(String role, @Nullable String tenant) implements JsonWebToken {
         @Override
         public String getName() {
-            return "admin";
+            return role;
+        }
+
+        @Override
+        public Set<String> getGroups() {
+            return Set.of(role);
         }
 
         @Override
@@ -59,7 +78,7 @@ class DeadLettersResourceTest {
         @Override
         @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The interface is not ours.
         public <T> @Nullable T getClaim(String claim) {
-            return claim.equals("tenant") ? (T) "northgate" : null;
+            return claim.equals("tenant") ? (T) tenant : null;
         }
     }
 

@@ -28,7 +28,7 @@ public final class DevelopmentIssuer {
 
     /** The roles that a staff token can carry. */
     public static final Set<String> ROLES =
-            Set.of("admin", "designer", "registrar", "auditor", "reviewer", "moderator");
+            Set.of("admin", "operator", "designer", "registrar", "auditor", "reviewer", "moderator");
 
     /** How long an ID token of a sign-in lives. */
     static final Duration SESSION = Duration.ofHours(1);
@@ -73,8 +73,9 @@ public final class DevelopmentIssuer {
      */
     public String token(String role, String tenant, Instant now) {
         if (!ROLES.contains(role)) {
-            throw new IllegalArgumentException("There is no role " + role
-                    + "; the roles are learner, admin, designer, registrar, auditor, reviewer and moderator.");
+            throw new IllegalArgumentException(
+                    "There is no role " + role
+                            + "; the roles are learner, admin, operator, designer, registrar, auditor, reviewer and moderator.");
         }
         return token(List.of(role), tenant, now);
     }

@@ -2,7 +2,9 @@ package org.meritstream.evidence.flow;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.meritstream.evidence.flow.RunningEvidence.append;
 import static org.meritstream.evidence.flow.RunningEvidence.isConferral;
 import static org.meritstream.evidence.flow.RunningEvidence.log;
@@ -13,19 +15,26 @@ import static org.meritstream.evidence.flow.RunningEvidence.staff;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.Message;
 import org.meritstream.events.Topics;
@@ -75,12 +84,15 @@ class DeadLettersIT {
         replay(tenant, letter);
         replay(tenant, again);
         replay(tenant, letter);
-        publish("after-" + tenant); // Commands given later are done, so the replays are.
+        Message whole = passing(tenant, learner(BROKEN)).message();
+        append(List.of(new Message(Topics.EVIDENCE_COMMANDS, whole.key(), whole.headers(), TRUNCATED)));
 
-        Map<String, Long> conferrals = conferrals(tenant, LEARNERS);
+        assertThat(letters(tenant, 3))
+                .as("a letter keyed like the replays, so they were read before it")
+                .hasSize(3);
+        Map<String, Long> conferrals = counted(tenant, log(Topics.AWARD).all(PATIENCE));
         assertThat(conferrals).hasSize(LEARNERS).containsKey(tenant + "/" + learner(BROKEN));
         assertThat(conferrals.values()).containsOnly(1L);
-        assertThat(letters(tenant, 2)).hasSize(2);
     }
 
     @Test
@@ -100,6 +112,89 @@ class DeadLettersIT {
         given().filter(new OpenApi("evidence")).get(LETTERS).then().statusCode(401);
         assertThat(letters("shown", 1)).as("nothing was replayed").containsExactly(letter);
         assertThat(letter.toString()).as("payloads are not shown").doesNotContain("canvas");
+    }
+
+    @Test
+    void showsOperatorsAloneWhatNamesNoTenantAndReplaysItForThem() throws Exception {
+        String event = "nobodys-" + UUID.randomUUID();
+        appendWithoutKey(event);
+        Map<String, String> letter = nobodys(event, 1).getFirst();
+
+        assertThat(letter).containsEntry("reason", "the record has no key or no value");
+        assertThat(letter.toString()).as("payloads are not shown").doesNotContain("canvas");
+        assertThat(letters("shown-nothing", 0)).isEmpty();
+        refusedReplay("shown-nothing", id(letter));
+        staff("any", "operator")
+                .post(LETTERS + "/" + id(letter) + "/replays")
+                .then()
+                .statusCode(202);
+        assertThat(nobodys(event, 2))
+                .as("and it comes back, for it is broken still")
+                .extracting(one -> one.getOrDefault("origin", ""))
+                .anyMatch(origin -> origin.startsWith(Topics.EVIDENCE_COMMANDS + ":"));
+    }
+
+    @Test
+    void showsOperatorsNothingOfATenant() {
+        Message whole = passing("kept", learner(0)).message();
+        append(List.of(new Message(whole.topic(), whole.key(), whole.headers(), TRUNCATED)));
+        String letter = id(letters("kept", 1).getFirst());
+
+        staff("kept", "operator").get(LETTERS).then().statusCode(200).body("deadLetters.id", not(hasItem(letter)));
+        staff("kept", "operator")
+                .post(LETTERS + "/" + letter + "/replays")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void listsWhatLiesBeyondTheFirstThousand() {
+        String tenant = "many-letters";
+        append(IntStream.rangeClosed(0, 1_000)
+                .mapToObj(number -> passing(tenant, learner(number)).message())
+                .map(whole -> new Message(whole.topic(), whole.key(), whole.headers(), TRUNCATED))
+                .toList());
+        Set<String> events = IntStream.rangeClosed(0, 1_000)
+                .mapToObj(number -> passing(tenant, learner(number)).id())
+                .collect(Collectors.toSet());
+
+        assertThat(eventsOf(tenant, events.size())).containsExactlyInAnyOrderElementsOf(events);
+        staff(tenant, "admin").get(LETTERS + "?after=nowhere").then().statusCode(400);
+    }
+
+    /** The events of all the tenant's letters, page by page, once there are as many. */
+    private static List<String> eventsOf(String tenant, int expected) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            List<String> events = new ArrayList<>();
+            String next = "";
+            while (next != null) {
+                JsonPath page = staff(tenant, "admin").get(LETTERS + next).jsonPath();
+                events.addAll(page.getList("deadLetters.event"));
+                assertThat(page.getList("deadLetters")).hasSizeLessThanOrEqualTo(1_000);
+                next = page.getString("next") == null ? null : "?after=" + page.getString("next");
+            }
+            if (events.size() >= expected || System.nanoTime() > end) {
+                return events;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    /** As a sender that knows no keys writes it. */
+    private static void appendWithoutKey(String event) throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", RealServers.kafka(), "acks", "all");
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.ASSESSMENT, TRUNCATED);
+        record.headers().add("ce_id", event.getBytes(StandardCharsets.UTF_8));
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(record).get();
+        }
+    }
+
+    /** The letters of an event that names no tenant, once there are as many. */
+    private static List<Map<String, String>> nobodys(String event, int expected) {
+        return lettersOf("any", "operator", "deadLetters.findAll { it.event == '" + event + "' }", expected);
     }
 
     private static void replay(String tenant, Map<String, String> letter) {
@@ -133,7 +228,12 @@ class DeadLettersIT {
 
     /** How often each learner's award was conferred, once there are as many. */
     private static Map<String, Long> conferrals(String tenant, int expected) {
-        return log(Topics.AWARD).readUntil(seen -> of(tenant, seen).size() >= expected, PATIENCE).stream()
+        return counted(
+                tenant, log(Topics.AWARD).readUntil(seen -> of(tenant, seen).size() >= expected, PATIENCE));
+    }
+
+    private static Map<String, Long> counted(String tenant, List<ConsumerRecord<String, byte[]>> awards) {
+        return awards.stream()
                 .filter(award -> isConferral(tenant, award))
                 .collect(Collectors.groupingBy(ConsumerRecord::key, Collectors.counting()));
     }
@@ -144,15 +244,19 @@ class DeadLettersIT {
 
     /** The tenant's letters in the order of their failing, once there are as many. */
     private static List<Map<String, String>> letters(String tenant, int expected) {
+        return lettersOf(tenant, "admin", "deadLetters", expected);
+    }
+
+    private static List<Map<String, String>> lettersOf(String tenant, String role, String path, int expected) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            List<Map<String, String>> letters = staff(tenant, "admin")
+            List<Map<String, String>> letters = staff(tenant, role)
                     .get(LETTERS)
                     .then()
                     .statusCode(200)
                     .extract()
                     .jsonPath()
-                    .getList("deadLetters");
+                    .getList(path);
             if (letters.size() >= expected || System.nanoTime() > end) {
                 assertThat(letters).hasSize(expected);
                 return letters.stream()
