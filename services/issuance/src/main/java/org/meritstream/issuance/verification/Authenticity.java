@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.proof.Cryptosuite;
 import org.meritstream.issuance.proof.DataIntegrity;
 import org.meritstream.issuance.proof.JoseSecuring;
+import org.meritstream.issuance.proof.Patience;
 import org.meritstream.issuance.proof.ProofVerdict;
 
 /** Whether a document is what its issuer signed: the issuer's keys, and each proof by one of them. */
@@ -50,7 +51,7 @@ final class Authenticity {
             case Controllers.Resolved.Found found ->
                 new Finding(
                         CheckName.ISSUER.valid("The keys of " + issuer + " were read from where its name leads."),
-                        proof(inquiry.presented(), new IssuerKeys(found.controller(), inquiry.now())));
+                        proof(inquiry, new IssuerKeys(found.controller(), inquiry.now())));
             case Controllers.Resolved.Unread unread ->
                 new Finding(CheckName.ISSUER.unchecked(unread.reason()), withoutKeys(inquiry));
             case Controllers.Resolved.Wrong wrong ->
@@ -75,11 +76,11 @@ final class Authenticity {
                 : CheckName.PROOF.unchecked("It can not be told without the issuer's list of keys.");
     }
 
-    private Check proof(Presented presented, IssuerKeys keys) {
-        return switch (presented) {
+    private Check proof(Inquiry inquiry, IssuerKeys keys) {
+        return switch (inquiry.presented()) {
             case Presented.Token token -> token(token, keys);
             case Presented.Disclosing token -> disclosing.check(token, keys);
-            case Presented.Document document -> document(document, keys);
+            case Presented.Document document -> document(document, keys, inquiry.patience());
         };
     }
 
@@ -98,7 +99,7 @@ final class Authenticity {
         }
     }
 
-    private Check document(Presented.Document document, IssuerKeys keys) {
+    private Check document(Presented.Document document, IssuerKeys keys, Patience patience) {
         List<JsonNode> proofs = proofs(document.credential());
         if (proofs.isEmpty()) {
             return unsigned();
@@ -108,7 +109,7 @@ final class Authenticity {
                 .map(proof -> keys.basis(proof.path("verificationMethod").asText()))
                 .collect(Collectors.joining("\n"));
         try {
-            List<ProofVerdict> judged = verdicts.of(document.text(), basis, () -> judged(document, keys));
+            List<ProofVerdict> judged = verdicts.of(document.text(), basis, () -> judged(document, keys, patience));
             List<Check> checks = new ArrayList<>();
             for (int i = 0; i < proofs.size(); i++) {
                 checks.add(proof(proofs.get(i), judged.get(i), strange, keys.now()));
@@ -119,8 +120,8 @@ final class Authenticity {
         }
     }
 
-    private List<ProofVerdict> judged(Presented.Document document, IssuerKeys keys) {
-        return suite.judge(document.text(), PURPOSE, keys).stream()
+    private List<ProofVerdict> judged(Presented.Document document, IssuerKeys keys, Patience patience) {
+        return suite.judge(document.text(), PURPOSE, keys, patience).stream()
                 .map(DataIntegrity.Judged::verdict)
                 .toList();
     }

@@ -35,7 +35,7 @@ class CanonicalFormVectorsTest {
     @MethodSource("rdfCases")
     void canonicalizesRdf(String id, JsonObject each) throws Exception {
         Digest digest = Digest.valueOf(each.getString("hashAlgorithm", "SHA256").replace("SHA", "SHA_"));
-        RdfDataset dataset = new RdfDataset(digest.begun(), Duration.ofSeconds(2));
+        RdfDataset dataset = new RdfDataset(digest.begun(), Patience.usual());
         new NQuadsReader(new StringReader(rdf(each.getString("action")))).provide(dataset);
 
         switch (each.getString("type")) {
@@ -59,7 +59,7 @@ class CanonicalFormVectorsTest {
 
         assertThat(cases).hasSize(304);
         for (JsonObject each : cases) {
-            RdfDataset dataset = new RdfDataset(Digest.SHA_256.begun(), Duration.ofSeconds(2));
+            RdfDataset dataset = new RdfDataset(Digest.SHA_256.begun(), Patience.usual());
             new NQuadsReader(new StringReader(each.getString("action"))).provide(dataset);
 
             assertThat(dataset.canonical()).isEqualTo(each.getString("result"));
@@ -68,7 +68,7 @@ class CanonicalFormVectorsTest {
 
     @Test
     void ordersByCodePoints() {
-        RdfDataset dataset = new RdfDataset(Digest.SHA_256.begun(), Duration.ofSeconds(2));
+        RdfDataset dataset = new RdfDataset(Digest.SHA_256.begun(), Patience.usual());
         String string = "http://www.w3.org/2001/XMLSchema#string";
         dataset.quad("urn:s", "urn:p", "\uD842\uDFB7", string, null, null, null);
         dataset.quad("urn:s", "urn:p", "\uFF76", string, null, null, null);
@@ -79,7 +79,8 @@ class CanonicalFormVectorsTest {
     /** A ring of alike nodes: a stack of calls, or the heap, would not bear it. */
     @Test
     void goesNoWayThatIsTooLong() {
-        RdfDataset dataset = new RdfDataset(Digest.SHA_256.begun(), Duration.ofSeconds(60));
+        RdfDataset dataset =
+                new RdfDataset(Digest.SHA_256.begun(), new Patience(Duration.ofSeconds(60), Duration.ofSeconds(60)));
         for (int at = 0; at < 5_000; at++) {
             dataset.quad("_:n" + at, "urn:next", "_:n" + (at + 1) % 5_000, null, null, null, null);
         }
