@@ -9,7 +9,6 @@ import com.apicatalog.jsonld.uri.UriValidationPolicy;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /**
  * From a JSON-LD document to its canonical N-Quads (RDFC-1.0), in safe mode: what JSON-LD would silently drop is an error.
@@ -17,9 +16,6 @@ import java.time.Duration;
  * <p>Safe to share between threads: the contexts are read only and every call has its own processor state.
  */
 public final class Canonicalization {
-    /** A graph that is built to be hard to canonicalize is refused after this long. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private final Contexts contexts;
     private final ContextDocuments documents = new ContextDocuments(this::options);
 
@@ -38,8 +34,13 @@ public final class Canonicalization {
 
     /** The same with the hash that goes with the key: labels of blank nodes follow the order of hashes. */
     byte[] canonical(JsonObject document, Digest digest) {
+        return canonical(document, digest, Patience.usual());
+    }
+
+    /** The same as a part of something larger, which has so much patience left. */
+    byte[] canonical(JsonObject document, Digest digest, Patience patience) {
         try {
-            return canonical(documents.expanded(document), digest);
+            return canonical(documents.expanded(document), digest, patience);
         } catch (JsonLdError | IllegalStateException e) {
             throw new UnsafeDocument("The document can not be canonicalized: " + e.getMessage(), e);
         }
@@ -48,15 +49,18 @@ public final class Canonicalization {
     /** The same by the processor's own expansion, contexts and all: what the faster way is held to. */
     byte[] canonicalInFull(JsonObject document) {
         try {
-            return canonical(ExpansionProcessor.expand(JsonDocument.of(document), options(), false), Digest.SHA_256);
+            return canonical(
+                    ExpansionProcessor.expand(JsonDocument.of(document), options(), false),
+                    Digest.SHA_256,
+                    Patience.usual());
         } catch (JsonLdError e) {
             throw new UnsafeDocument("The document can not be canonicalized: " + e.getMessage(), e);
         }
     }
 
-    private byte[] canonical(JsonArray expanded, Digest digest) throws JsonLdError {
+    private byte[] canonical(JsonArray expanded, Digest digest, Patience patience) throws JsonLdError {
         LossCheck.of(expanded);
-        RdfDataset dataset = new RdfDataset(digest.begun(), PATIENCE);
+        RdfDataset dataset = new RdfDataset(digest.begun(), patience);
         ToRdfProcessor.toRdf(dataset, expanded, options());
         return dataset.canonical().getBytes(StandardCharsets.UTF_8);
     }

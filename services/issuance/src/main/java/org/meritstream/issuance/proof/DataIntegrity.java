@@ -133,8 +133,17 @@ public final class DataIntegrity {
      * @throws IllegalArgumentException when it is no JSON object or carries no proof, in words that may be shown
      */
     public List<Judged> judge(String secured, String purpose, KeyLookup keys) {
+        return judge(secured, purpose, keys, Patience.usual());
+    }
+
+    /**
+     * The same as a part of something larger; once that has no patience left, what would have to be canonicalized is unchecked.
+     *
+     * @param patience with all of it together
+     */
+    public List<Judged> judge(String secured, String purpose, KeyLookup keys, Patience patience) {
         SecuredDocument taken = SecuredDocument.of(secured);
-        ProofCheck check = new ProofCheck(canonicalization, signatures, taken);
+        ProofCheck check = new ProofCheck(canonicalization, signatures, taken, patience);
         return taken.proofs().stream()
                 .map(proof -> new Judged(StatedProof.of(proof), check.check(proof, purpose, keys)))
                 .toList();

@@ -21,17 +21,23 @@ final class ProofCheck {
 
     private static final ProofVerdict TOO_HARD =
             new ProofVerdict.Unchecked("The document is too hard to check within the time that one may take.");
+    private static final ProofVerdict LATE = new ProofVerdict.Unchecked(
+            "The time that one verification may take was used up by another document in it, which is too hard to check.");
 
     private final Canonicalization canonicalization;
     private final Signatures signatures;
     private final SecuredDocument secured;
+    private final Patience patience;
+    private final ProofVerdict unfinished;
     private final Map<Covered, byte[]> canonical = new HashMap<>();
     private boolean tooHard;
 
-    ProofCheck(Canonicalization canonicalization, Signatures signatures, SecuredDocument secured) {
+    ProofCheck(Canonicalization canonicalization, Signatures signatures, SecuredDocument secured, Patience patience) {
         this.canonicalization = canonicalization;
         this.signatures = signatures;
         this.secured = secured;
+        this.patience = patience;
+        this.unfinished = patience.over() ? LATE : TOO_HARD;
     }
 
     private record Covered(JsonObject document, CanonicalForm form, Digest digest) {}
@@ -39,7 +45,7 @@ final class ProofCheck {
     /** Whether the proof stands: of a known suite, for this purpose, by the key that it names. */
     ProofVerdict check(JsonObject proof, String purpose, KeyLookup keys) {
         if (tooHard) {
-            return TOO_HARD;
+            return unfinished;
         }
         try {
             requireValue(proof, "type", ProofOptions.TYPE);
@@ -56,7 +62,7 @@ final class ProofCheck {
         } catch (UnsafeDocument e) {
             if (e.getCause() instanceof TooHard) {
                 tooHard = true;
-                return TOO_HARD;
+                return unfinished;
             }
             return new ProofVerdict.Invalid("The document says something that no signature could cover.");
         } catch (IllegalArgumentException e) {
@@ -106,7 +112,7 @@ final class ProofCheck {
 
     private byte[] canonical(Covered covered) {
         return switch (covered.form()) {
-            case RDFC -> canonicalization.canonical(covered.document(), covered.digest());
+            case RDFC -> canonicalization.canonical(covered.document(), covered.digest(), patience);
             case JCS -> JsonCanonicalization.canonical(covered.document());
         };
     }
@@ -124,7 +130,7 @@ final class ProofCheck {
                 .remove("proofValue")
                 .add("@context", context)
                 .build();
-        return canonicalization.canonical(options, digest);
+        return canonicalization.canonical(options, digest, patience);
     }
 
     private static boolean isPlain(JsonObject proof) {

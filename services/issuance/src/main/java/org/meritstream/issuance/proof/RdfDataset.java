@@ -3,7 +3,6 @@ package org.meritstream.issuance.proof;
 import com.apicatalog.rdf.api.RdfQuadConsumer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,15 +32,14 @@ final class RdfDataset implements RdfQuadConsumer {
     private final Map<String, String> firstDegree = new HashMap<>();
     private final IssuedNames canonical = new IssuedNames("_:c14n");
     private final MessageDigest digest;
-    private final Duration patience;
-    private long end = Long.MAX_VALUE;
+    private final Patience patience;
 
     /**
      * An empty one.
      *
      * @param patience how long it may take: a graph may be built to be hard
      */
-    RdfDataset(MessageDigest digest, Duration patience) {
+    RdfDataset(MessageDigest digest, Patience patience) {
         this.digest = digest;
         this.patience = patience;
     }
@@ -69,7 +67,12 @@ final class RdfDataset implements RdfQuadConsumer {
      * @throws TooHard when it takes too long, or goes too deep
      */
     String canonical() {
-        name();
+        patience.begin();
+        try {
+            name();
+        } finally {
+            patience.stop();
+        }
         return quads.stream()
                 .map(quad -> quad.line(canonical::issue))
                 .sorted(RdfDataset::byCodePoints)
@@ -83,7 +86,6 @@ final class RdfDataset implements RdfQuadConsumer {
 
     /** Steps 3 to 6: those that are like no other first, then the others by what is related to them. */
     private void name() {
-        end = System.nanoTime() + patience.toNanos();
         Map<String, List<String>> alike = new TreeMap<>();
         mentions.keySet()
                 .forEach(node -> alike.computeIfAbsent(firstDegree(node), unknown -> new ArrayList<>())
@@ -149,8 +151,6 @@ final class RdfDataset implements RdfQuadConsumer {
 
     /** Fails when it takes too long. */
     void hurry() {
-        if (System.nanoTime() - end > 0) {
-            throw new TooHard();
-        }
+        patience.hurry();
     }
 }

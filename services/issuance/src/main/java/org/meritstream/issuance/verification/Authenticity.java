@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.proof.Cryptosuite;
 import org.meritstream.issuance.proof.DataIntegrity;
 import org.meritstream.issuance.proof.JoseSecuring;
+import org.meritstream.issuance.proof.Patience;
 import org.meritstream.issuance.proof.ProofVerdict;
 
 /** Whether a document is what its issuer signed: the issuer's keys, and each proof by one of them. */
@@ -49,7 +50,7 @@ final class Authenticity {
                 new Finding(
                         CheckName.ISSUER.valid(
                                 "The keys of " + Words.quoted(issuer) + " were read from where its name leads."),
-                        proof(inquiry.presented(), new IssuerKeys(found.controller(), inquiry.now())));
+                        proof(inquiry, new IssuerKeys(found.controller(), inquiry.now())));
             case Controllers.Resolved.Unread unread ->
                 new Finding(CheckName.ISSUER.unchecked(unread.reason()), withoutKeys(inquiry));
             case Controllers.Resolved.Wrong wrong ->
@@ -88,11 +89,11 @@ final class Authenticity {
                 : CheckName.PROOF.unchecked("It can not be told without the issuer's list of keys.");
     }
 
-    private Check proof(Presented presented, IssuerKeys keys) {
-        return switch (presented) {
+    private Check proof(Inquiry inquiry, IssuerKeys keys) {
+        return switch (inquiry.presented()) {
             case Presented.Token token -> token(token, keys);
             case Presented.Disclosing token -> disclosing.check(token, keys);
-            case Presented.Document document -> document(document, keys);
+            case Presented.Document document -> document(document, keys, inquiry.patience());
         };
     }
 
@@ -111,7 +112,7 @@ final class Authenticity {
         }
     }
 
-    private Check document(Presented.Document document, IssuerKeys keys) {
+    private Check document(Presented.Document document, IssuerKeys keys, Patience patience) {
         List<JsonNode> proofs = proofs(document.credential());
         if (proofs.isEmpty()) {
             return unsigned();
@@ -124,7 +125,7 @@ final class Authenticity {
                 .map(proof -> keys.basis(proof.path("verificationMethod").asText()))
                 .collect(Collectors.joining("\n"));
         try {
-            List<ProofVerdict> judged = verdicts.of(document.text(), basis, () -> judged(document, keys));
+            List<ProofVerdict> judged = verdicts.of(document.text(), basis, () -> judged(document, keys, patience));
             List<Check> checks = new ArrayList<>();
             for (int i = 0; i < proofs.size(); i++) {
                 checks.add(proof(proofs.get(i), judged.get(i), strange, keys.now()));
@@ -135,8 +136,8 @@ final class Authenticity {
         }
     }
 
-    private List<ProofVerdict> judged(Presented.Document document, IssuerKeys keys) {
-        return suite.judge(document.text(), PURPOSE, keys).stream()
+    private List<ProofVerdict> judged(Presented.Document document, IssuerKeys keys, Patience patience) {
+        return suite.judge(document.text(), PURPOSE, keys, patience).stream()
                 .map(DataIntegrity.Judged::verdict)
                 .toList();
     }

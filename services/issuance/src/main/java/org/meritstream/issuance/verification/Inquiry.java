@@ -3,6 +3,7 @@ package org.meritstream.issuance.verification;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.meritstream.issuance.fetching.Documents;
+import org.meritstream.issuance.proof.Patience;
 
 /**
  * What a check is made of.
@@ -10,14 +11,15 @@ import org.meritstream.issuance.fetching.Documents;
  * @param documents where issuers' documents and lists are read
  * @param now as of when
  * @param allowance of parts that are looked into, for the whole
+ * @param patience with what is hard to check, for the whole
  */
-record Inquiry(Presented presented, Documents documents, Instant now, Allowance allowance) {
+record Inquiry(Presented presented, Documents documents, Instant now, Allowance allowance, Patience patience) {
     /** Twice what one learner record may hold: whatever is within whatever. */
     private static final int MOST_ALTOGETHER = 200;
 
     /** About what somebody handed in. */
     Inquiry(Presented presented, Documents documents, Instant now) {
-        this(presented, documents, now, new Allowance(MOST_ALTOGETHER));
+        this(presented, documents, now, new Allowance(MOST_ALTOGETHER), Patience.usual());
     }
 
     /** How many more may be looked into. For one thread. */
@@ -44,6 +46,6 @@ record Inquiry(Presented presented, Documents documents, Instant now, Allowance 
 
     /** The same about a document that was read on the way. */
     Inquiry about(Presented other) {
-        return new Inquiry(other, documents, now, allowance);
+        return new Inquiry(other, documents, now, allowance, patience);
     }
 }

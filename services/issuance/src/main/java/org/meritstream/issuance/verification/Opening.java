@@ -165,9 +165,31 @@ public final class Opening {
         if (header == null || payload == null) {
             return new Opened.Nothing("It looks like a token, but does not hold JSON.");
         }
-        return text.contains("~")
-                ? disclosing(text, payload, carrier)
-                : opened(new Presented.Token(text, payload, carrier));
+        if (text.contains("~")) {
+            return disclosing(text, payload, carrier);
+        }
+        return payload.has("type")
+                ? opened(new Presented.Token(text, payload, carrier))
+                : older(text, payload, carrier);
+    }
+
+    /**
+     * A token of before (VC Data Model 1.1, section 6.3.1), with what it is about in a claim of its own. Of a presentation, as of any, who signed it is
+     * not checked; a credential would have to be put together from its claims first.
+     */
+    private static Opened older(String text, JsonNode payload, String carrier) {
+        JsonNode presentation = payload.path("vp");
+        if (Kind.presentation(presentation)) {
+            return new Opened.Presentation(new Presented.Token(text, presentation, carrier));
+        }
+        if (payload.path("vc").isObject()) {
+            return new Opened.Closed(
+                    CheckName.PARSE.unchecked(
+                            "It is a token of an older form (VC Data Model 1.1), with the credential in its claim vc. This service does not check those."));
+        }
+        return presentation.isMissingNode()
+                ? opened(new Presented.Token(text, payload, carrier))
+                : new Opened.Nothing("It is a token whose claim vp holds no presentation.");
     }
 
     private static Opened disclosing(String text, JsonNode signed, String carrier) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The credentials within a credential: endorsements of it, of its issuer and of its achievements, and what a learner record holds. Of every subject.
- * What stands where one should be and is none is a part, too: nothing is left out without a word.
+ * The credentials within a credential: endorsements wherever the schemas of Open Badges 3.0 and CLR 2.0 have a place for them, and what a learner record
+ * holds. Of every subject. What stands where one should be and is none is a part, too: nothing is left out without a word.
  */
 final class Parts {
     private static final String CARRIER = "within another credential";
@@ -15,8 +15,15 @@ final class Parts {
 
     static List<Opened> of(JsonNode credential) {
         List<JsonNode> subjects = Claimed.several(credential.path("credentialSubject"));
-        List<JsonNode> endorsed = new ArrayList<>(List.of(credential, credential.path("issuer")));
-        subjects.forEach(subject -> endorsed.addAll(Claimed.several(subject.path("achievement"))));
+        List<JsonNode> endorsed = new ArrayList<>(List.of(credential));
+        profiles(credential.path("issuer"), endorsed);
+        for (JsonNode subject : subjects) {
+            profiles(subject.path("source"), endorsed);
+            for (JsonNode achievement : Claimed.several(subject.path("achievement"))) {
+                endorsed.add(achievement);
+                profiles(achievement.path("creator"), endorsed);
+            }
+        }
         List<Opened> parts = new ArrayList<>();
         for (JsonNode one : endorsed) {
             add(one.path("endorsement"), parts);
@@ -24,6 +31,14 @@ final class Parts {
         }
         subjects.forEach(subject -> add(subject.path("verifiableCredential"), parts));
         return parts;
+    }
+
+    /** A profile and those above it, which are no deeper within each other than what is read at all may be. */
+    private static void profiles(JsonNode oneOrSeveral, List<JsonNode> found) {
+        for (JsonNode profile : Claimed.several(oneOrSeveral)) {
+            found.add(profile);
+            profiles(profile.path("parentOrg"), found);
+        }
     }
 
     /** What a presentation presents (VC Data Model 2.0, section 4.13). */

@@ -13,6 +13,11 @@ final class BadgeFaces {
                 name, language, "Micro-credential", "Northgate University", "did:web:northgate.example", "3.5 ECTS");
     }
 
+    /** Neither a kind nor a workload. */
+    static BadgeFace bare() {
+        return new BadgeFace("Data Literacy", "en", "", "Northgate University", "did:web:northgate.example", null);
+    }
+
     /** An issuer with a name that nobody should have. */
     static BadgeFace of(String issuer, String issuerId) {
         return new BadgeFace("Data Literacy", "en", "Micro-credential", issuer, issuerId, null);

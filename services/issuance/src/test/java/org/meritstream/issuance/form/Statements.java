@@ -18,13 +18,27 @@ public final class Statements {
         return of("Amina Yilmaz", BadgeFaces.dataLiteracy(), "The issuer revoked it.", "Analyse a public data set.");
     }
 
+    static Statement ended() {
+        return of(
+                "Amina Yilmaz",
+                BadgeFaces.dataLiteracy(),
+                "It is valid from 20 November 2026 until 20 November 2027, 10:15 UTC.",
+                null,
+                "Analyse a public data set.");
+    }
+
     static Statement of(String holder, BadgeFace face, @Nullable String revoked, String criterion) {
+        return of(holder, face, "It is valid from 20 November 2026 and does not expire.", revoked, criterion);
+    }
+
+    private static Statement of(
+            String holder, BadgeFace face, String validity, @Nullable String revoked, String criterion) {
         return new Statement(
                 ADDRESS,
                 Instant.parse("2026-11-20T10:15:30Z"),
                 holder,
                 face.issuer() + " awarded this to " + holder + ".",
-                "It is valid from 20 November 2026 and does not expire.",
+                validity,
                 revoked,
                 "Reads, questions and presents data.",
                 face,

@@ -145,6 +145,46 @@ class EnvelopeTest {
         }
     }
 
+    /** VC Data Model 1.1, section 6.3.1. */
+    @Test
+    void opensAPresentationThatIsAClaimOfATokenOfBefore() {
+        String older = SignedFixture.token(
+                "{\"iss\":\"did:example:holder\",\"vc\":{\"type\":[\"VerifiableCredential\"]}}", "JWT");
+        ObjectNode claims = JsonNodeFactory.instance.objectNode().put("iss", "did:example:holder");
+        ObjectNode held = tree(presentation(SignedFixture.credential()));
+        ((ArrayNode) held.path("verifiableCredential")).add(TOKEN).add(older);
+        claims.set("vp", held);
+
+        Verification verification = present(SignedFixture.token(claims.toString(), "JWT"));
+
+        assertThat(verification.result()).isEqualTo(Check.Result.UNCHECKED);
+        assertThat(verification.reason()).startsWith("It is a presentation of 3 credentials");
+        assertThat(verification.parts())
+                .extracting(Verification::result)
+                .containsExactly(Check.Result.VALID, Check.Result.VALID, Check.Result.UNCHECKED);
+        assertThat(verification.parts().getLast().reason()).contains("older form");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"vp\":{}}", "{\"vp\":\"a.b.c\"}", "{\"vp\":{\"type\":\"VerifiableCredential\"}}"})
+    void saysOfATokenWhoseClaimIsNoPresentationThatItIsNone(String claims) {
+        assertThat(open(SignedFixture.token(claims, "JWT")))
+                .isEqualTo(new Opened.Nothing("It is a token whose claim vp holds no presentation."));
+    }
+
+    /** A credential does not become a presentation, nor one of before, by a claim beside it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vp", "vc"})
+    void takesACredentialWithAClaimOfBeforeForACredentialAndRefusesIt(String claim) {
+        ObjectNode claims = tree(SignedFixture.document());
+        claims.set(claim, tree(presentation(SignedFixture.credential())));
+
+        Verification verification = verify(SignedFixture.token(claims.toString(), "vc+jwt"));
+
+        assertThat(VerifierTest.check(verification, CheckName.PROOF).reason()).contains("older form");
+        assertThat(verification.result()).isEqualTo(Check.Result.INVALID);
+    }
+
     @Test
     void looksIntoTenOfAPresentationAndSaysHowManyMoreThereAre() {
         String[] many = new String[12];
