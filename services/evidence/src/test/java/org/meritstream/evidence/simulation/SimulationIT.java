@@ -28,6 +28,7 @@ import org.meritstream.evidence.flow.Files;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 import org.meritstream.proving.Topic;
 
@@ -115,7 +116,7 @@ class SimulationIT {
         String draft = Files.read("drafts/data-literacy.json");
         staff("published-what-if").body(draft).post("/api/achievements").then().statusCode(201);
         staff("published-what-if")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .post("/api/achievements/data-literacy/versions")
                 .then()
                 .body("state", equalTo("done"));
