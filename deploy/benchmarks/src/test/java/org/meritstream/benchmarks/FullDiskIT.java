@@ -24,7 +24,7 @@ import org.meritstream.quickstart.data.PublicAddress;
  * nothing twice.
  */
 class FullDiskIT {
-    private static final int PORT = 17280;
+    private static final int PORT = FreePorts.base(PublicAddress.LAST);
     private static final Duration OUTAGE = Duration.ofSeconds(60);
     private static final List<Integer> ALL = IntStream.range(0, Product.SERVICES.size())
             .map(new PublicAddress(PORT, false)::managementPort)
@@ -78,8 +78,7 @@ class FullDiskIT {
             sending.join();
             ledger.verify(load.expected());
             assertThat(free).as("bytes free while it was full").isLessThan(1 << 20);
-            assertThat(answers).extracting(Readiness.Answer::managementPort).hasSameElementsAs(ALL);
-            assertThat(answers).allMatch(answer -> answer.status() == Readiness.NOT_READY);
+            Readiness.verifyNeverReady(answers, ALL);
             assertThat(told)
                     .contains("The disk that holds " + place.resolve("data")
                             + " has 0 MB free, and Meritstream needs 100 MB"

@@ -164,7 +164,7 @@ class SubscriberIT {
         @Override
         public void close() throws InterruptedException {
             subscription.stop();
-            thread.join(Duration.ofSeconds(10));
+            thread.join(Duration.ofSeconds(60));
         }
     }
 }

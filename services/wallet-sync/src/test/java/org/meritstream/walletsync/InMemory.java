@@ -19,9 +19,7 @@ public final class InMemory implements QuarkusTestResourceLifecycleManager {
                 "meritstream.log.enabled",
                 "false",
                 "meritstream.public-url",
-                "http://localhost:8080",
-                "meritstream.claim.patience",
-                "500ms");
+                "http://localhost:8080");
     }
 
     @Override

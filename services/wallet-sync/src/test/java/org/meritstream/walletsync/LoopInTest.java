@@ -55,8 +55,9 @@ public class LoopInTest {
         thread.shutdownNow();
     }
 
-    /** Everything that came out, in its order; once what is stored of a command is told, too. */
+    /** Everything that came out, in its order, of what was appended until now; an edge that waits for it may have given up sooner. */
     public synchronized List<EventData> emitted() {
+        take();
         return emitted.stream()
                 .<EventData>map(message ->
                         EventFormat.read(message.headers(), message.body()).data())
@@ -71,7 +72,8 @@ public class LoopInTest {
     }
 
     /** The commands that edges appended about a credential. */
-    public List<Inbound> commands(UUID credential) {
+    public synchronized List<Inbound> commands(UUID credential) {
+        take();
         return commands.stream()
                 .filter(command -> command.data().toString().contains(credential.toString()))
                 .toList();
@@ -95,7 +97,8 @@ public class LoopInTest {
         emitted.addAll(out);
     }
 
-    private void take() {
+    /** Has all seen to that was appended until now. */
+    private synchronized void take() {
         List<? extends Message<Object>> appended = log.sink("log").received();
         for (; seen < appended.size(); seen++) {
             Inbound command = read(appended.get(seen));

@@ -19,6 +19,7 @@ import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Learners;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 import org.meritstream.proving.Topic;
 
@@ -54,7 +55,7 @@ public class HandingIn {
                 .then()
                 .statusCode(201);
         staff(tenant, "designer")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .post("/api/achievements/data-literacy/versions")
                 .then()
                 .body("state", equalTo("done"));
@@ -89,7 +90,7 @@ public class HandingIn {
     public static ValidatableResponse submit(String tenant, String number, String upload, int status) {
         return learner(tenant, number)
                 .contentType("application/json")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .body(request("upload", "\"" + upload + "\""))
                 .post(ARTIFACTS)
                 .then()

@@ -31,6 +31,7 @@ import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventType;
 import org.meritstream.events.Topics;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 import org.meritstream.proving.Topic;
 
@@ -161,7 +162,7 @@ class SubmissionsIT {
         String link = given().auth()
                 .oauth2(StaffTokens.ofLearner("words", "s-4711"))
                 .contentType("application/json")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .body(request("link", "\"https://example.org/report?v=1\""))
                 .post(ARTIFACTS)
                 .then()
@@ -179,7 +180,7 @@ class SubmissionsIT {
         String lms = given().auth()
                 .oauth2(StaffTokens.ofLearner("words", "s-4711"))
                 .contentType("application/json")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .body(request("lms", "{\"source\":\"moodle-main\",\"submission\":\"12\",\"activity\":\"assign/7\"}"))
                 .post(ARTIFACTS)
                 .then()

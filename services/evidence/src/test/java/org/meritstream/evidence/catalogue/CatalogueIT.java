@@ -23,6 +23,7 @@ import org.meritstream.evidence.flow.Files;
 import org.meritstream.openbadges.RecognitionContext;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 
 /** Drafts, publications and their public documents over HTTP. */
@@ -281,7 +282,7 @@ class CatalogueIT {
     }
 
     private static Response publish(String tenant) {
-        return staff(tenant).header("Prefer", "wait=10").post("/api/achievements/data-literacy/versions");
+        return staff(tenant).filter(new Settled()).post("/api/achievements/data-literacy/versions");
     }
 
     private static RequestSpecification staff(String tenant) {

@@ -25,6 +25,7 @@ import org.meritstream.evidence.flow.Files;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 
 /** Before a publication: what it would do, to whom, and that asking does none of it. */
@@ -82,7 +83,7 @@ class PreviewIT {
         learners("approve", 100);
         drafted("approve", DRAFT.replace("AT_ONCE", "AFTER_APPROVAL"));
 
-        preview("approve", "", "")
+        preview("approve", "?seconds=60", "")
                 .then()
                 .body("reach.conferredAtOnce", equalTo(0))
                 .body("reach.awaitingApproval", equalTo(36));
@@ -96,7 +97,7 @@ class PreviewIT {
                 Tuple.of("twice-counted"));
         drafted("twice-counted", DRAFT);
 
-        preview("twice-counted", "", "").then().body("reach.learners", equalTo(1));
+        preview("twice-counted", "?seconds=60", "").then().body("reach.learners", equalTo(1));
     }
 
     @Test
@@ -139,7 +140,7 @@ class PreviewIT {
     void saysWhatDiffersFromTheNewestVersion() {
         drafted("differs", DRAFT);
         staff("differs", "designer")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .post("/api/achievements/data-literacy/versions")
                 .then()
                 .body("state", equalTo("done"));

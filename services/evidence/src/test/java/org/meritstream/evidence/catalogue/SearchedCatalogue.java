@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.meritstream.evidence.flow.Files;
 import org.meritstream.proving.OpenApi;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 
 /** The public catalogue over HTTP, to be asked: two institutions, four languages, one of which PostgreSQL does not know. */
@@ -86,7 +87,7 @@ abstract class SearchedCatalogue {
 
     static void publish(String tenant, String id) {
         staff(tenant)
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .post("/api/achievements/" + id + "/versions")
                 .then()
                 .statusCode(202)
@@ -97,7 +98,7 @@ abstract class SearchedCatalogue {
         return given().filter(API)
                 .auth()
                 .oauth2(StaffTokens.of(tenant, role))
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .post("/api/achievements/reports/retirements");
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.meritstream.evidence.learners.LearnerIds;
 import org.meritstream.evidence.learners.Learners;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 
 /** Appeals over HTTP: who hears them, what they change, and why one is refused. */
@@ -165,7 +166,7 @@ class AppealsIT {
     private static ValidatableResponse ask(String tenant, String address, String body) {
         return staff(tenant, "registrar")
                 .contentType("application/json")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .body(body)
                 .post(address)
                 .then();

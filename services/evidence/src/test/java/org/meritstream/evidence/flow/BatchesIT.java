@@ -40,6 +40,7 @@ import org.meritstream.events.Topics;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.EventContract;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 
 /** A graduation: collected, looked at, some taken out, approved in one request, on the running service. */
@@ -244,7 +245,7 @@ class BatchesIT {
 
     private static ValidatableResponse approve(String tenant, String batch) {
         return staff(tenant, "registrar")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .post(BATCHES + "/" + batch + "/approvals")
                 .then();
     }

@@ -36,6 +36,7 @@ import org.meritstream.events.Topics;
 import org.meritstream.proving.EventContract;
 import org.meritstream.proving.Guesses;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 
 /** The service as it runs: drafts by HTTP, facts by the log, awards on the log and by HTTP, each once. */
@@ -173,7 +174,7 @@ class EvidenceFlowIT {
 
     private static ValidatableResponse approve(String tenant, String award) {
         return staff(tenant, "registrar")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .post("/api/awards/" + award + "/approvals")
                 .then();
     }

@@ -32,6 +32,7 @@ import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Learners;
 import org.meritstream.proving.EventContract;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 import org.meritstream.proving.Topic;
 
@@ -208,7 +209,7 @@ class HoldsAndPausesIT {
 
     private static void lift(String tenant, String address, String id) {
         staff(tenant, "registrar")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .post(address + "/" + id + "/liftings")
                 .then()
                 .statusCode(202)
@@ -225,7 +226,7 @@ class HoldsAndPausesIT {
     private static ValidatableResponse ask(String tenant, String role, String address, String body) {
         return staff(tenant, role)
                 .contentType("application/json")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .body(body)
                 .post(address)
                 .then();

@@ -11,8 +11,10 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -28,10 +30,11 @@ import org.meritstream.proving.StaffTokens;
 
 /**
  * What a turn of the loop reads, it finds by an index, however many dossiers there are: every statement that turns have prepared is
- * explained by PostgreSQL itself, without its values, over tables too large to be read through.
+ * explained by PostgreSQL itself, without its values, over tables too large to be read through. The one connection is this class's own, so that
+ * what is prepared in it is what these turns asked.
  */
 @QuarkusTest
-@TestProfile(ByHand.class)
+@TestProfile(IndexesIT.ConnectionOfItsOwn.class)
 @QuarkusTestResource(StaffTokens.class)
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "evidence"))
 class IndexesIT {
@@ -73,7 +76,7 @@ class IndexesIT {
                 .anyMatch(name -> name.startsWith("award_"));
     }
 
-    /** What the sessions of this service have prepared so far, of the tables that grow. */
+    /** What has been prepared so far, of the tables that grow. */
     private Set<String> prepared() {
         Set<String> statements = new LinkedHashSet<>();
         List<Row> rows = pool.query("select statement from pg_prepared_statements").executeAndAwait().stream()
@@ -91,6 +94,17 @@ class IndexesIT {
                 .iterator()
                 .next();
         return EventFormat.JSON.readTree(row.getValue(0).toString());
+    }
+
+    /** As {@link ByHand}, with one connection. */
+    public static final class ConnectionOfItsOwn extends ByHand {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+            settings.put("quarkus.datasource.reactive.max-size", "1");
+            return settings;
+        }
     }
 
     private static List<String> readThrough(JsonNode plan) {

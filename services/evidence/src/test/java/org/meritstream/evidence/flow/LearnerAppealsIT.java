@@ -26,6 +26,7 @@ import org.meritstream.evidence.learners.Learners;
 import org.meritstream.evidence.signin.Browser;
 import org.meritstream.evidence.signin.IdentityProvider;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 
 /** What reviewers wrote, and appeals against what they decided, on the learner's own page. */
@@ -137,7 +138,7 @@ class LearnerAppealsIT {
         ReviewDesk desk = new ReviewDesk("own-finding");
         UUID id = judgedWeak(desk);
         staff("own-finding", "registrar")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .contentType(ContentType.JSON)
                 .body("{\"studentNumber\":\"" + NUMBER
                         + "\",\"achievement\":\"data-literacy\",\"barring\":false,\"reason\":\"Slides of somebody.\"}")

@@ -33,6 +33,7 @@ import org.meritstream.events.Topics;
 import org.meritstream.log.Inbound;
 import org.meritstream.proving.EventContract;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 
 /** What becomes of awards after they were conferred, on the running service. */
@@ -171,7 +172,7 @@ class RegradesIT {
     private static ValidatableResponse post(String tenant, String award, String action, String body) {
         return staff(tenant, "registrar")
                 .contentType("application/json")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .body(body)
                 .post("/api/awards/" + award + "/" + action)
                 .then();

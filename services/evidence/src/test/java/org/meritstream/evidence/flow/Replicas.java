@@ -10,12 +10,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.meritstream.events.EventType;
 import org.meritstream.events.Message;
 import org.meritstream.log.BatchHandler;
+import org.meritstream.log.Contended;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.Position;
 
 /** Replicas of the service on one store: threads, of which each has the same loop's work done. */
 final class Replicas {
     private static final AtomicLong OFFSET = new AtomicLong();
+    private static final int TRIES = 20;
 
     private Replicas() {}
 
@@ -38,8 +40,17 @@ final class Replicas {
         return new Inbound(position, event.event(), event.message());
     }
 
-    /** Has one event seen to, at a position where none was before. What was emitted. */
+    /** Has one event seen to, at a position where none was before; again where others came between too often, as the loop would. What was emitted. */
     static List<Message> handle(BatchHandler handler, Inbound event) {
-        return handler.handle(List.of(placed(event)));
+        List<Inbound> batch = List.of(placed(event));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return handler.handle(batch);
+            } catch (Contended again) {
+                if (attempt == TRIES) {
+                    throw again;
+                }
+            }
+        }
     }
 }

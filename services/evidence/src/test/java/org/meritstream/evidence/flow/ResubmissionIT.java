@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.meritstream.evidence.artifacts.HandingIn;
 import org.meritstream.evidence.artifacts.UploadFolder;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 
 /** Handing in again, over HTTP, between a learner and the desk: what is a try and who looks at it, and in words what is not and what is left. */
@@ -173,7 +174,7 @@ class ResubmissionIT {
     private static void owed(String tenant, String granted, String instead) {
         staff(tenant, "registrar")
                 .contentType("application/json")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .body(ACCOMMODATION.replace(granted, instead))
                 .post("/api/accommodations")
                 .then()

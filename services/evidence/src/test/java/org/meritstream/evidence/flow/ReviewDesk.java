@@ -19,6 +19,7 @@ import org.meritstream.evidence.learners.LearnerIds;
 import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Learners;
 import org.meritstream.proving.OpenApi;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 import org.meritstream.proving.StaffTokens.Person;
 
@@ -55,7 +56,7 @@ record ReviewDesk(String tenant) {
                 : new String[] {"reviewer"};
         return given().filter(new OpenApi("evidence"))
                 .contentType(ContentType.JSON)
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .auth()
                 .oauth2(StaffTokens.of(person, tenant, roles));
     }

@@ -29,6 +29,7 @@ import org.meritstream.evidence.learners.LearnerKey;
 import org.meritstream.evidence.learners.Learners;
 import org.meritstream.proving.EventContract;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 import org.meritstream.proving.StaffTokens.Person;
 
@@ -192,7 +193,7 @@ class RulingsIT {
     private static ValidatableResponse ask(String tenant, String address, String body) {
         return staff(tenant, "registrar")
                 .contentType("application/json")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .body(body)
                 .post(address)
                 .then();

@@ -18,6 +18,7 @@ import org.meritstream.events.Message;
 import org.meritstream.log.Inbound;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 import org.meritstream.proving.Topic;
 
@@ -44,7 +45,7 @@ public final class RunningEvidence {
                 .then()
                 .statusCode(201);
         staff(tenant, "designer")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .post("/api/achievements/data-literacy/versions")
                 .then()
                 .statusCode(202)

@@ -34,6 +34,7 @@ import org.meritstream.events.Topics;
 import org.meritstream.log.Inbound;
 import org.meritstream.proving.EventContract;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 
 /** What is earned by holding others, through real topics: issuance's part is played from the awards that evidence tells. */
@@ -122,7 +123,7 @@ class StackFlowIT {
                 .then()
                 .statusCode(201);
         return staff(tenant, "designer")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .post("/api/achievements/" + slug + "/versions")
                 .then()
                 .statusCode(202);

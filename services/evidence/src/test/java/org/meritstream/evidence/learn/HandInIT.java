@@ -26,6 +26,7 @@ import org.meritstream.evidence.flow.RunningEvidence;
 import org.meritstream.evidence.signin.Browser;
 import org.meritstream.evidence.signin.IdentityProvider;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 
 /** Handing in from the learner's page over the running service: what is taken, and in words what is not. */
@@ -209,7 +210,7 @@ class HandInIT {
     void showsNothingOfAnAchievementThatNobodyEarnsAnyMore() {
         handing.enrolled("page-retired");
         RunningEvidence.staff("page-retired", "designer")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .post("/api/achievements/data-literacy/retirements")
                 .then()
                 .statusCode(202);
@@ -223,7 +224,7 @@ class HandInIT {
         Browser browser = Browser.of("page-closed", NUMBER);
         taken(hand(browser, Map.of(), "a.txt", bytes("in time")));
         RunningEvidence.staff("page-closed", "designer")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .post("/api/achievements/data-literacy/retirements")
                 .then()
                 .statusCode(202);

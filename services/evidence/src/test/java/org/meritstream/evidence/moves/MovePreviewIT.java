@@ -56,7 +56,7 @@ class MovePreviewIT extends MovingLearners {
         underWay("move-losses", HARDER);
 
         staff("move-losses", "designer")
-                .get(MOVES + "/preview" + FROM_1_TO_2 + "&show=GAINS")
+                .get(MOVES + "/preview" + FROM_1_TO_2 + "&seconds=60&show=GAINS")
                 .then()
                 .body("learners", empty())
                 .body("counts.losing", equalTo(4));
@@ -64,7 +64,7 @@ class MovePreviewIT extends MovingLearners {
         String next = "";
         while (next != null) {
             ValidatableResponse page = staff("move-losses", "designer")
-                    .get(MOVES + "/preview" + FROM_1_TO_2 + "&show=LOSES&limit=3" + next)
+                    .get(MOVES + "/preview" + FROM_1_TO_2 + "&seconds=60&show=LOSES&limit=3" + next)
                     .then()
                     .statusCode(200)
                     .body("counts", next.isEmpty() ? notNullValue() : nullValue())

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 
 /** Learners are moved to a later version, and who may move whom. */
@@ -84,7 +85,7 @@ class MovesIT extends MovingLearners {
     void refusesARetiredVersion() {
         published("move-retired", EASIER);
         staff("move-retired", "registrar")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .post("/api/achievements/data-literacy/retirements")
                 .then()
                 .body("state", equalTo("done"));

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.meritstream.evidence.flow.Files;
 import org.meritstream.log.postgres.Database;
+import org.meritstream.proving.Settled;
 
 /**
  * Learners with marks of 0 to 99, of whom every tenth is not on the roster. By the first version 60 are enough: 36 of a hundred are awarded at
@@ -49,7 +50,7 @@ abstract class MovingLearners {
                 .statusCode(200);
         staff(tenant, "designer")
                 .contentType(ContentType.JSON)
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .body("{\"retroactive\": false}")
                 .post("/api/achievements/data-literacy/versions")
                 .then()
@@ -59,7 +60,7 @@ abstract class MovingLearners {
     static ValidatableResponse begin(String tenant, String role, String body) {
         return staff(tenant, role)
                 .contentType(ContentType.JSON)
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .body(body)
                 .post(MOVES)
                 .then();

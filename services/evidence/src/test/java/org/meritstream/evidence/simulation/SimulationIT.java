@@ -30,6 +30,7 @@ import org.meritstream.evidence.flow.Files;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 import org.meritstream.proving.Topic;
 
@@ -122,7 +123,7 @@ class SimulationIT {
     void judgesByAPublishedVersion() {
         drafted("published-what-if");
         staff("published-what-if")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .post("/api/achievements/data-literacy/versions")
                 .then()
                 .body("state", equalTo("done"));

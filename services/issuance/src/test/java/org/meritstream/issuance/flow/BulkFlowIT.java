@@ -19,6 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,7 @@ import org.meritstream.events.Message;
 import org.meritstream.issuance.issuer.FeedTopics;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.Topic;
 
 /** Staff do the same to many credentials, and say that a key is compromised, over HTTP, a real broker and a real PostgreSQL. */
@@ -177,12 +180,10 @@ class BulkFlowIT {
         assertThat(listed.jsonPath().getList("keys.state")).containsExactlyInAnyOrder("IN_USE", "COMPROMISED");
         assertThat(listed.jsonPath().getList("keys.findAll { it.name == '" + key + "' }.compromise"))
                 .containsExactly(link);
-        assertThat(new Topic(RealServers.kafka(), "meritstream.credential")
-                        .all(PATIENCE).stream()
-                                .filter(record -> record.key().startsWith("many-leaked/"))
-                                .filter(record -> Topic.header(record, "ce_type")
-                                        .equals("org.meritstream.credential.resecured.v1")))
-                .hasSize(LEARNERS);
+        // It is stored before it is told.
+        List<ConsumerRecord<String, byte[]>> told = new Topic(RealServers.kafka(), "meritstream.credential")
+                .readUntil(seen -> resecured(seen).count() >= LEARNERS, PATIENCE);
+        assertThat(resecured(told)).hasSize(LEARNERS);
     }
 
     @Test
@@ -206,9 +207,15 @@ class BulkFlowIT {
                 .isEqualTo(400);
     }
 
+    private static Stream<ConsumerRecord<String, byte[]>> resecured(List<ConsumerRecord<String, byte[]>> seen) {
+        return seen.stream()
+                .filter(record -> record.key().startsWith("many-leaked/"))
+                .filter(record -> Topic.header(record, "ce_type").equals("org.meritstream.credential.resecured.v1"));
+    }
+
     private static Response compromise(String tenant, String key, String body) {
         return judged().contentType("application/json")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .body(body)
                 .post("/api/issuers/" + tenant + "/keys/" + key + "/compromises");
     }
@@ -219,7 +226,7 @@ class BulkFlowIT {
 
     private static Response run(String body) {
         return judged().contentType("application/json")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .body(body)
                 .post("/api/credentials/bulk");
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 
 /** A registrar endorses, over HTTP and the log, and takes it back. */
 @QuarkusTest
@@ -62,7 +63,7 @@ class EndorsementCommandsIT {
                 .body("state", equalTo("refused"))
                 .body("problem.type", endsWith("already-endorsed"));
 
-        given().header("Prefer", "wait=10")
+        given().filter(new Settled())
                 .post(link + "/revocations")
                 .then()
                 .statusCode(202)
@@ -157,7 +158,7 @@ class EndorsementCommandsIT {
         if (comment != null) {
             body.put("comment", comment);
         }
-        return given().header("Prefer", "wait=10")
+        return given().filter(new Settled())
                 .contentType("application/json")
                 .body(body)
                 .post("/api/endorsements")

@@ -37,6 +37,7 @@ import org.meritstream.issuance.proof.ProofVerdict;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.Topic;
 
 /** The whole service on a real broker and a real PostgreSQL: from a conferred award to a shared and then revoked credential. */
@@ -192,7 +193,7 @@ class IssuanceFlowIT {
 
     private static Response profile(String chosen) {
         return judged().contentType("application/json")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .body(Map.of("profile", chosen))
                 .post("/api/issuers/suspending/status-profile");
     }
@@ -232,7 +233,7 @@ class IssuanceFlowIT {
 
     private static Response command(String which, Map<String, Object> body) {
         return judged().contentType("application/json")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .body(body)
                 .post("/api/issuers/securing/" + which);
     }
@@ -257,7 +258,7 @@ class IssuanceFlowIT {
 
     private void revoke(UUID credential, String reason) {
         judged().contentType("application/json")
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .body(Map.of("reason", reason))
                 .post("/api/credentials/" + credential + "/revocations")
                 .then()

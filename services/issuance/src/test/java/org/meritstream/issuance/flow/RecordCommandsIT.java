@@ -25,6 +25,7 @@ import org.meritstream.issuance.learnerrecord.LearnerRecords;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.log.postgres.Write;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 
 /** A registrar asks for records and shares them, over HTTP and the log. */
 @QuarkusTest
@@ -123,7 +124,7 @@ class RecordCommandsIT {
     }
 
     private static ValidatableResponse asked(Map<String, Object> body) {
-        return given().header("Prefer", "wait=10")
+        return given().filter(new Settled())
                 .contentType("application/json")
                 .body(body)
                 .post("/api/records")
@@ -131,7 +132,7 @@ class RecordCommandsIT {
     }
 
     private static ValidatableResponse shown(UUID record, String visibility) {
-        return given().header("Prefer", "wait=10")
+        return given().filter(new Settled())
                 .contentType("application/json")
                 .body(Map.of("visibility", visibility))
                 .post("/api/records/" + record + "/visibility")

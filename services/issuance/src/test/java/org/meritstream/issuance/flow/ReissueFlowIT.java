@@ -27,6 +27,7 @@ import org.meritstream.issuance.issuer.FeedTopics;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.Topic;
 
 /** A registrar renews a credential and corrects the name in it, over HTTP, a real broker and a real PostgreSQL. */
@@ -103,7 +104,7 @@ class ReissueFlowIT {
     }
 
     private static Response ask(UUID credential, String what) {
-        return given().filter(API).header("Prefer", "wait=10").post("/api/credentials/" + credential + "/" + what);
+        return given().filter(API).filter(new Settled()).post("/api/credentials/" + credential + "/" + what);
     }
 
     private static Response refresh(UUID credential) {

@@ -29,6 +29,7 @@ import org.meritstream.issuance.issuer.FeedTopics;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.Topic;
 
 /** A registrar suspends a credential and reinstates it, over HTTP, a real broker and a real PostgreSQL. */
@@ -66,7 +67,7 @@ class SuspensionFlowIT {
         await(() -> feed("pending").contains("\"suspended\":\""));
         assertThat(feed("pending")).doesNotContain("SUSPECTED_ERROR");
         assertThat(given().filter(API)
-                        .header("Prefer", "wait=10")
+                        .filter(new Settled())
                         .post("/api/credentials/" + id + "/reinstatements")
                         .jsonPath()
                         .getString("state"))
@@ -132,7 +133,7 @@ class SuspensionFlowIT {
 
     private static Response suspend(UUID credential) {
         return given().filter(API)
-                .header("Prefer", "wait=10")
+                .filter(new Settled())
                 .contentType("application/json")
                 .body("{\"reason\":\"SUSPECTED_ERROR\"}")
                 .post("/api/credentials/" + credential + "/suspensions");

@@ -34,6 +34,7 @@ import org.meritstream.issuance.flow.OnTheLog;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.log.postgres.Write;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 
 /** A registrar says whose credentials count, and it holds for what is handed in from then on: nobody deploys anything. */
 @QuarkusTest
@@ -144,7 +145,7 @@ class RecognisedIssuersIT {
     }
 
     private static ValidatableResponse asked(String tenant, String path, String issuer) {
-        return given().header("Prefer", "wait=10")
+        return given().filter(new Settled())
                 .contentType("application/json")
                 .body(Map.of("issuer", issuer))
                 .post(path, tenant)

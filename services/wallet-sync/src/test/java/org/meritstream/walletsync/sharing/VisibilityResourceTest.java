@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.events.VisibilityChanged;
+import org.meritstream.proving.Settled;
 import org.meritstream.walletsync.InMemory;
 import org.meritstream.walletsync.Learner;
 import org.meritstream.walletsync.LoopInTest;
@@ -35,7 +36,7 @@ class VisibilityResourceTest {
         UUID credential = issued(Facts.NORTHGATE);
 
         String outcome = Learner.judged()
-                .header("Prefer", "wait=5")
+                .filter(new Settled())
                 .contentType("application/json")
                 .body(Map.of("visibility", "PUBLIC"))
                 .post(address(credential))
@@ -62,7 +63,7 @@ class VisibilityResourceTest {
         loop.tell(Facts.revoked(Facts.NORTHGATE, learner, credential));
 
         Learner.judged()
-                .header("Prefer", "wait=5")
+                .filter(new Settled())
                 .contentType("application/json")
                 .body(Map.of("visibility", "PUBLIC"))
                 .post(address(credential))
