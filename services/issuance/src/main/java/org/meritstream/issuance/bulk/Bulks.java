@@ -86,6 +86,8 @@ public class Bulks {
     private static final String NEXT_DOCUMENTS =
             "select d.id from bulk b, lateral " + DOCUMENTS + " d where b.id = $1 order by d.kind, d.id limit $2";
 
+    private static final String METHODS = "select methods from bulk where id = $1 and methods is not null";
+
     private static final String BEGIN = """
             insert into bulk (id, tenant, operation, reason, begun_at, credentials, achievement, version, issued_from, issued_before,
               credential_state, methods, total)
@@ -154,6 +156,14 @@ public class Bulks {
             all.add(new Slice.Item(row.getUUID("id"), null, null));
         }
         return new Slice(bulk, all, all.size() < most, Slice.END, true);
+    }
+
+    /** The names of the keys whose signatures an operation makes anew; none where it is about none. */
+    public Set<String> methods(UUID bulk) {
+        Set<String> methods = new HashSet<>();
+        database.query(METHODS, Tuple.of(bulk))
+                .forEach(row -> methods.addAll(List.of(row.getArrayOfStrings("methods"))));
+        return methods;
     }
 
     static Slice.Item item(Row row) {
