@@ -41,7 +41,9 @@ public class Recollections {
                 then r.reinstated else coalesce(excluded.reinstated, r.reinstated) end""";
 
     private static final String ERASE = "update recollection set document = null where credential = any($1::uuid[])";
-    private static final String FIRST = "select * from recollection where credential > $1 order by credential limit $2";
+    private static final String FIRST = """
+            select credential, tenant, issued, document, revoked, expired, superseded, suspended, reinstated
+            from recollection where credential > $1 order by credential limit $2""";
     private static final String PLACED = "delete from recollection where credential = any($1::uuid[])";
     private static final String LEFT = "select count(*) as n from recollection";
 

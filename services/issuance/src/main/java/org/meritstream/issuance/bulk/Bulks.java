@@ -64,7 +64,8 @@ public class Bulks {
     private static final String LOAD = """
             select b.id, b.tenant, b.operation, b.reason, b.begun_at, b.slices, b.over, b.horizon, b.reached, b.methods is not null as of_key,
               s.credential, s.award, s.learner
-            from (select o.*, coalesce(
+            from (select o.id, o.tenant, o.operation, o.reason, o.begun_at, o.slices, o.over, o.reached, o.methods, o.credentials,
+                o.achievement, o.version, o.issued_from, o.issued_before, o.credential_state, coalesce(
                 (select c.id from credential c where o.credentials is null and not o.over and c.tenant = o.tenant and c.id > o.reached
                   order by c.id offset $3 limit 1),
                 '%s'::uuid) as horizon
