@@ -34,7 +34,8 @@ public class BatchDrafts {
             order by a.earned_at, a.id limit\s""" + MOST;
 
     private static final String SEEN = """
-            select b.id, b.achievement, b.version, b.earned_before, b.created_at, b.approved_at, i.*
+            select b.id, b.achievement, b.version, b.earned_before, b.created_at, b.approved_at,
+              i.collected, i.excluded, i.waiting, i.withdrawn, i.pending, i.conferred, i.awaits_date, i.withheld, i.already, i.left_out
             from award_batch b cross join lateral (
               select count(*) as collected, count(i.excluded_by) as excluded,
                 count(*) filter (where i.excluded_by is null and a.state = 'EARNED' and a.approved_at is null) as waiting,

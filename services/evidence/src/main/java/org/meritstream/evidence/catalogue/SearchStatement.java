@@ -21,6 +21,8 @@ record SearchStatement(String sql, Tuple params) {
 
     private static final String ROW =
             "a.tenant, a.achievement, a.version, a.definition::text as definition, a.published_at, a.retroactive";
+    private static final String FOUND =
+            "a.tenant, a.achievement, a.version, a.definition, a.published_at, a.retroactive, a.name";
     private static final String PLACE = "a.name, a.tenant, a.achievement, a.version";
     private static final String NEWEST = """
              and not exists (select 1 from achievement n
@@ -29,7 +31,7 @@ record SearchStatement(String sql, Tuple params) {
     /** The rows of a page, and one more when there is another page. */
     static SearchStatement page(CatalogueQuery query) {
         Building building = new Building(query);
-        String rows = building.rows(ROW);
+        String rows = building.rows(FOUND);
         String order = building.ranked() ? "a.far, " + PLACE : PLACE;
         String after = building.after(order);
         String limit = building.value(query.limit() + 1);
@@ -88,9 +90,9 @@ record SearchStatement(String sql, Tuple params) {
         String rows(String columns) {
             String found = " from achievement a where a.retired_at is null" + conditions();
             if (rank == null) {
-                return "(select " + (columns.equals("1") ? "1" : "a.*") + found + ") a";
+                return "(select " + columns + found + ") a";
             }
-            return "asked cross join lateral (select a.*, " + far("a") + " as far" + found
+            return "asked cross join lateral (select " + columns + ", " + far("a") + " as far" + found
                     + " and a.language = asked.language offset 0) a";
         }
 

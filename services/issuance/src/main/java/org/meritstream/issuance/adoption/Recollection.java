@@ -1,6 +1,7 @@
 package org.meritstream.issuance.adoption;
 
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.CredentialDocument;
 import org.meritstream.events.CredentialExpired;
@@ -23,7 +24,10 @@ import org.meritstream.events.RecordRefused;
 import org.meritstream.events.RecordVisibilityChanged;
 import org.meritstream.events.SuccessionReason;
 
-/** What was said of one credential, of each kind the last; null for what was not said, or not read yet. */
+/**
+ * What was said of one credential, of each kind the last; null for what was not said, or not read yet. Of suspensions and of their ends the last is that of the highest number, in
+ * whatever order they are read: one that was stored and not told before a crash may have been told late.
+ */
 public record Recollection(
         UUID credential,
         String tenant,
@@ -90,7 +94,11 @@ public record Recollection(
                 later.revoked == null ? revoked : later.revoked,
                 later.expired == null ? expired : later.expired,
                 later.superseded == null ? superseded : later.superseded,
-                later.suspended == null ? suspended : later.suspended,
-                later.reinstated == null ? reinstated : later.reinstated);
+                last(suspended, later.suspended, CredentialSuspended::number),
+                last(reinstated, later.reinstated, CredentialReinstated::number));
+    }
+
+    private static <T> @Nullable T last(@Nullable T read, @Nullable T later, ToIntFunction<T> number) {
+        return later == null || (read != null && number.applyAsInt(read) > number.applyAsInt(later)) ? read : later;
     }
 }

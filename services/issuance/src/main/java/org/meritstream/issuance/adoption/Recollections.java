@@ -27,7 +27,7 @@ import org.meritstream.log.postgres.Write;
 /** What was read back and is not placed yet, in PostgreSQL. */
 @ApplicationScoped
 public class Recollections {
-    /** Of each kind the last that was read stands. */
+    /** Of each kind the last that was read stands, of suspensions and their ends that of the highest number. */
     private static final String KEEP = """
             insert into recollection as r (credential, tenant, issued, document, revoked, expired, superseded, suspended, reinstated)
             select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
@@ -35,10 +35,15 @@ public class Recollections {
             on conflict (credential) do update set issued = coalesce(excluded.issued, r.issued),
               document = coalesce(excluded.document, r.document), revoked = coalesce(excluded.revoked, r.revoked),
               expired = coalesce(excluded.expired, r.expired), superseded = coalesce(excluded.superseded, r.superseded),
-              suspended = coalesce(excluded.suspended, r.suspended), reinstated = coalesce(excluded.reinstated, r.reinstated)""";
+              suspended = case when (r.suspended::json ->> 'number')::int > (excluded.suspended::json ->> 'number')::int
+                then r.suspended else coalesce(excluded.suspended, r.suspended) end,
+              reinstated = case when (r.reinstated::json ->> 'number')::int > (excluded.reinstated::json ->> 'number')::int
+                then r.reinstated else coalesce(excluded.reinstated, r.reinstated) end""";
 
     private static final String ERASE = "update recollection set document = null where credential = any($1::uuid[])";
-    private static final String FIRST = "select * from recollection where credential > $1 order by credential limit $2";
+    private static final String FIRST = """
+            select credential, tenant, issued, document, revoked, expired, superseded, suspended, reinstated
+            from recollection where credential > $1 order by credential limit $2""";
     private static final String PLACED = "delete from recollection where credential = any($1::uuid[])";
     private static final String LEFT = "select count(*) as n from recollection";
 

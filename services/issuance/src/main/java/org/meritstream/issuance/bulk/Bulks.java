@@ -64,7 +64,8 @@ public class Bulks {
     private static final String LOAD = """
             select b.id, b.tenant, b.operation, b.reason, b.begun_at, b.slices, b.over, b.horizon, b.reached, b.methods is not null as of_key,
               s.credential, s.award, s.learner
-            from (select o.*, coalesce(
+            from (select o.id, o.tenant, o.operation, o.reason, o.begun_at, o.slices, o.over, o.reached, o.methods, o.credentials,
+                o.achievement, o.version, o.issued_from, o.issued_before, o.credential_state, coalesce(
                 (select c.id from credential c where o.credentials is null and not o.over and c.tenant = o.tenant and c.id > o.reached
                   order by c.id offset $3 limit 1),
                 '%s'::uuid) as horizon
@@ -85,6 +86,8 @@ public class Bulks {
 
     private static final String NEXT_DOCUMENTS =
             "select d.id from bulk b, lateral " + DOCUMENTS + " d where b.id = $1 order by d.kind, d.id limit $2";
+
+    private static final String METHODS = "select methods from bulk where id = $1 and methods is not null";
 
     private static final String BEGIN = """
             insert into bulk (id, tenant, operation, reason, begun_at, credentials, achievement, version, issued_from, issued_before,
@@ -154,6 +157,14 @@ public class Bulks {
             all.add(new Slice.Item(row.getUUID("id"), null, null));
         }
         return new Slice(bulk, all, all.size() < most, Slice.END, true);
+    }
+
+    /** The names of the keys whose signatures an operation makes anew; none where it is about none. */
+    public Set<String> methods(UUID bulk) {
+        Set<String> methods = new HashSet<>();
+        database.query(METHODS, Tuple.of(bulk))
+                .forEach(row -> methods.addAll(List.of(row.getArrayOfStrings("methods"))));
+        return methods;
     }
 
     static Slice.Item item(Row row) {

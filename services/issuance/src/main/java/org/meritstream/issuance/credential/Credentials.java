@@ -31,9 +31,15 @@ public class Credentials {
               array_agg(s.verification_method) as methods, array_agg(s.value) as proof_values
               from securing s where s.credential = c.id) as sealed""";
 
+    /** What a {@link CredentialRow} is read from: a credential {@code c} with its {@link #SEALS}. */
+    static final String COLUMNS = """
+            c.id, c.tenant, c.award, c.learner, c.achievement, c.version, c.number, c.status_list, c.status_index, c.document,
+              c.conferred_at, c.issued_at, c.former, c.reissue_reason, c.valid_until, c.expired_at, c.revoked_at, c.resecured,
+              c.suspensions, c.suspended_at, c.suspension_reason, c.reinstated_at, c.suspension_asked_at,
+              sealed.suites, sealed.created, sealed.methods, sealed.proof_values""";
+
     private static final String SELECT =
-            "select c.*, sealed.* from credential c cross join %s where sealed.suites is not null and "
-                    .formatted(SEALS);
+            "select %s from credential c cross join %s where sealed.suites is not null and ".formatted(COLUMNS, SEALS);
     private static final String LOAD = SELECT + "(c.id = any($1::uuid[]) or c.award = any($2::uuid[]))";
     private static final String OF = SELECT + "(c.tenant, c.learner) in (select * from unnest($1::text[], $2::uuid[]))";
     private static final String BESIDE =

@@ -1,10 +1,10 @@
 package org.meritstream.issuance.credential;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,14 +89,11 @@ public class Minting {
      * @param recorded what the store already has of them, by credential
      */
     public Map<UUID, Minted> mint(List<Order> orders, Map<UUID, HeldCredential> recorded) {
-        Map<String, Deque<StatusEntry>> entries = entries(orders, recorded);
+        Map<UUID, StatusEntry> entries = new OrderedEntries(lists).of(orders, recorded);
         Map<UUID, Minted> minted = new LinkedHashMap<>();
         List<Built> built = new ArrayList<>(orders.size());
         for (Order order : orders) {
-            HeldCredential before = recorded.get(order.credential());
-            StatusEntry entry = before == null
-                    ? entries.getOrDefault(tenant(order), new ArrayDeque<>()).remove()
-                    : again(order, before);
+            StatusEntry entry = requireNonNull(entries.get(order.credential()), "each has its own");
             try {
                 built.add(built(order, entry));
             } catch (RuntimeException e) {
@@ -108,14 +105,6 @@ public class Minting {
         }
         minted.putAll(signed(recorded(built, minted)));
         return minted;
-    }
-
-    /** What was recorded and not signed is written anew, perhaps by another choice of its tenant. */
-    private StatusEntry again(Order order, HeldCredential recorded) {
-        if (order.issuer().profile().suspends()) {
-            lists.suspending(order.issuer(), List.of(recorded.status()));
-        }
-        return recorded.status();
     }
 
     /** A credential as it is to be recorded, its document as it is to be canonicalized, and who signs it. */
@@ -140,20 +129,6 @@ public class Minting {
             recorded.addAll(recorded(built.subList(middle, built.size()), minted));
             return recorded;
         }
-    }
-
-    private Map<String, Deque<StatusEntry>> entries(List<Order> orders, Map<UUID, HeldCredential> recorded) {
-        Map<String, List<Order>> byTenant = new LinkedHashMap<>();
-        orders.stream()
-                .filter(order -> !recorded.containsKey(order.credential()))
-                .forEach(order -> byTenant.computeIfAbsent(tenant(order), tenant -> new ArrayList<>())
-                        .add(order));
-        Map<String, Deque<StatusEntry>> entries = new LinkedHashMap<>();
-        byTenant.forEach((tenant, fresh) -> {
-            Order first = fresh.get(0);
-            entries.put(tenant, new ArrayDeque<>(lists.take(first.issuer(), fresh.size(), first.at())));
-        });
-        return entries;
     }
 
     /**

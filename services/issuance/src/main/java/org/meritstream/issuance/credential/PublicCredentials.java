@@ -32,10 +32,11 @@ public class PublicCredentials implements PublicRead {
             """.formatted(Credentials.SUITE, Credentials.SEALS);
 
     /** What its documents are made of, and no more: what stands around it costs the server six times as much. */
-    private static final String DOCUMENT = "select c.*, sealed.*, %s\n%s where c.id = $1".formatted(CORRECTED, SHARED);
+    private static final String DOCUMENT =
+            "select %s, %s\n%s where c.id = $1".formatted(Credentials.COLUMNS, CORRECTED, SHARED);
 
     private static final String FIND = """
-            select c.*, sealed.*, k.multikeys, k.revoked, l.document as list_document, l.suspension_document,
+            select %s, c.revocation_reason, k.multikeys, k.revoked, l.document as list_document, l.suspension_document,
               a.definition,
               n.id as successor, n.reason as successor_reason, nv.credential is not null as successor_shared,
               p.id as predecessor, c.reissue_reason as predecessor_reason, pv.credential is not null as predecessor_shared,
@@ -49,7 +50,7 @@ public class PublicCredentials implements PublicRead {
             left join visibility nv on nv.credential = n.id and nv.tenant = c.tenant and nv.visibility = 'PUBLIC'
             left join lateral (select predecessor(c) as id) p on true
             left join visibility pv on pv.credential = p.id and pv.tenant = c.tenant and pv.visibility = 'PUBLIC'
-            where c.id = $1""".formatted(CORRECTED, SHARED, ListedKeys.joined("c"));
+            where c.id = $1""".formatted(Credentials.COLUMNS, CORRECTED, SHARED, ListedKeys.joined("c"));
 
     /** Of its award, and of the award that took its award's place, and so on. Nobody's where there is none. */
     private static final String NEWEST = """

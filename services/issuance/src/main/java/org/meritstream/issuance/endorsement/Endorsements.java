@@ -20,8 +20,14 @@ import org.meritstream.log.postgres.Write;
 /** Endorsements in PostgreSQL: what is recorded, signed and revoked. */
 @ApplicationScoped
 public class Endorsements {
+    /** What one is read from: endorsement {@code e}. */
+    static final String COLUMNS = """
+            e.id, e.tenant, e.endorsed, e.comment, e.status_list, e.status_index, e.document, e.issued_at, e.secured, e.token,
+              e.revoked_at""";
+
     private static final String LOAD = """
-            select * from endorsement where id = any($1::uuid[]) or (tenant = any($2::text[]) and endorsed = any($3::text[]))""";
+            select %s from endorsement e
+            where e.id = any($1::uuid[]) or (e.tenant = any($2::text[]) and e.endorsed = any($3::text[]))""".formatted(COLUMNS);
 
     /** What was recorded and never signed is recorded anew under the same entry; what is signed is never touched. */
     private static final String RECORD = """

@@ -21,10 +21,10 @@ public class PublicEndorsements implements PublicRead {
     public static final int MOST = 50;
 
     private static final String SELECT = """
-            select e.*, k.*, l.document as list_document from endorsement e
+            select %s, k.multikeys, k.revoked, l.document as list_document from endorsement e
             join status_list l on l.id = e.status_list
             %s
-            where e.secured is not null and\s""".formatted(ListedKeys.joined("e"));
+            where e.secured is not null and\s""".formatted(Endorsements.COLUMNS, ListedKeys.joined("e"));
     private static final String FIND = SELECT + "e.id = $1";
     private static final String OF = SELECT
             + "e.endorsed = any($1::text[]) and e.revoked_at is null order by e.issued_at desc, e.id limit " + MOST;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.meritstream.events.RevokeEndorsement;
+import org.meritstream.issuance.bulk.Bulks;
 import org.meritstream.issuance.bulk.Slice.Item;
 import org.meritstream.issuance.bulk.Verdict;
 import org.meritstream.issuance.credential.DocumentSealing;
@@ -21,6 +22,7 @@ import org.meritstream.issuance.learnerrecord.HeldRecord;
 import org.meritstream.issuance.learnerrecord.LearnerRecords;
 import org.meritstream.issuance.learnerrecord.RecordAnnouncement;
 import org.meritstream.issuance.learnerrecord.RecordCredential;
+import org.meritstream.issuance.proof.NamedKeys;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.RecordFault;
 import org.meritstream.log.http.Problem;
@@ -37,12 +39,14 @@ class Papers {
     private final Endorsements endorsements;
     private final LearnerRecords records;
     private final DocumentSealing sealing;
+    private final Bulks bulks;
 
-    Papers(Stores stores, Endorsements endorsements, LearnerRecords records, DocumentSealing sealing) {
+    Papers(Stores stores, Endorsements endorsements, LearnerRecords records, DocumentSealing sealing, Bulks bulks) {
         this.stores = stores;
         this.endorsements = endorsements;
         this.records = records;
         this.sealing = sealing;
+        this.bulks = bulks;
     }
 
     /**
@@ -77,8 +81,9 @@ class Papers {
             return ready;
         }
         alone(asked, commands);
+        Set<String> believedNoMore = bulks.methods(taken.slice().bulk().id());
         endorsements.load(asked, List.of(), List.of()).forEach(one -> ready.put(one.id(), again(taken, one, issuer)));
-        records.load(asked).forEach(one -> ready.put(one.id(), again(taken, one, issuer)));
+        records.load(asked).forEach(one -> ready.put(one.id(), again(taken, one, issuer, believedNoMore)));
         return ready;
     }
 
@@ -113,11 +118,17 @@ class Papers {
         };
     }
 
-    /** Of the same moment and about the same credentials, as they are secured now: they were secured again before. */
-    private Signed again(TakenSlice taken, HeldRecord before, SigningIssuer issuer) {
+    /**
+     * Of the same moment and about the same credentials, as they are secured now: they were secured again before. One that could not be would be vouched for by a key that is believed, and
+     * the record is not: so it stays as it is, and is refused.
+     */
+    private Signed again(TakenSlice taken, HeldRecord before, SigningIssuer issuer, Set<String> believedNoMore) {
         HeldRecord anew = before.unsigned(RecordCredential.within(
                 before.document(),
                 stores.credentials().load(before.credentials(), List.of()).values()));
+        if (NamedKeys.in(anew.document(), null).stream().anyMatch(believedNoMore::contains)) {
+            return Signed.refused("a credential in it could not be secured again");
+        }
         List<String> violations = schema.violationsOfRecord(anew.document());
         return switch (sealing.seal(
                 anew.document(), violations, issuer, taken.event().time())) {

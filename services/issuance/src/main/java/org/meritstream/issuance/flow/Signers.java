@@ -16,8 +16,8 @@ import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.log.Inbound;
 
 /**
- * The names of the keys that a batch signs credentials, endorsements and records with, all of every issuer that signs. A turn asks when it stores whether they are in use still: so
- * whoever puts another in the place of one finds everything that it signed. Pure.
+ * The names of the keys that a batch signs with, all of every issuer that signs credentials, endorsements, records or status lists. A turn asks before it stores anything whether they are
+ * in use still: so whoever puts another in the place of one finds everything that it signed. What the turn itself does to keys comes after that, so that a batch may hold both. Pure.
  */
 final class Signers {
     private final Map<String, SigningIssuer> issuers;
@@ -43,6 +43,7 @@ final class Signers {
                 .filter(slice -> slice.slice().documents())
                 .map(TakenSlice::event)
                 .toList());
+        lists(facts);
         return names;
     }
 
@@ -72,12 +73,25 @@ final class Signers {
 
     /** What is signed beside credentials: for each command that may ask for it, whatever is decided about it. */
     private void asked(Collection<Inbound> commands) {
-        commands.forEach(command -> {
-            SigningIssuer issuer = issuers.get(command.data().tenant());
-            if (issuer != null) {
-                names.addAll(issuer.keyNames());
-            }
-        });
+        commands.forEach(command -> mayAdd(command.data().tenant()));
+    }
+
+    /**
+     * Lists, which are signed anew with whatever is set or cleared in them. Their version does not tell: a list may be read after another replica has signed it by a new key, and the keys
+     * before that.
+     */
+    private void lists(Facts facts) {
+        asked(facts.suspensions());
+        facts.revocations().forEach(command -> mayAdd(command.tenant()));
+        facts.withdrawn().forEach(fact -> mayAdd(fact.tenant()));
+        facts.renewals().forEach(command -> mayAdd(command.tenant()));
+    }
+
+    private void mayAdd(String tenant) {
+        SigningIssuer issuer = issuers.get(tenant);
+        if (issuer != null) {
+            names.addAll(issuer.keyNames());
+        }
     }
 
     private void add(String tenant) {

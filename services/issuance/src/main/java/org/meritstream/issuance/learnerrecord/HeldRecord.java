@@ -1,5 +1,7 @@
 package org.meritstream.issuance.learnerrecord;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,18 +53,33 @@ public record HeldRecord(
     /** DID URLs of the keys that signed it, in all of its forms. */
     private List<String> signedBy() {
         List<String> keys = new ArrayList<>();
+        proofs().forEach(proof -> keys.add(proof.path("verificationMethod").asText()));
         try {
-            EventFormat.OWN
-                    .readTree(made())
-                    .path("proof")
-                    .forEach(proof -> keys.add(proof.path("verificationMethod").asText()));
             if (token != null) {
                 keys.add(NamedKeys.kid(token));
             }
         } catch (IOException e) {
-            throw new IllegalStateException("What was signed is JSON", e);
+            throw new IllegalStateException("What was signed is a token", e);
         }
         return keys;
+    }
+
+    /** Since when it is as it is: since it was issued, or was signed again. */
+    Instant since() {
+        Instant since = issuedAt;
+        for (JsonNode proof : proofs()) {
+            Instant created = Instant.parse(proof.path("created").asText());
+            since = created.isAfter(since) ? created : since;
+        }
+        return since;
+    }
+
+    private JsonNode proofs() {
+        try {
+            return EventFormat.OWN.readTree(made()).path("proof");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was signed is JSON", e);
+        }
     }
 
     /** The signed document. */

@@ -18,10 +18,14 @@ import org.meritstream.log.postgres.Write;
 /** Learner records in PostgreSQL: what is recorded and signed. */
 @ApplicationScoped
 public class LearnerRecords {
-    private static final String LOAD = """
-            select * from learner_record where (tenant, learner) in (select * from unnest($1::text[], $2::uuid[]))
-            order by issued_at desc, id""";
-    private static final String THERE = "select * from learner_record where id = any($1::uuid[])";
+    /** What one is read from: learner_record {@code r}. */
+    static final String COLUMNS =
+            "r.id, r.tenant, r.learner, r.stack, r.credentials, r.document, r.issued_at, r.secured, r.token";
+
+    private static final String SELECT = "select " + COLUMNS + " from learner_record r where ";
+    private static final String OF = SELECT + """
+            (r.tenant, r.learner) in (select * from unnest($1::text[], $2::uuid[])) order by r.issued_at desc, r.id""";
+    private static final String THERE = SELECT + "r.id = any($1::uuid[])";
 
     /** What was recorded and never signed is recorded anew; what is signed is never touched. */
     private static final String RECORD = """
@@ -54,7 +58,7 @@ public class LearnerRecords {
     /** Those of these people, recorded and signed ones, the newest first. */
     public List<HeldRecord> of(Collection<LearnerKey> people) {
         return load(
-                LOAD,
+                OF,
                 Tuple.of(
                         people.stream().map(LearnerKey::tenant).toArray(String[]::new),
                         people.stream().map(LearnerKey::learner).toArray(UUID[]::new)));

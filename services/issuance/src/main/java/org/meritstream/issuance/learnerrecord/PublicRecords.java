@@ -17,11 +17,11 @@ import org.meritstream.issuance.http.PublicRead;
 @ApplicationScoped
 public class PublicRecords implements PublicRead {
     private static final String FIND = """
-            select r.*, exists (select 1 from unnest(r.credentials) as c(id), lateral reissues(c.id) n where n.reason = 'CORRECTED')
+            select %s, exists (select 1 from unnest(r.credentials) as c(id), lateral reissues(c.id) n where n.reason = 'CORRECTED')
               as corrected
             from learner_record r
             join visibility v on v.credential = r.id and v.tenant = r.tenant and v.visibility = 'PUBLIC'
-            where r.secured is not null and r.id = $1""";
+            where r.secured is not null and r.id = $1""".formatted(LearnerRecords.COLUMNS);
 
     private final Pool pool;
 

@@ -2,7 +2,6 @@ package org.meritstream.issuance.learnerrecord;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -48,15 +47,16 @@ public final class RecordAnnouncement {
                 Announcement.digest(record.made()),
                 record.issuedAt());
         String id = EventIds.of("record.issued", record.id().toString(), request == null ? "" : request.toString());
-        return List.of(emission(cause, id, issued), document(cause, record, by, record.issuedAt()));
+        return List.of(emission(cause, id, issued), document(cause, record, by));
     }
 
     /** It was signed again: its signed forms, in the place of those that were told before. */
     public static Message resecured(Inbound cause, HeldRecord record, Issuer by) {
-        return document(cause, record, by, cause.time().isAfter(record.issuedAt()) ? cause.time() : record.issuedAt());
+        return document(cause, record, by);
     }
 
-    private static Message document(Inbound cause, HeldRecord record, Issuer by, Instant since) {
+    /** All of it follows from the signed forms, and so does its id: who is told of the same forms again, for another reason, is told the same. */
+    private static Message document(Inbound cause, HeldRecord record, Issuer by) {
         JsonNode stated = tree(record.document());
         RecordDocument document = new RecordDocument(
                 record.tenant(),
@@ -69,8 +69,12 @@ public final class RecordAnnouncement {
                 by.recordAddress(record.id()),
                 forms(record),
                 record.issuedAt(),
-                since);
-        String id = EventIds.of("record.document", record.id().toString(), Announcement.digest(record.made()));
+                record.since());
+        String id = EventIds.of(
+                "record.document",
+                record.id().toString(),
+                Announcement.digest(record.made()),
+                record.token() == null ? "" : Announcement.digest(record.token()));
         return emission(cause, id, document);
     }
 

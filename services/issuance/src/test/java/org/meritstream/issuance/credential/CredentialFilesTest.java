@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.meritstream.events.AwardConferred;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.Securing;
+import org.meritstream.events.SuspensionReason;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.SignedFixture;
 import org.meritstream.issuance.form.Baked;
@@ -76,6 +77,30 @@ class CredentialFilesTest {
         }
     }
 
+    @Test
+    void printsSinceWhenItIsSuspendedAndNotWhy() throws Exception {
+        try (PDDocument document = Loader.loadPDF(bytes(suspended(), CredentialForm.PDF))) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("The issuer suspended it on 21 November 2026.", "unless the issuer reinstates it")
+                    .doesNotContain("revoked", "misconduct");
+        }
+    }
+
+    /** Whether it stands is no part of an image; whoever is shown one asks for what is baked in to be verified. */
+    @Test
+    void drawsOneThatIsSuspendedAsOneThatStands() {
+        assertThat(bytes(suspended(), CredentialForm.PNG)).isEqualTo(bytes(shared(null), CredentialForm.PNG));
+        assertThat(bytes(suspended(), CredentialForm.SVG)).isEqualTo(bytes(shared(null), CredentialForm.SVG));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PNG", "SVG", "PDF"})
+    void hasAnotherTagWhileItIsSuspended(CredentialForm form) {
+        assertThat(CredentialFiles.file(suspended(), form).tag())
+                .isNotEqualTo(CredentialFiles.file(shared(null), form).tag())
+                .isNotEqualTo(CredentialFiles.file(shared(REVOKED), form).tag());
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"PNG", "SVG", "PDF"})
     void hasAnotherTagOnceItIsRevoked(CredentialForm form) {
@@ -92,6 +117,21 @@ class CredentialFilesTest {
 
     private byte[] bytes(SharedCredential shared, CredentialForm form) {
         return files.bytes(shared, form).await().atMost(Duration.ofSeconds(30));
+    }
+
+    private static SharedCredential suspended() {
+        SharedCredential stands = shared(null);
+        Suspension suspension = new Suspension(1, REVOKED, SuspensionReason.SUSPECTED_MISCONDUCT, null);
+        return new SharedCredential(
+                stands.credential().suspension(suspension),
+                null,
+                stands.keys(),
+                null,
+                null,
+                stands.definition(),
+                null,
+                null,
+                null);
     }
 
     private static SharedCredential shared(@Nullable Instant revokedAt) {

@@ -78,6 +78,21 @@ class ReissueDecisionTest {
         assertThat(renew(A, suspended.revoked(NOW))).isEqualTo(new Outcome.Refused(Refusal.REVOKED));
     }
 
+    /** Each credential of an award is suspended for itself, and what takes a place stands as the last did. */
+    @Test
+    void leavesOfALineWhatIsSuspendedToItself() {
+        HeldCredential suspended = first(UNTIL).suspension(SuspendDecisionTest.since(1, NOW));
+        HeldCredential renewed = next(B, A, ReissueReason.RENEWED);
+
+        Again corrected = again(correct(A, "Anna", suspended, renewed));
+
+        assertThat(corrected.former()).isEqualTo(renewed);
+        assertThat(corrected.former().suspendedNow()).isNull();
+        assertThat(corrected.revoked()).containsExactly(suspended, renewed);
+        assertThat(renew(A, suspended, renewed)).isEqualTo(new Outcome.AlreadyThere(B));
+        assertThat(again(renew(B, suspended, renewed)).former()).isEqualTo(renewed);
+    }
+
     @Test
     void knowsNothingThatIsNotThere() {
         Refusal unknown = Refusal.UNKNOWN;

@@ -171,6 +171,53 @@ class CompromisedPapersIT {
                 .isTrue();
     }
 
+    /** What a newer edition of the schema refuses is not signed again, nor is what would vouch for it. */
+    @Test
+    void refusesARecordThatStillHoldsWhatTheKeySigned() {
+        Story story = begun("papers-unsignable", Securing.EDDSA_RDFC_2022);
+        UUID id = recorded(story, 1);
+        UUID other = recorded(story, 2);
+        List<HeldRecord> before = records(List.of(id));
+        founding.run(
+                "update credential set document = regexp_replace(document, '\"achievementType\":\"[^\"]*\"',"
+                        + " '\"achievementType\":\"Nonsense\"') where tenant = $1 and id = any((select credentials from learner_record"
+                        + " where id = '" + id + "')::uuid[])",
+                story.tenant());
+        Event<?> compromised = story.compromised(issuer(story.tenant()).key().multikey(), 25, 50);
+
+        List<Message> told = new Driver(handler, work, journal, log).untilOver(compromised);
+
+        assertThat(all(told, RecordDocument.class))
+                .extracting(RecordDocument::record)
+                .containsExactly(other);
+        assertThat(records(List.of(id))).usingRecursiveComparison().isEqualTo(before);
+        assertThat(row(compromised, id)).contains("could not be secured again");
+        assertThat(row(compromised, other)).isEqualTo(other.toString());
+    }
+
+    @Test
+    void signsARecordAgainThatHoldsACredentialByAFormerKeyThatIsBelieved() {
+        Story story = begun("papers-former", Securing.EDDSA_RDFC_2022);
+        SigningIssuer former = issuer("papers-former");
+        handle(story.rotated(org.meritstream.events.SigningKeyKind.ED25519, 30));
+        UUID id = recorded(story, 1);
+        Event<?> compromised = story.compromised(issuer("papers-former").key().multikey(), 25, 50);
+
+        new Driver(handler, work, journal, log).untilOver(compromised);
+
+        assertThat(row(compromised, id)).isEqualTo(id.toString());
+        assertThat(document("/records/" + id)).contains(former.key().multikey());
+    }
+
+    /** What became of one: the same id, or why not. */
+    private String row(Event<?> command, UUID document) {
+        return requireNonNull(founding.row(
+                        "select coalesce(result::text, problem) as value from bulk_row where bulk = $1 and credential = $2",
+                        UUID.fromString(command.header().id()),
+                        document)
+                .getString("value"));
+    }
+
     private void assertSame(List<HeldEndorsement> before, List<HeldEndorsement> after, SigningIssuer thief) {
         assertThat(after)
                 .usingRecursiveComparison()

@@ -10,26 +10,38 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.Event;
 import org.meritstream.events.Message;
 import org.meritstream.events.Securing;
 import org.meritstream.events.StatusProfile;
+import org.meritstream.issuance.credential.Credentials;
+import org.meritstream.issuance.credential.Minting;
+import org.meritstream.issuance.credential.Sealing;
+import org.meritstream.issuance.credential.SigningPool;
+import org.meritstream.issuance.issuer.SigningIssuer;
+import org.meritstream.issuance.status.ListSigning;
+import org.meritstream.issuance.status.StatusEntry;
+import org.meritstream.issuance.status.StatusLists;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Handled;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.Journal;
+import org.meritstream.log.KeyedIds;
 import org.meritstream.log.Position;
 import org.meritstream.log.Turn;
 import org.meritstream.log.Turns;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.log.postgres.PostgresJournal;
+import org.meritstream.log.postgres.Waiting;
 import org.meritstream.log.postgres.Write;
 import org.meritstream.proving.RealServers;
 
@@ -52,6 +64,9 @@ class CrashIT {
 
     @Inject
     Founding founding;
+
+    @Inject
+    Parts parts;
 
     @Test
     void signsWhatWasRecordedUnderTheSameEntry() {
@@ -113,6 +128,52 @@ class CrashIT {
         assertThat(signed.getString("document")).contains("crashed-suspendable-1-suspension#" + recorded);
         assertThat(signed.getString("suspension_document")).contains("crashed-suspendable-1-suspension");
     }
+
+    @Test
+    void asksOnceForAllThatWasRecordedWhetherTheirListHasItsSecondHalf() {
+        founding.found("crashed-crowd");
+        Story story = new Story("crashed-crowd");
+        List<Event<?>> events = new ArrayList<>(List.of(story.published(3)));
+        for (int n = 1; n <= 3; n++) {
+            events.add(story.profiled(n, "Amina Yilmaz", 1));
+            events.add(story.conferred(n, 10));
+        }
+        List<Inbound> batch = new Deliveries().deliver(events);
+        assertThatThrownBy(() -> new Turns<>(work, new Crashing()).handle(batch))
+                .hasMessage("crash");
+        handler.handle(new Deliveries(100).deliver(List.of(story.chosen(20, StatusProfile.REVOCATION_AND_SUSPENSION))));
+        AtomicInteger asked = new AtomicInteger();
+
+        new Turns<>(counting(asked), journal).handle(batch);
+
+        assertThat(values("crashed-crowd")).doesNotContainNull().hasSize(3);
+        assertThat(asked).hasValue(1);
+    }
+
+    private IssuanceWork counting(AtomicInteger asked) {
+        StatusLists lists = new StatusLists(database, parts.listSigning(), parts.ids()) {
+            @Override
+            public void suspending(SigningIssuer issuer, Collection<StatusEntry> entries) {
+                asked.incrementAndGet();
+                super.suspending(issuer, entries);
+            }
+        };
+        Minting minting = new Minting(parts.credentials(), lists, parts.sealing(), parts.ids(), parts.pool());
+        return new IssuanceWork(
+                new Preparation(parts.stores(), parts.waiting(), minting, parts.beside(), parts.ids()), parts.ids());
+    }
+
+    /** What a turn is readied with. */
+    @Dependent
+    record Parts(
+            Stores stores,
+            Waiting waiting,
+            Preparation.Beside beside,
+            Credentials credentials,
+            ListSigning listSigning,
+            Sealing sealing,
+            SigningPool pool,
+            KeyedIds ids) {}
 
     private List<String> values(String tenant) {
         List<String> values = new ArrayList<>();

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.meritstream.events.CredentialReinstated;
+import org.meritstream.events.CredentialSuspended;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.Message;
@@ -170,6 +172,41 @@ class OwnOutputIT {
         handler.handle(new Deliveries(3_000).deliver(List.of(first)));
         assertThat(standing(tenant)).as("read a second time").isEqualTo(standing);
         assertThat(suspensions(tenant)).isEqualTo(bits);
+    }
+
+    /** What was stored and not told before a crash is told when its partition is read again, which may be after what came later. */
+    @Test
+    void goesByTheNumbersOfSuspensionsAndNotByTheOrderInWhichTheyAreRead() {
+        String tenant = "held-back-late";
+        Story story = new Story(tenant);
+        founding.found(tenant);
+        handler.handle(new Deliveries(4_000)
+                .deliver(List.of(story.chosen(1, StatusProfile.REVOCATION_AND_SUSPENSION), story.published(1))));
+        Deliveries log = new Deliveries(2_000);
+        List<Inbound> issued = said(story, 1);
+        UUID id = credential(tenant, 1);
+        List<Inbound> former = new ArrayList<>();
+        former.addAll(
+                read(handler.handle(log.deliver(List.of(story.suspend(id, 1, SuspensionReason.UNDER_REVIEW, 20))))));
+        former.addAll(read(handler.handle(log.deliver(List.of(story.reinstate(id, 1, 21))))));
+        List<Inbound> last =
+                read(handler.handle(log.deliver(List.of(story.suspend(id, 1, SuspensionReason.SUSPECTED_ERROR, 22)))));
+        List<String> standing = standing(tenant);
+        lose(tenant);
+
+        adoption.keep(new Own(issued, List.of()), List.of());
+        adoption.keep(new Own(last, List.of()), List.of());
+        adoption.keep(new Own(facts(former), List.of()), List.of());
+        place();
+
+        assertThat(standing(tenant)).isEqualTo(standing).hasSize(1);
+    }
+
+    /** Without the document, of which the last stands. */
+    private static List<Inbound> facts(List<Inbound> said) {
+        return said.stream()
+                .filter(one -> one.data() instanceof CredentialSuspended || one.data() instanceof CredentialReinstated)
+                .toList();
     }
 
     private List<String> standing(String tenant) {

@@ -226,6 +226,23 @@ class RecordRequestIT {
     }
 
     @Test
+    void tellsTheWalletThatARegistrarStoppedSharingIt() {
+        Story story = holding("door-hidden");
+        handle(story.requested(1, null, 40));
+        UUID record = only(story).id();
+        handle(story.shareRecord(record, 1, Visibility.PUBLIC, 41));
+        given().accept("application/vc").get("/records/" + record).then().statusCode(200);
+
+        List<EventData> told = data(handle(story.shareRecord(record, 1, Visibility.PRIVATE, 42)));
+
+        assertThat(told).singleElement().isInstanceOfSatisfying(RecordVisibilityChanged.class, said -> {
+            assertThat(said.record()).isEqualTo(record);
+            assertThat(said.visibility()).isEqualTo(Visibility.PRIVATE);
+        });
+        given().accept("application/vc").get("/records/" + record).then().statusCode(404);
+    }
+
+    @Test
     void isTakenBackByAStoreThatLacksIt() {
         Story story = holding("door-restored");
         List<Inbound> said = read(handle(story.requested(1, null, 40)));

@@ -2,6 +2,7 @@ package org.meritstream.issuance.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,18 @@ class RememberedTest {
 
         assertThat(answer("first", "")).isEqualTo(first);
         assertThat(answer("second", "")).isNotEqualTo(second);
+    }
+
+    @Test
+    void asksAnewForAnAnswerThatMayBeAnotherTheNextTime() {
+        Remembered<Integer> odd = new Remembered<>(2, answer -> answer % 2 == 1);
+
+        assertThat(List.of(
+                        odd.of("text", "", () -> 2),
+                        odd.of("text", "", () -> 4),
+                        odd.of("text", "", () -> 5),
+                        odd.of("text", "", () -> 6)))
+                .containsExactly(2, 4, 5, 5);
     }
 
     private int answer(String text, String key) {

@@ -171,6 +171,19 @@ class RecordsResourceTest {
     }
 
     @Test
+    void showsThatARegistrarStoppedSharingItAtTheLearnersWord() {
+        Learner learner = collected(person);
+        UUID record = UUID.randomUUID();
+        Instant now = Instant.now();
+        loop.tell(Facts.recordIssued(Facts.NORTHGATE, person, record, null, List.of(learner.credential())));
+        loop.tell(new RecordVisibilityChanged(Facts.NORTHGATE, person, record, Visibility.PUBLIC, now));
+
+        loop.tell(new RecordVisibilityChanged(Facts.NORTHGATE, person, record, Visibility.PRIVATE, now.plusSeconds(1)));
+
+        assertThat(page(learner)).contains("Only you can see it.").doesNotContain("Shared.");
+    }
+
+    @Test
     void saysThatACredentialInItDoesNotStandAnyMore() {
         Learner learner = collected(person);
         made(learner);
