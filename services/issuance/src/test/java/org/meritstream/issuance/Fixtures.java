@@ -19,9 +19,10 @@ public final class Fixtures {
             "Northgate University",
             "https://northgate.example",
             "registry@northgate.example",
+            null,
             null);
-    public static final Issuer LAKESIDE =
-            new Issuer("lakeside", "http://localhost:8080", "Lakeside College", "https://lakeside.example", null, null);
+    public static final Issuer LAKESIDE = new Issuer(
+            "lakeside", "http://localhost:8080", "Lakeside College", "https://lakeside.example", null, null, null);
 
     private Fixtures() {}
 

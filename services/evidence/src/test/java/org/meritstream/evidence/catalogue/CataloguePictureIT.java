@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.meritstream.evidence.flow.Files;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
+import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 
 /** The picture of an achievement from its draft to its public address: its author's, else the badge that is drawn. */
@@ -96,7 +97,7 @@ class CataloguePictureIT {
     }
 
     private static Response publish(String tenant) {
-        return staff(tenant).header("Prefer", "wait=10").post("/api/achievements/data-literacy/versions");
+        return staff(tenant).filter(new Settled()).post("/api/achievements/data-literacy/versions");
     }
 
     private static Response address(String tenant, String type) {

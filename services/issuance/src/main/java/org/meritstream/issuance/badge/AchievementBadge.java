@@ -7,6 +7,7 @@ import org.meritstream.events.Achievement;
 import org.meritstream.events.Recognition;
 import org.meritstream.issuance.achievement.AchievementKind;
 import org.meritstream.issuance.form.BadgeFace;
+import org.meritstream.issuance.form.Palette;
 import org.meritstream.issuance.issuer.Issuer;
 
 /** What stands on an achievement's badge. Pure. */
@@ -20,7 +21,7 @@ public final class AchievementBadge {
                 achievement.language(),
                 AchievementKind.inWords(achievement.achievementType()),
                 issuer.name(),
-                issuer.did(),
+                Palette.of(issuer.did(), issuer.colour()),
                 facts(achievement));
     }
 

@@ -13,7 +13,7 @@ import org.meritstream.issuance.proof.Sha256;
 /**
  * What wallets are told of the type of our tokens: names for its claims, which of them may be withheld, and the issuer's colours (Type Metadata,
  * draft-ietf-oauth-sd-jwt-vc, section 5). Tokens carry its digest, so what an address says never changes: it is made of nothing but the issuer's base
- * address and DID, which never change either, and another text is another {@link #VERSION}. Pure.
+ * address and DID (the colours that follow from it, whatever the issuer chose since), which never change either, and another text is another {@link #VERSION}. Pure.
  *
  * @param address where it is served, the {@code vct} of the tokens
  * @param metadata as it is served

@@ -12,6 +12,7 @@ import org.meritstream.issuance.form.BadgePicture;
 import org.meritstream.issuance.form.BakedPng;
 import org.meritstream.issuance.form.BakedSvg;
 import org.meritstream.issuance.form.Drawings;
+import org.meritstream.issuance.form.Palette;
 import org.meritstream.issuance.form.PdfStatement;
 import org.meritstream.issuance.http.PublicFile;
 
@@ -29,8 +30,9 @@ public class CredentialFiles {
 
     /** What it is served as; it changes with everything that stands in it. */
     static PublicFile file(SharedCredential shared, CredentialForm form) {
-        String inputs = Drawings.EDITION + " " + form + "\n"
-                + shared.credential().secured() + "\n" + shared.definition() + "\n" + shared.takenBack();
+        String inputs =
+                Drawings.EDITION + " " + form + "\n" + shared.credential().secured() + "\n" + shared.definition() + "\n"
+                        + shared.takenBack() + "\n" + shared.colour();
         return PublicFile.of(inputs, form.type(), "credential." + form.extension());
     }
 
@@ -62,7 +64,7 @@ public class CredentialFiles {
                 achievement.path("inLanguage").asText("en"),
                 AchievementKind.inWords(achievement.path("achievementType").asText()),
                 document.at("/issuer/name").asText(),
-                document.at("/issuer/id").asText(),
+                Palette.of(document.at("/issuer/id").asText(), shared.colour()),
                 copy == null ? null : AchievementBadge.facts(copy));
     }
 }

@@ -37,13 +37,14 @@ public class PublicCredentials implements PublicRead {
 
     private static final String FIND = """
             select %s, c.revocation_reason, k.multikeys, k.revoked, l.document as list_document, l.suspension_document,
-              a.definition,
+              a.definition, i.colour,
               n.id as successor, n.reason as successor_reason, nv.credential is not null as successor_shared,
               p.id as predecessor, c.reissue_reason as predecessor_reason, pv.credential is not null as predecessor_shared,
               %s
             %s
             join status_list l on l.id = c.status_list
             %s
+            left join issuer i on i.tenant = c.tenant
             left join achievement a on a.tenant = c.tenant and a.achievement = c.achievement and a.version = c.version
             left join lateral (select s.id, r.reason from (select successor(c) as id) s
               left join reissues(c.id) r on r.id = s.id) n on true
@@ -113,6 +114,7 @@ public class PublicCredentials implements PublicRead {
                 row.getString("list_document"),
                 row.getString("suspension_document"),
                 row.getString("definition"),
+                row.getString("colour"),
                 kin(row, "successor"),
                 kin(row, "predecessor"),
                 row.getUUID("corrected"));

@@ -22,6 +22,7 @@ import org.meritstream.issuance.verification.Words;
  * @param statusList the signed list that carries its entry
  * @param suspensionList the same of suspensions, or null where there is none
  * @param definition the achievement as JSON, or null when the copy is missing
+ * @param colour that its issuer chose, or null
  * @param successor the credential that came after it, or null
  * @param predecessor the one that it came after, or null
  * @param corrected the newest of its award where it was corrected since: nothing of this one is shown any more; or null
@@ -33,6 +34,7 @@ public record SharedCredential(
         @Nullable String statusList,
         @Nullable String suspensionList,
         @Nullable String definition,
+        @Nullable String colour,
         @Nullable Kin successor,
         @Nullable Kin predecessor,
         @Nullable UUID corrected) {
@@ -47,7 +49,7 @@ public record SharedCredential(
 
     /** As its documents show it: of what stands around it nothing is told. */
     static SharedCredential bare(HeldCredential credential, @Nullable UUID corrected) {
-        return new SharedCredential(credential, null, null, null, null, null, null, null, corrected);
+        return new SharedCredential(credential, null, null, null, null, null, null, null, null, corrected);
     }
 
     /** What a verifier would read for it: the keys of its issuer, and its status lists. All else is not there. */

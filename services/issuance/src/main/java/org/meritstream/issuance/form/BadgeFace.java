@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag of the name
  * @param kind of achievement, in words; may be empty
  * @param issuer name of the issuer
- * @param issuerId its DID, which its colours follow from
+ * @param colours of the issuer
  * @param facts workload and level in a few words, or null where none are known
  */
 public record BadgeFace(
@@ -17,7 +17,7 @@ public record BadgeFace(
         String language,
         String kind,
         String issuer,
-        String issuerId,
+        Palette colours,
         @Nullable String facts) {
 
     /** What an image of it says to who does not see it. */

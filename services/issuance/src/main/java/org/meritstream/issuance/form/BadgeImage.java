@@ -25,7 +25,7 @@ final class BadgeImage {
 
     /** What is drawn, from the back to the front. */
     static List<Mark> of(BadgeFace face) {
-        Palette colours = Palette.of(face.issuerId());
+        Palette colours = face.colours();
         List<Mark> marks = new ArrayList<>();
         seal(marks, face, colours);
         String ribbon = face.facts() == null ? face.kind() : face.facts();

@@ -55,7 +55,7 @@ public final class PdfStatement {
         this.document = document;
         tags = new PdfTags(document);
         pages = new PdfPages(document, tags);
-        colours = Palette.of(statement.badge().issuerId());
+        colours = statement.badge().colours();
     }
 
     /**

@@ -55,7 +55,7 @@ public final class PngImage {
                 face.language(),
                 nameless ? "" : face.kind(),
                 issuer,
-                face.issuerId(),
+                face.colours(),
                 face.facts());
     }
 

@@ -30,7 +30,7 @@ public final class SvgImage {
                         escaped(face.name()),
                         escaped("A seal with the words: " + face.inWords() + ".")));
         List<Mark> marks = BadgeImage.of(face);
-        shade(svg, Palette.of(face.issuerId()));
+        shade(svg, face.colours());
         marks.forEach(mark -> write(svg, mark));
         return svg.append("</svg>\n").toString();
     }

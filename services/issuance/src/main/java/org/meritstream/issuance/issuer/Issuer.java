@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param base public address of the platform when the issuer was created, without a trailing slash
  * @param name as it is to stand on credentials
  * @param url the institution's own page
+ * @param colour of what is drawn in its name, {@code #rrggbb}; null where it follows from its DID
  */
 public record Issuer(
         String tenant,
@@ -17,7 +18,8 @@ public record Issuer(
         String name,
         String url,
         @Nullable String email,
-        @Nullable String description) {
+        @Nullable String description,
+        @Nullable String colour) {
     /** What the address of a list's suspensions has besides that of its revocations. */
     public static final String SUSPENSION = "-suspension";
 

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.events.Securing;
 import org.meritstream.log.http.Problem;
@@ -15,9 +17,11 @@ record IssuerRequest(
         @Nullable String url,
         @Nullable String email,
         @Nullable String description,
+        @Nullable String colour,
         @Nullable List<@Nullable String> securings) {
     private static final int LONGEST = 500;
     private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     /** What is wrong with it; empty when nothing is. */
     List<Problem.Place> wrong() {
@@ -33,6 +37,9 @@ record IssuerRequest(
         }
         if (description != null && description.length() > LONGEST) {
             wrong.add(new Problem.Place("/description", "At most " + LONGEST + " characters."));
+        }
+        if (colour != null && !COLOUR.matcher(colour).matches()) {
+            wrong.add(new Problem.Place("/colour", "A colour as #rrggbb, such as #7a1f3d."));
         }
         String unfit = securings == null ? null : ChosenSecurings.wrong(securings);
         if (unfit != null) {
@@ -52,7 +59,11 @@ record IssuerRequest(
         if (name == null || url == null) {
             throw new IllegalStateException("Checked before");
         }
-        return new Issuer(tenant, base, name, url, email, description);
+        return new Issuer(tenant, base, name, url, email, description, stored(colour));
+    }
+
+    private static @Nullable String stored(@Nullable String colour) {
+        return colour == null ? null : colour.toLowerCase(Locale.ROOT);
     }
 
     private static boolean webAddress(String text) {

@@ -23,14 +23,14 @@ import org.meritstream.log.postgres.Write;
 @ApplicationScoped
 public class Issuers {
     private static final String LOAD = """
-            select i.tenant, i.base, i.name, i.url, i.email, i.description, i.securings, i.status_profile, k.kind, k.multikey, k.public_jwk, k.wrapped, k.home
+            select i.tenant, i.base, i.name, i.url, i.email, i.description, i.colour, i.securings, i.status_profile, k.kind, k.multikey, k.public_jwk, k.wrapped, k.home
             from issuer i join signing_key k on k.tenant = i.tenant and k.purpose = 'assertion' and k.valid_until is null
             where i.tenant = any($1::text[])""";
     private static final String OPEN = """
-            insert into issuer (tenant, base, name, url, email, description, securings, created_at, updated_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $8) on conflict (tenant) do nothing""";
+            insert into issuer (tenant, base, name, url, email, description, colour, securings, created_at, updated_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) on conflict (tenant) do nothing""";
     private static final String CHANGE =
-            "update issuer set name = $2, url = $3, email = $4, description = $5, updated_at = $6 where tenant = $1";
+            "update issuer set name = $2, url = $3, email = $4, description = $5, colour = $6, updated_at = $7 where tenant = $1";
     private static final String SECURE = "update issuer set securings = $2, updated_at = $3 where tenant = $1";
     private static final String PROFILE = "update issuer set status_profile = $2, updated_at = $3 where tenant = $1";
     private static final String MISSING = "select 1 from issuer where tenant = $1";
@@ -83,6 +83,7 @@ public class Issuers {
                         issuer.url(),
                         issuer.email(),
                         issuer.description(),
+                        issuer.colour(),
                         stored(securings),
                         at.atOffset(ZoneOffset.UTC))));
     }
@@ -108,13 +109,14 @@ public class Issuers {
         return Write.exactly(
                 1,
                 CHANGE,
-                Tuple.of(
+                Tuple.from(Arrays.asList(
                         issuer.tenant(),
                         issuer.name(),
                         issuer.url(),
                         issuer.email(),
                         issuer.description(),
-                        at.atOffset(ZoneOffset.UTC)));
+                        issuer.colour(),
+                        at.atOffset(ZoneOffset.UTC))));
     }
 
     /** Guards that a tenant has still no issuer. */
@@ -129,6 +131,7 @@ public class Issuers {
                 row.getString("name"),
                 row.getString("url"),
                 row.getString("email"),
-                row.getString("description"));
+                row.getString("description"),
+                row.getString("colour"));
     }
 }

@@ -37,7 +37,7 @@ import org.meritstream.log.http.ProblemException;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.log.postgres.Write;
 
-/** A tenant's issuer: made once with its key, its first status list and its feed; its name and addresses may change later. */
+/** A tenant's issuer: made once with its key, its first status list and its feed; its name, addresses and colour may change later. */
 @Path("/api/issuers/{tenant}")
 @Blocking
 public class IssuersResource {
@@ -83,6 +83,7 @@ public class IssuersResource {
             String url,
             @Nullable String email,
             @Nullable String description,
+            @Nullable String colour,
             String verificationMethod,
             List<Securing> securings,
             StatusProfile statusProfile,
@@ -99,6 +100,7 @@ public class IssuersResource {
                     issuer.url(),
                     issuer.email(),
                     issuer.description(),
+                    issuer.colour(),
                     issuer.verificationMethod(signing.key().multikey()),
                     signing.securings(),
                     signing.profile(),

@@ -16,7 +16,7 @@ import org.meritstream.issuance.http.PublicRead;
 @ApplicationScoped
 public class PublicIssuers implements PublicRead {
     private static final String FIND = """
-            select i.tenant, i.base, i.name, i.url, i.email, i.description, k.multikey, k.public_jwk, k.revoked_at
+            select i.tenant, i.base, i.name, i.url, i.email, i.description, i.colour, k.multikey, k.public_jwk, k.revoked_at
             from issuer i join signing_key k on k.tenant = i.tenant where i.tenant = $1 order by k.valid_from desc, k.kind""";
 
     private final Pool pool;

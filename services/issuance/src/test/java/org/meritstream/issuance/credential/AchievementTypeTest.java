@@ -17,8 +17,8 @@ class AchievementTypeTest {
 
     @Test
     void doesNotFollowWhatMayChangeOfAnIssuer() {
-        Issuer renamed =
-                new Issuer("northgate", "http://localhost:8080", "Another name", "https://x.example", null, "x");
+        Issuer renamed = new Issuer(
+                "northgate", "http://localhost:8080", "Another name", "https://x.example", null, "x", "#7a1f3d");
 
         assertThat(AchievementType.of(renamed)).isEqualTo(AchievementType.of(Fixtures.NORTHGATE));
         assertThat(AchievementType.of(Fixtures.LAKESIDE)).isNotEqualTo(AchievementType.of(Fixtures.NORTHGATE));

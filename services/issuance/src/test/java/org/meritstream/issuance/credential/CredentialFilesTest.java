@@ -109,6 +109,17 @@ class CredentialFilesTest {
         assertThat(CredentialFiles.file(shared(null), form)).isEqualTo(CredentialFiles.file(shared(null), form));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"PNG", "SVG", "PDF"})
+    void isAnotherOnceItsIssuerChoseAnotherColour(CredentialForm form) {
+        SharedCredential before = shared(null);
+        SharedCredential after = shared(null, "#7a1f3d");
+
+        assertThat(CredentialFiles.file(after, form).tag())
+                .isNotEqualTo(CredentialFiles.file(before, form).tag());
+        assertThat(bytes(after, form)).isNotEqualTo(bytes(before, form));
+    }
+
     @Test
     void putsWorkloadAndLevelOnTheBadge() {
         assertThat(CredentialFiles.face(shared(null)).inWords())
@@ -135,6 +146,10 @@ class CredentialFilesTest {
     }
 
     private static SharedCredential shared(@Nullable Instant revokedAt) {
+        return shared(revokedAt, null);
+    }
+
+    private static SharedCredential shared(@Nullable Instant revokedAt, @Nullable String colour) {
         AwardConferred award = Fixtures.conferred();
         String document = SignedFixture.document();
         HeldCredential held = new HeldCredential(
@@ -167,6 +182,7 @@ class CredentialFilesTest {
                 null,
                 null,
                 definition(),
+                colour,
                 null,
                 null,
                 null);

@@ -61,9 +61,11 @@ class BadgeIT {
         assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(600);
     }
 
+    /** In the issuer's own colour, too: the badge of the credential is the achievement's. */
     @Test
     void isNoPlaceForACredential() {
         UUID held = issue("badge-bare", Fixtures.dataLiteracy().definition());
+        founding.run("update issuer set colour = '#7a1f3d' where tenant = $1", "badge-bare");
         byte[] baked = given().get("/credentials/" + held + "?as=png").asByteArray();
         byte[] bare = badge("badge-bare", "png").asByteArray();
 

@@ -33,8 +33,8 @@ public class Founding {
     }
 
     void found(String tenant, Securing... securings) {
-        Issuer issuer =
-                new Issuer(tenant, "http://localhost:8080", "University " + tenant, "https://u.example", null, null);
+        Issuer issuer = new Issuer(
+                tenant, "http://localhost:8080", "University " + tenant, "https://u.example", null, null, null);
         SigningKeys.Stored key = keys.generate(tenant);
         List<Write> writes = new ArrayList<>();
         writes.add(Issuers.open(issuer, List.of(securings), Story.START));

@@ -10,7 +10,12 @@ final class BadgeFaces {
 
     static BadgeFace named(String name, String language) {
         return new BadgeFace(
-                name, language, "Micro-credential", "Northgate University", "did:web:northgate.example", "3.5 ECTS");
+                name,
+                language,
+                "Micro-credential",
+                "Northgate University",
+                Palette.of("did:web:northgate.example"),
+                "3.5 ECTS");
     }
 
     /** Neither a kind nor a workload. */
@@ -20,6 +25,6 @@ final class BadgeFaces {
 
     /** An issuer with a name that nobody should have. */
     static BadgeFace of(String issuer, String issuerId) {
-        return new BadgeFace("Data Literacy", "en", "Micro-credential", issuer, issuerId, null);
+        return new BadgeFace("Data Literacy", "en", "Micro-credential", issuer, Palette.of(issuerId), null);
     }
 }

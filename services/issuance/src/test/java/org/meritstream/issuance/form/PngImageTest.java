@@ -26,7 +26,7 @@ class PngImageTest {
     void drawsTheKindWhereItsFontsLackTheName() {
         BadgeFace chinese = BadgeFaces.named("数据素养", "zh");
         BadgeFace kind =
-                new BadgeFace("Micro-credential", "zh", "", chinese.issuer(), chinese.issuerId(), chinese.facts());
+                new BadgeFace("Micro-credential", "zh", "", chinese.issuer(), chinese.colours(), chinese.facts());
 
         assertThat(differing(words(chinese), words(kind))).isZero();
     }

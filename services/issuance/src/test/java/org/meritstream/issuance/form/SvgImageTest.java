@@ -41,7 +41,7 @@ class SvgImageTest {
                 "\u0000\u0008\uFFFF\u202Eevil\uD800"
             })
     void showsAHostileNameAsText(String hostile) throws Exception {
-        BadgeFace face = new BadgeFace(hostile, hostile, hostile, hostile, hostile, hostile);
+        BadgeFace face = new BadgeFace(hostile, hostile, hostile, hostile, Palette.of(hostile), hostile);
 
         Document image = read(SvgImage.of(face));
 

@@ -112,6 +112,6 @@ final class ForeignUniversity {
     }
 
     private Issuer issuer() {
-        return new Issuer("southfield", base, "Southfield University", "https://southfield.example", null, null);
+        return new Issuer("southfield", base, "Southfield University", "https://southfield.example", null, null, null);
     }
 }

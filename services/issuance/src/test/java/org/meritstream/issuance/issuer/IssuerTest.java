@@ -18,7 +18,7 @@ class IssuerTest {
     @Test
     void namesNoPortWhereThereIsNone() {
         Issuer issuer =
-                new Issuer("northgate", "https://badges.northgate.example", "N", "https://n.example", null, null);
+                new Issuer("northgate", "https://badges.northgate.example", "N", "https://n.example", null, null, null);
 
         assertThat(issuer.did()).isEqualTo("did:web:badges.northgate.example:issuers:northgate");
     }
