@@ -140,6 +140,7 @@ class CredentialFilesTest {
                 null,
                 null,
                 stands.definition(),
+                stands.colour(),
                 null,
                 null,
                 null);

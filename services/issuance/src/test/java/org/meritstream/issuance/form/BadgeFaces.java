@@ -20,7 +20,8 @@ final class BadgeFaces {
 
     /** Neither a kind nor a workload. */
     static BadgeFace bare() {
-        return new BadgeFace("Data Literacy", "en", "", "Northgate University", "did:web:northgate.example", null);
+        return new BadgeFace(
+                "Data Literacy", "en", "", "Northgate University", Palette.of("did:web:northgate.example"), null);
     }
 
     /** An issuer with a name that nobody should have. */
