@@ -1,5 +1,6 @@
 package org.meritstream.log;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.meritstream.events.Message;
 
@@ -23,6 +26,7 @@ import org.meritstream.events.Message;
  */
 public final class Turns<S, W> implements BatchHandler {
     private static final int CONTENDED_TRIES = 10;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
 
     private final Work<S, W> work;
     private final Journal<W> journal;
@@ -61,8 +65,14 @@ public final class Turns<S, W> implements BatchHandler {
                 if (attempt == CONTENDED_TRIES) {
                     throw again;
                 }
+                giveWay(attempt);
             }
         }
+    }
+
+    /** Two that try again at once meet again: each waits as long as chance says, up to 1 ms the first time and to twice as long each time after. */
+    private static void giveWay(int attempt) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(FIRST_PAUSE.toNanos() << (attempt - 1)));
     }
 
     private List<Message> once(List<Inbound> batch) {

@@ -8,27 +8,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.AwardRule;
-import org.meritstream.events.Event;
-import org.meritstream.events.EventFormat;
-import org.meritstream.events.EventHeader;
 import org.meritstream.events.ReleasePolicy;
 import org.meritstream.events.Rule;
 import org.meritstream.events.SubmitArtifact;
 import org.meritstream.evidence.ByHand;
 import org.meritstream.evidence.judgement.Fixtures;
 import org.meritstream.log.BatchHandler;
+import org.meritstream.log.EventIds;
 import org.meritstream.log.Inbound;
-import org.meritstream.log.Position;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.RealServers;
 import org.meritstream.proving.StaffTokens;
@@ -59,16 +51,7 @@ class AttemptNumbersIT {
             handler.handle(List.of(Happenings.profiled(tenant, Fixtures.AMINA)));
         }
 
-        List<Future<?>> replicas = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            for (int replica = 0; replica < 2; replica++) {
-                int own = replica;
-                replicas.add(threads.submit(() -> IntStream.range(0, TRIES).forEach(i -> submit(own, i))));
-            }
-        }
-        for (Future<?> replica : replicas) {
-            replica.get();
-        }
+        Replicas.atOnce(() -> submitAll(0), () -> submitAll(1));
 
         for (String tenant : TENANTS) {
             List<Integer> numbers = new ArrayList<>();
@@ -78,6 +61,12 @@ class AttemptNumbersIT {
                     .isEqualTo(IntStream.rangeClosed(1, 2 * TRIES - TRIES / 3)
                             .boxed()
                             .toList());
+        }
+    }
+
+    private void submitAll(int replica) {
+        for (int i = 0; i < TRIES; i++) {
+            submit(replica, i);
         }
     }
 
@@ -92,24 +81,12 @@ class AttemptNumbersIT {
                     "sha-256:" + String.format("%064x", content),
                     "text/plain");
             Inbound event = Happenings.inbound(asked, Fixtures.MORNING.plusSeconds(replica));
-            handler.handle(List.of(renamed(event, replica)));
+            Replicas.handle(handler, commandOf(replica, event));
         }
     }
 
     /** Two commands for the same work are two commands. */
-    private static Inbound renamed(Inbound event, int replica) {
-        EventHeader header = new EventHeader(
-                UUID.nameUUIDFromBytes((event.id() + replica).getBytes(StandardCharsets.UTF_8))
-                        .toString(),
-                event.header().source(),
-                event.header().subject(),
-                event.time(),
-                null);
-        Event<?> named = new Event<>(header, event.data());
-        return new Inbound(
-                new Position(
-                        event.position().topic(), 0, Math.floorMod(header.id().hashCode(), Integer.MAX_VALUE)),
-                named,
-                EventFormat.write(named));
+    private static Inbound commandOf(int replica, Inbound asked) {
+        return Happenings.named(EventIds.of(asked.id(), String.valueOf(replica)), asked);
     }
 }
