@@ -2,12 +2,11 @@
 // Needs the running product: MERITSTREAM_URL and MERITSTREAM_DATA, as run.sh sets them.
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
-import {after, before, test} from 'node:test';
-import {findChromium, inspect, openBrowser} from './browser.mjs';
+import {test} from 'node:test';
+import {browser, fine, needsBrowser} from './inbrowser.mjs';
 import {learnerNamed, press, reach, signedIn, staffNamed} from './people.mjs';
 import {enrol, eventually, staff, url} from './product.mjs';
 
-const needsBrowser = {skip: findChromium() ? false : 'there is no Chromium on this machine'};
 const runId = Date.now().toString(36);
 const tenant = 'northgate';
 const learner = {number: `NG-D${runId}`, name: 'Journey Desk'};
@@ -16,19 +15,6 @@ const mine = `${url}/learn/achievements/${achievement}`;
 const feedback = 'The axis begins at forty, so the change looks larger than it is.';
 const reason = 'The axis was asked for in the task.';
 const LANGUAGES = ['en', 'de', 'ar'];
-let browser;
-
-before(async () => {
-  if(findChromium()) {
-    browser = await openBrowser();
-  }
-});
-
-after(() => browser?.close());
-
-async function fine(address, options) {
-  assert.deepEqual(await inspect(browser, address, options), [], `what was found at ${address}`);
-}
 
 const asLearner = learnerNamed(learner.number);
 

@@ -1,25 +1,16 @@
 // What one university says in public of another's achievement, and of the other: signed, verified by software that is not ours, shown on the page
 // of a credential, and taken back. Needs the running product: MERITSTREAM_URL and MERITSTREAM_DATA, as run.sh sets them.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {findChromium, inspect, openBrowser} from './browser.mjs';
+import {test} from 'node:test';
+import {fine, needsBrowser} from './inbrowser.mjs';
 import {eventually, sharedCredential, staff, url} from './product.mjs';
 import {NOT_VERIFIED, VERIFIED, verify, verifyDocument} from './verification.mjs';
 
-const needsBrowser = {skip: findChromium() ? false : 'there is no Chromium on this machine'};
 const runId = Date.now().toString(36);
 const learner = {tenant: 'southbank', number: `SB-E${runId}`, name: 'Journey Endorsed'};
 const comment = `Counts in full towards our first year (${runId}).\n\nWe look at a sample of the essays every term.`;
-let browser, credential, achievement, issuer;
+let credential, achievement, issuer;
 const endorsements = {};
-
-before(async () => {
-  if(findChromium()) {
-    browser = await openBrowser();
-  }
-});
-
-after(() => browser?.close());
 
 async function endorse(endorsed) {
   const answer = await staff('registrar', 'northgate', 'POST', '/api/endorsements', {endorsed, comment}, {prefer: 'wait=10'});
@@ -78,7 +69,7 @@ test('the page of the credential says who vouches for it', async () => {
 
 test('the pages are accessible, narrow and wide, light and dark', needsBrowser, async () => {
   for(const address of [credential, `${url}/endorsements/${endorsements[achievement.id]}`]) {
-    assert.deepEqual(await inspect(browser, address), [], `what was found at ${address}`);
+    await fine(address);
   }
 });
 

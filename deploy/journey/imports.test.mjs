@@ -2,12 +2,11 @@
 // Needs the running product: MERITSTREAM_URL and MERITSTREAM_DATA, and Southbank on Northgate's list, as run.sh sets them.
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
-import {after, before, test} from 'node:test';
-import {findChromium, inspect, openBrowser} from './browser.mjs';
+import {test} from 'node:test';
+import {browser, fine, needsBrowser} from './inbrowser.mjs';
 import {learnerNamed, press, reach, signedIn} from './people.mjs';
 import {emailOf, enrol, eventually, sharedCredential, staff, url} from './product.mjs';
 
-const needsBrowser = {skip: findChromium() ? false : 'there is no Chromium on this machine'};
 const runId = Date.now().toString(36);
 const there = {tenant: 'southbank', number: `SB-I${runId}`, name: 'Journey Import'};
 const here = {tenant: 'northgate', number: `NG-I${runId}`, name: 'Journey Import'};
@@ -18,20 +17,7 @@ const imports = `${url}/learn/imports`;
 const LANGUAGES = ['en', 'de', 'ar'];
 /** A browser in which no script of a page runs; the test's own still does. */
 const noScript = {javaScriptEnabled: false};
-let browser;
 let document;
-
-before(async () => {
-  if(findChromium()) {
-    browser = await openBrowser();
-  }
-});
-
-after(() => browser?.close());
-
-async function fine(address, options) {
-  assert.deepEqual(await inspect(browser, address, options), [], `what was found at ${address}`);
-}
 
 test('Southbank issues a credential, which its learner shares', async () => {
   Object.assign(there, await sharedCredential(there));

@@ -1,4 +1,5 @@
 // The running product as its users reach it: learning management systems through `quickstart.sh post`, staff through the API.
+import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
@@ -83,6 +84,16 @@ export async function deliver(source, fixture, change) {
   }
 }
 
+/** Canvas tells that a learner's report was marked, with the mark of the fixture unless another one is given. */
+export function reportMarked({number}, mark) {
+  return deliver('northgate/canvas', 'canvas-grade-change.json', event => {
+    event.metadata.event_time = new Date().toISOString();
+    event.body.student_sis_id = number;
+    event.body.student_id = event.body.user_id = `2107${String(Date.now()).slice(-13)}`;
+    Object.assign(event.body, mark === undefined ? {} : {grade: String(mark), score: mark});
+  });
+}
+
 /** The offers of the learner whom a delivery is about. */
 export async function offersAfter(tenant, delivery) {
   const {body} = await staff('registrar', tenant, 'GET', `/api/intake/deliveries/${delivery.id}`);
@@ -122,6 +133,14 @@ export async function judged(body, type = 'application/json') {
     throw new Error(`${answer.status} ${await answer.text()}`);
   }
   return answer.json();
+}
+
+/** Fails where a service logged one of these words. */
+export async function unsaid(words) {
+  for(const service of ['assessment', 'evidence', 'issuance', 'wallet-sync']) {
+    const log = await readFile(join(data, 'logs', `${service}.log`), 'utf8');
+    words.forEach(word => assert.ok(!log.includes(word), `${service} logged something it must not`));
+  }
 }
 
 /** Waits until a check holds; resolves to what it gave. */

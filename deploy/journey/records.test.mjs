@@ -1,23 +1,14 @@
 // What a learner holds in one signed document: asked for, shared, verified by software that is not ours, the record and each credential within.
 // Needs the running product: MERITSTREAM_URL and MERITSTREAM_DATA, as run.sh sets them.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {findChromium, inspect, openBrowser} from './browser.mjs';
+import {test} from 'node:test';
+import {fine, needsBrowser} from './inbrowser.mjs';
 import {credentialAfter, deliver, enrol, eventually, staff, url} from './product.mjs';
 import {NOT_VERIFIED, VERIFIED, verify, verifyDocument} from './verification.mjs';
 
-const needsBrowser = {skip: findChromium() ? false : 'there is no Chromium on this machine'};
 const runId = Date.now().toString(36);
 const learner = {tenant: 'southbank', number: `SB-R${runId}`, name: 'Journey Record'};
-let browser, claim, credential, id, record, address, page, cookie;
-
-before(async () => {
-  if(findChromium()) {
-    browser = await openBrowser();
-  }
-});
-
-after(() => browser?.close());
+let claim, credential, id, record, address, page, cookie;
 
 async function asked(body) {
   const answer = await staff('registrar', learner.tenant, 'POST', '/api/records', body, {prefer: 'wait=10'});
@@ -98,7 +89,7 @@ test('the page of the records is accessible, narrow and wide, light and dark', n
   const {hostname} = new URL(page);
   const [name, value] = cookie.split(/=(.*)/s);
   const storageState = {cookies: [{name, value, domain: hostname, path: '/claim', expires: -1, httpOnly: true, secure: false, sameSite: 'Strict'}], origins: []};
-  assert.deepEqual(await inspect(browser, page, {storageState}), [], `what was found at ${page}`);
+  await fine(page, {storageState});
 });
 
 test('shared, it verifies by software that is not ours, and so does what it holds', async () => {
@@ -121,7 +112,7 @@ test('a changed word of a credential within is found', async () => {
 });
 
 test('its page is accessible, narrow and wide, light and dark', needsBrowser, async () => {
-  assert.deepEqual(await inspect(browser, address), [], `what was found at ${address}`);
+  await fine(address);
 });
 
 test('a credential that is revoked is found within it, and the record stands', async () => {

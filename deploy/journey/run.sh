@@ -56,4 +56,4 @@ export MERITSTREAM_VERIFICATION_REGISTRIES_NEIGHBOURS_ISSUERS="did:web:localhost
 export MERITSTREAM_VERIFICATION_REGISTRIES_NEIGHBOURS_TENANTS=northgate
 "$quickstart" up --data "$data" --port "$port"
 export MERITSTREAM_URL=http://localhost:$port MERITSTREAM_DATA=$data
-node --test --test-concurrency=1 --test-reporter=spec "$here/verify.test.mjs" "$here/pages.test.mjs" "$here/securings.test.mjs" "$here/journey.test.mjs" "$here/regrade.test.mjs" "$here/desk.test.mjs" "$here/work.test.mjs" "$here/forms.test.mjs" "$here/issued.test.mjs" "$here/disclosure.test.mjs" "$here/imports.test.mjs" "$here/endorsements.test.mjs" "$here/records.test.mjs" "$here/suspensions.test.mjs"
+node --test --test-concurrency=1 --test-reporter=spec "$here/verify.test.mjs" "$here/pages.test.mjs" "$here/securings.test.mjs" "$here/journey.test.mjs" "$here/learners.test.mjs" "$here/catalogue.test.mjs" "$here/regrade.test.mjs" "$here/desk.test.mjs" "$here/work.test.mjs" "$here/forms.test.mjs" "$here/issued.test.mjs" "$here/disclosure.test.mjs" "$here/imports.test.mjs" "$here/endorsements.test.mjs" "$here/records.test.mjs" "$here/suspensions.test.mjs"

@@ -2,12 +2,11 @@
 // Needs the running product: MERITSTREAM_URL and MERITSTREAM_DATA, as run.sh sets them.
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
-import {after, before, test} from 'node:test';
-import {findChromium, inspect, openBrowser} from './browser.mjs';
+import {test} from 'node:test';
+import {browser, fine, needsBrowser} from './inbrowser.mjs';
 import {learnerNamed, press, reach, signedIn, staffNamed} from './people.mjs';
 import {enrol, eventually, staff, url} from './product.mjs';
 
-const needsBrowser = {skip: findChromium() ? false : 'there is no Chromium on this machine'};
 const runId = Date.now().toString(36);
 const tenant = 'northgate';
 const learner = {number: `NG-W${runId}`, name: 'Journey Work'};
@@ -20,19 +19,6 @@ const file = content => ({name: 'my rain.txt', mimeType: 'text/plain', buffer: B
 const LANGUAGES = ['en', 'de', 'ar'];
 /** A browser in which no script of a page runs; the test's own still does. */
 const noScript = {javaScriptEnabled: false};
-let browser;
-
-before(async () => {
-  if(findChromium()) {
-    browser = await openBrowser();
-  }
-});
-
-after(() => browser?.close());
-
-async function fine(address, options) {
-  assert.deepEqual(await inspect(browser, address, options), [], `what was found at ${address}`);
-}
 
 test('a criterion asks for a report', async () => {
   const draft = JSON.parse(await readFile(new URL('fixtures/report.json', import.meta.url), 'utf8'));

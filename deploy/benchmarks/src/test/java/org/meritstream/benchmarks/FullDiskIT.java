@@ -71,9 +71,7 @@ class FullDiskIT {
             mounted.get().makeRoom();
 
             for (int port : ALL) {
-                assertThat(readiness.awaited(port))
-                        .as(() -> "ready again: " + port + "\n" + new Aftermath(product).told())
-                        .isTrue();
+                readiness.verifyReady(port, new Aftermath(product));
             }
             sending.join();
             ledger.verify(load.expected());

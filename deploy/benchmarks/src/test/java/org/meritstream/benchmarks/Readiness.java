@@ -69,8 +69,7 @@ final class Readiness implements AutoCloseable {
         assertThat(answers).extracting(Answer::status).contains(NOT_READY).isSubsetOf(NOT_READY, UNANSWERED);
     }
 
-    /** Waits until a service is ready; whether it is. */
-    boolean awaited(int managementPort) throws InterruptedException {
+    private boolean awaited(int managementPort) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         boolean ready = false;
         while (!ready && System.nanoTime() < end) {
@@ -80,6 +79,13 @@ final class Readiness implements AutoCloseable {
             }
         }
         return ready;
+    }
+
+    /** Waits until a service is ready, which it must be in time. */
+    void verifyReady(int managementPort, Aftermath aftermath) throws InterruptedException {
+        assertThat(awaited(managementPort))
+                .as(() -> "ready at " + managementPort + "\n" + aftermath.told())
+                .isTrue();
     }
 
     private int ask(int managementPort) throws InterruptedException {

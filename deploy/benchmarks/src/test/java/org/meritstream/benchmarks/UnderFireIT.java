@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,11 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.meritstream.events.Topics;
-import org.meritstream.quickstart.client.Json;
-import org.meritstream.quickstart.client.Reply;
 import org.meritstream.quickstart.data.PublicAddress;
-import org.meritstream.quickstart.seed.Sender;
 
 /**
  * The whole product while its parts are killed, frozen and doubled, under load. After each: every learner who qualifies has exactly one
@@ -54,6 +49,7 @@ class UnderFireIT {
     private static Aftermath aftermath;
     private static Subscriber subscriber;
     private static Ledger ledger;
+    private static Requests requests;
     private static Postgres postgres;
     private static Load load;
     private static List<Workload> first;
@@ -69,6 +65,7 @@ class UnderFireIT {
         aftermath = new Aftermath(product);
         subscriber = new Subscriber(product.kafka());
         ledger = new Ledger(subscriber, aftermath);
+        requests = new Requests(product, subscriber);
         load = new Load(product, SEED);
         first = load.goesThrough("Planted", 10, ledger);
     }
@@ -88,10 +85,10 @@ class UnderFireIT {
                 .distinct()
                 .toList();
         for (Workload workload : first) {
-            refuseTruncated(workload.deliveries());
-            share(workload.campus().tenant());
+            requests.refuseTruncated(workload.deliveries());
+            requests.share(workload.campus().tenant());
         }
-        endorse();
+        requests.endorse(first);
         int poisoned = new Poison(product.kafka()).pour(planted.getFirst());
 
         Privacy privacy = new Privacy(subscriber);
@@ -210,59 +207,10 @@ class UnderFireIT {
         ledger.verify(load.expected());
     }
 
-    private static void refuseTruncated(List<Workload.Delivery> deliveries) throws Exception {
-        for (Workload.Delivery delivery : deliveries) {
-            byte[] truncated = Arrays.copyOf(delivery.body(), delivery.body().length - 1);
-            Sender.Request request = Sender.of(product.data(), delivery.tenant(), delivery.source())
-                    .request(truncated);
-            Reply answer = product.staff(delivery.tenant()).deliver(request.path(), request.headers(), request.body());
-            assertThat(answer.status()).isEqualTo(400);
-        }
-    }
-
-    /** So that something was asked of wallet-sync as well. */
-    private static void share(String tenant) throws Exception {
-        String key = subscriber.all(Topics.CREDENTIAL_DOCUMENT).stream()
-                .map(Subscriber.Seen::key)
-                .filter(document -> document.startsWith(tenant + "/"))
-                .findFirst()
-                .orElseThrow();
-        String credential = key.substring(tenant.length() + 1);
-        product.staff(tenant)
-                .post(
-                        "/api/wallet/offers/" + credential + "/visibility",
-                        Json.object().put("visibility", "PUBLIC"))
-                .orRefuse("Sharing");
-    }
-
-    /** Each vouches for the other. */
-    private static void endorse() throws Exception {
-        for (Workload workload : first) {
-            for (Workload other : first) {
-                if (other.campus() != workload.campus()) {
-                    product.staff(workload.campus().tenant())
-                            .post(
-                                    "/api/endorsements",
-                                    Json.object()
-                                            .put(
-                                                    "endorsed",
-                                                    product.url() + "/issuers/"
-                                                            + other.campus().tenant())
-                                            .put("comment", "Their credentials count here."))
-                            .orRefuse("Endorsing");
-                }
-            }
-        }
-        assertThat(subscriber.read(Topics.ENDORSEMENT, all -> all.size() >= first.size(), LONG))
-                .hasSize(first.size());
-    }
-
     /** Not while it still comes up: it is ready, has committed something more, and works on. */
     private static void killAtWork(int service, Commits commits, Random random) throws Exception {
         String name = Product.SERVICES.get(service);
-        assertThat(readiness.awaited(ALL.get(service)))
-                .as(() -> name + " is ready\n" + aftermath.told())
-                .isTrue();
+        readiness.verifyReady(ALL.get(service), aftermath);
         assertThat(commits.further(name))
                 .as(() -> name + " committed something more\n" + aftermath.told())
                 .isTrue();
@@ -273,9 +221,7 @@ class UnderFireIT {
     private static void verifyNotReadyThenWhole(
             List<Readiness.Answer> answers, List<Integer> away, CompletableFuture<Void> sending) throws Exception {
         for (int port : ALL) {
-            assertThat(readiness.awaited(port))
-                    .as(() -> "ready again: " + port + "\n" + aftermath.told())
-                    .isTrue();
+            readiness.verifyReady(port, aftermath);
         }
         sending.join();
         ledger.verify(load.expected());
@@ -290,9 +236,7 @@ class UnderFireIT {
                 replicas.add(Replica.of(product, Product.SERVICES.get(service), REPLICAS + 2 * service));
             }
             for (Replica replica : replicas) {
-                assertThat(readiness.awaited(replica.managementPort()))
-                        .as(() -> "ready: " + replica.managementPort() + "\n" + aftermath.told())
-                        .isTrue();
+                readiness.verifyReady(replica.managementPort(), aftermath);
             }
             pause(Duration.ofSeconds(5));
         } finally {

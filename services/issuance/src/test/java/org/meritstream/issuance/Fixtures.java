@@ -44,20 +44,26 @@ public final class Fixtures {
     /** The achievement with a picture that its author chose. */
     public static Achievement pictured() {
         return achievement(
-                null, new AchievementImage("https://northgate.example/badge.png", "A lens over a bar chart"));
+                null, null, new AchievementImage("https://northgate.example/badge.png", "A lens over a bar chart"));
     }
 
     /** The achievement, whose credentials are valid for so many calendar months; for ever without them. */
     public static Achievement validFor(@Nullable Integer months) {
-        return achievement(months, null);
+        return achievement(null, months, null);
     }
 
-    private static Achievement achievement(@Nullable Integer months, @Nullable AchievementImage image) {
+    /** The achievement with a type that is perhaps none. */
+    public static Achievement ofType(String type) {
+        return achievement(type, null, null);
+    }
+
+    private static Achievement achievement(
+            @Nullable String type, @Nullable Integer months, @Nullable AchievementImage image) {
         Achievement plain = dataLiteracy().definition();
         return new Achievement(
                 plain.name(),
                 plain.description(),
-                plain.achievementType(),
+                type == null ? plain.achievementType() : type,
                 plain.language(),
                 plain.criteria(),
                 plain.awardRule(),

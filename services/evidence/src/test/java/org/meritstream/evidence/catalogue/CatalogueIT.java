@@ -8,13 +8,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.meritstream.evidence.catalogue.Designers.drafted;
+import static org.meritstream.evidence.catalogue.Designers.publish;
+import static org.meritstream.evidence.catalogue.Designers.published;
+import static org.meritstream.evidence.catalogue.Designers.staff;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +26,6 @@ import org.meritstream.evidence.flow.Files;
 import org.meritstream.openbadges.RecognitionContext;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
-import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 
 /** Drafts, publications and their public documents over HTTP. */
@@ -36,7 +38,7 @@ class CatalogueIT {
 
     @Test
     void servesAPublishedVersionAsOpenBadgesAchievement() {
-        published("document");
+        published("document", DRAFT);
 
         Response answer =
                 given().filter(API).accept("application/ld+json").get("/achievements/document.data-literacy/1");
@@ -62,7 +64,7 @@ class CatalogueIT {
 
     @Test
     void servesAPageToPeople() {
-        published("page");
+        published("page", DRAFT);
 
         Response answer = given().filter(API)
                 .accept("text/html,application/xhtml+xml,*/*;q=0.8")
@@ -160,7 +162,7 @@ class CatalogueIT {
 
     @Test
     void publishesTheNextVersionFromTheDraftAsItIsThen() {
-        published("versions");
+        published("versions", DRAFT);
         staff("versions")
                 .contentType(ContentType.JSON)
                 .body(DRAFT.replace("\"0.6\"", "\"0.7\""))
@@ -261,31 +263,9 @@ class CatalogueIT {
                 .statusCode(403);
     }
 
-    private static void published(String tenant) {
-        drafted(tenant, DRAFT);
-        publish(tenant).then().statusCode(202).body("state", equalTo("done"));
-    }
-
     private static void publishedOnce(String tenant) {
         if (given().get("/achievements/" + tenant + ".data-literacy/1").statusCode() == 404) {
-            published(tenant);
+            published(tenant, DRAFT);
         }
-    }
-
-    private static void drafted(String tenant, String draft) {
-        staff(tenant)
-                .contentType(ContentType.JSON)
-                .body(draft)
-                .post("/api/achievements")
-                .then()
-                .statusCode(201);
-    }
-
-    private static Response publish(String tenant) {
-        return staff(tenant).filter(new Settled()).post("/api/achievements/data-literacy/versions");
-    }
-
-    private static RequestSpecification staff(String tenant) {
-        return given().filter(API).auth().oauth2(StaffTokens.of(tenant, "designer"));
     }
 }

@@ -5,18 +5,19 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.meritstream.evidence.catalogue.Designers.drafted;
+import static org.meritstream.evidence.catalogue.Designers.publish;
+import static org.meritstream.evidence.catalogue.Designers.published;
+import static org.meritstream.evidence.catalogue.Designers.staff;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.meritstream.evidence.flow.Files;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
-import org.meritstream.proving.Settled;
 import org.meritstream.proving.StaffTokens;
 
 /** The picture of an achievement from its draft to its public address: its author's, else the badge that is drawn. */
@@ -82,29 +83,7 @@ class CataloguePictureIT {
                 .body("problem.errors.pointer", hasItems("/image/id", "/image/caption"));
     }
 
-    private static void published(String tenant, String draft) {
-        drafted(tenant, draft);
-        publish(tenant).then().statusCode(202).body("state", equalTo("done"));
-    }
-
-    private static void drafted(String tenant, String draft) {
-        staff(tenant)
-                .contentType(ContentType.JSON)
-                .body(draft)
-                .post("/api/achievements")
-                .then()
-                .statusCode(201);
-    }
-
-    private static Response publish(String tenant) {
-        return staff(tenant).filter(new Settled()).post("/api/achievements/data-literacy/versions");
-    }
-
     private static Response address(String tenant, String type) {
         return given().filter(API).accept(type).get("/achievements/" + tenant + ".data-literacy/1");
-    }
-
-    private static RequestSpecification staff(String tenant) {
-        return given().filter(API).auth().oauth2(StaffTokens.of(tenant, "designer"));
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.meritstream.evidence.catalogue.Designers.published;
+import static org.meritstream.evidence.catalogue.Designers.publishedAsItIs;
+import static org.meritstream.evidence.catalogue.Designers.staff;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -87,7 +90,7 @@ class CatalogueSearchIT extends SearchedCatalogue {
     @Test
     void listsTheNewestVersionUnlessAskedForAll() {
         published("find-versions", "reports", draft("reports"));
-        publish("find-versions", "reports");
+        publishedAsItIs("find-versions", "reports");
 
         assertThat(only("find-versions", "").jsonPath().getList("achievements.version"))
                 .containsExactly("2");
@@ -109,7 +112,7 @@ class CatalogueSearchIT extends SearchedCatalogue {
                 .then()
                 .statusCode(200)
                 .body(containsString("Eingestellt am"));
-        publish("find-retired", "reports");
+        publishedAsItIs("find-retired", "reports");
         assertThat(ids(only("find-retired", ""))).containsExactly("reports");
     }
 
@@ -142,7 +145,7 @@ class CatalogueSearchIT extends SearchedCatalogue {
 
         Response page = only("find-pages", "&q=reports&limit=2");
         met.addAll(ids(page));
-        publish("find-pages", "reports0");
+        publishedAsItIs("find-pages", "reports0");
         published("find-pages", "another", draft("reports").replace("\"reports\"", "\"another\""));
         for (String next = page.jsonPath().getString("next");
                 next != null;

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.meritstream.evidence.catalogue.Designers.drafted;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -187,15 +188,6 @@ class PreviewIT {
             return row.getString("told");
         }
         return "";
-    }
-
-    private static void drafted(String tenant, String draft) {
-        staff(tenant, "designer")
-                .contentType(ContentType.JSON)
-                .body(draft)
-                .post("/api/achievements")
-                .then()
-                .statusCode(201);
     }
 
     private static Response preview(String tenant, String query, String body) {

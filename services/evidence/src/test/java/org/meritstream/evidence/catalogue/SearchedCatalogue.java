@@ -1,9 +1,8 @@
 package org.meritstream.evidence.catalogue;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
+import static org.meritstream.evidence.catalogue.Designers.published;
 
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -75,34 +74,11 @@ abstract class SearchedCatalogue {
         return Files.read("drafts/catalogue/" + id + ".json");
     }
 
-    static void published(String tenant, String id, String draft) {
-        staff(tenant)
-                .contentType(ContentType.JSON)
-                .body(draft)
-                .post("/api/achievements")
-                .then()
-                .statusCode(201);
-        publish(tenant, id);
-    }
-
-    static void publish(String tenant, String id) {
-        staff(tenant)
-                .filter(new Settled())
-                .post("/api/achievements/" + id + "/versions")
-                .then()
-                .statusCode(202)
-                .body("state", equalTo("done"));
-    }
-
     static Response retire(String tenant, String role) {
         return given().filter(API)
                 .auth()
                 .oauth2(StaffTokens.of(tenant, role))
                 .filter(new Settled())
                 .post("/api/achievements/reports/retirements");
-    }
-
-    static RequestSpecification staff(String tenant) {
-        return given().filter(API).auth().oauth2(StaffTokens.of(tenant, "designer"));
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.meritstream.events.Achievement;
 import org.meritstream.events.Reissue;
 import org.meritstream.events.ReissueReason;
 import org.meritstream.events.Securing;
@@ -100,7 +99,7 @@ class ReissueDecisionTest {
         assertThat(renew(B, first(UNTIL))).isEqualTo(new Outcome.Refused(unknown));
         assertThat(correct(B, "Anna", first(UNTIL))).isEqualTo(new Outcome.Refused(unknown));
         assertThat(ReissueDecision.correct(
-                        Line.of(List.of(first(UNTIL))), A, new Known(null, achievement(), issuer(), false)))
+                        Line.of(List.of(first(UNTIL))), A, new Known(null, Fixtures.validFor(24), issuer(), false)))
                 .isEqualTo(new Outcome.Refused(unknown));
     }
 
@@ -172,31 +171,11 @@ class ReissueDecisionTest {
 
     private static Known known(String name, boolean withdrawn) {
         Profile person = new Profile("northgate", Fixtures.conferred().learner(), name, null, Instant.EPOCH);
-        return new Known(person, achievement(), issuer(), withdrawn);
+        return new Known(person, Fixtures.validFor(24), issuer(), withdrawn);
     }
 
     private static SigningIssuer issuer() {
         return new SigningIssuer(Fixtures.NORTHGATE, Map.of(), List.of(Securing.EDDSA_RDFC_2022));
-    }
-
-    private static Achievement achievement() {
-        Achievement good = Fixtures.dataLiteracy().definition();
-        return new Achievement(
-                good.name(),
-                good.description(),
-                good.achievementType(),
-                good.language(),
-                good.criteria(),
-                good.awardRule(),
-                good.skills(),
-                good.tags(),
-                good.recognition(),
-                good.release(),
-                good.resubmission(),
-                good.releaseAt(),
-                24,
-                good.regrade(),
-                good.image());
     }
 
     private static HeldCredential first(@Nullable Instant until) {

@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +29,7 @@ class FetcherTest {
     private static final HttpClient CLIENT = VERTX.createHttpClient(Fetcher.options());
     private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
     private static final int LARGEST = 64 * 1024;
+
     /** Whoever answers is heard out, though the machine be busy. */
     private static final FetchLimits LIMITS = limits(Duration.ofSeconds(10));
 
@@ -116,15 +116,14 @@ class FetcherTest {
 
     @Test
     void givesUpOnASlowDrip() throws IOException {
-        try (var server = new HostileServer((request, out) -> drip(out, JSON + "\r\nContent-Length: 60000\r\n\r\n"))) {
+        try (var server = new HostileServer(Behaviour.dripping(JSON + "\r\nContent-Length: 60000\r\n\r\n"))) {
             assertThat(reason(read(fetcher(HURRIED), server, "/"))).contains("in time");
         }
     }
 
     @Test
     void givesUpOnHeadersThatNeverEnd() throws IOException {
-        try (var server =
-                new HostileServer((request, out) -> endless(out, "HTTP/1.1 200 OK\r\n", "X-More: more\r\n"))) {
+        try (var server = new HostileServer(Behaviour.endless("HTTP/1.1 200 OK\r\n", "X-More: more\r\n"))) {
             assertThat(read(server, "/")).isInstanceOf(Fetched.Missing.class);
         }
     }
@@ -148,7 +147,7 @@ class FetcherTest {
 
     @Test
     void givesUpOnAServerThatSaysNothing() throws IOException {
-        try (var server = new HostileServer((request, out) -> pause(10_000))) {
+        try (var server = new HostileServer(Behaviour.silent())) {
             assertThat(reason(read(fetcher(HURRIED), server, "/"))).contains("in time");
         }
     }
@@ -224,7 +223,7 @@ class FetcherTest {
     @Test
     void givesUpOnANameServerThatSaysNothing() {
         Resolver silent = host -> {
-            pause(10_000);
+            HostileServer.pause(10_000);
             return List.of();
         };
         Fetcher fetcher = new Fetcher(CLIENT, silent, PublicAddress::is, HURRIED, THREADS);
@@ -270,30 +269,6 @@ class FetcherTest {
     private static String reason(Fetched fetched) {
         assertThat(fetched).isInstanceOf(Fetched.Missing.class);
         return ((Fetched.Missing) fetched).reason();
-    }
-
-    private static void drip(OutputStream out, String head) throws IOException {
-        out.write(head.getBytes(StandardCharsets.ISO_8859_1));
-        while (true) {
-            out.write(' ');
-            out.flush();
-            pause(50);
-        }
-    }
-
-    private static void endless(OutputStream out, String head, String line) throws IOException {
-        out.write(head.getBytes(StandardCharsets.ISO_8859_1));
-        while (true) {
-            out.write(line.getBytes(StandardCharsets.ISO_8859_1));
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static byte[] zipped(byte[] bytes) throws IOException {

@@ -38,6 +38,41 @@ final class HostileServer implements AutoCloseable {
             return (request, out) -> out.write((head + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                     .getBytes(StandardCharsets.ISO_8859_1));
         }
+
+        /** A head, and a body of spaces that takes for ever. */
+        static Behaviour dripping(String head) {
+            return (request, out) -> {
+                out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+                while (true) {
+                    out.write(' ');
+                    out.flush();
+                    pause(50);
+                }
+            };
+        }
+
+        /** A head, and the same line as often as somebody reads it. */
+        static Behaviour endless(String head, String line) {
+            return (request, out) -> {
+                out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+                while (true) {
+                    out.write(line.getBytes(StandardCharsets.ISO_8859_1));
+                }
+            };
+        }
+
+        /** Nothing for ten seconds. */
+        static Behaviour silent() {
+            return (request, out) -> pause(10_000);
+        }
+    }
+
+    static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     int port() {

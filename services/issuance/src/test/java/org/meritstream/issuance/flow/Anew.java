@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import org.meritstream.events.EventFormat;
 import org.meritstream.events.Message;
 import org.meritstream.events.Securing;
 import org.meritstream.events.Visibility;
-import org.meritstream.log.BatchHandler;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.OpenApi;
@@ -30,14 +28,13 @@ class Anew {
     static final String NEW = "Anna Current-Name";
     static final OpenApi API = new OpenApi("issuance");
 
-    private final BatchHandler handler;
+    private final Issuing issuing;
     private final Founding founding;
     private final Database database;
     private final KeyedIds ids;
-    private final Deliveries log = new Deliveries();
 
-    Anew(BatchHandler handler, Founding founding, Database database, KeyedIds ids) {
-        this.handler = handler;
+    Anew(Issuing issuing, Founding founding, Database database, KeyedIds ids) {
+        this.issuing = issuing;
         this.founding = founding;
         this.database = database;
         this.ids = ids;
@@ -55,7 +52,7 @@ class Anew {
     }
 
     List<Message> handle(Event<?>... events) {
-        return handler.handle(log.deliver(List.of(events)));
+        return issuing.handle(events);
     }
 
     void share(Story story, UUID... credentials) {
@@ -63,7 +60,7 @@ class Anew {
         for (UUID credential : credentials) {
             shared.add(story.shared(credential, 1, Visibility.PUBLIC, 60));
         }
-        handler.handle(log.deliver(shared));
+        issuing.handle(issuing.deliver(shared));
     }
 
     void assertLinked(UUID former, UUID next) {
@@ -79,14 +76,8 @@ class Anew {
                 .getUUID(name);
     }
 
-    /** What became of a command: its state, and its link or its problem. */
     String outcome(Event<?> command) {
-        Row row = database.query(
-                        "select concat_ws(' ', state, link, problem) as text from command_outcome where id = $1",
-                        Tuple.of(UUID.fromString(command.header().id())))
-                .iterator()
-                .next();
-        return row.getString("text");
+        return issuing.outcome(command);
     }
 
     /** How many revoked credentials have their bit set. */
@@ -98,10 +89,7 @@ class Anew {
     }
 
     long count(String what, String tenant) {
-        return database.query("select count(*) as n from " + what, Tuple.of(tenant))
-                .iterator()
-                .next()
-                .getLong("n");
+        return founding.count(what, tenant);
     }
 
     static Response document(UUID credential) {
@@ -138,7 +126,7 @@ class Anew {
     }
 
     UUID first(Story story) {
-        return ids.of(story.tenant(), "credential", story.learner(1).toString(), "data-literacy", "1");
+        return issuing.id(story, 1);
     }
 
     UUID after(Story story, UUID former) {

@@ -15,7 +15,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -23,11 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.events.Achievement;
-import org.meritstream.events.Visibility;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.form.BakedPng;
-import org.meritstream.log.BatchHandler;
-import org.meritstream.log.KeyedIds;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
 
@@ -40,15 +36,10 @@ class BadgeIT {
     private static final String ADDRESS = "/badges/%s.data-literacy/1.%s";
 
     @Inject
-    BatchHandler handler;
+    Issuing issuing;
 
     @Inject
     Founding founding;
-
-    @Inject
-    KeyedIds ids;
-
-    private final Deliveries log = new Deliveries();
 
     @Test
     void isWhereACredentialSaysThatItsPictureIs() throws Exception {
@@ -172,13 +163,6 @@ class BadgeIT {
 
     private UUID issue(String tenant, Achievement achievement) {
         Story story = new Story(tenant);
-        founding.found(tenant);
-        UUID held = ids.of(tenant, "credential", story.learner(1).toString(), "data-literacy", "1");
-        handler.handle(log.deliver(List.of(
-                story.profiled(1, "Amina Yilmaz", 1),
-                story.published(achievement, 3),
-                story.conferred(1, 10),
-                story.shared(held, 1, Visibility.PUBLIC, 20))));
-        return held;
+        return issuing.shared(story, "Amina Yilmaz", story.published(achievement, 3));
     }
 }

@@ -1,6 +1,9 @@
 package org.meritstream.issuance.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.meritstream.issuance.flow.Broker.PATIENCE;
+import static org.meritstream.issuance.flow.Broker.append;
+import static org.meritstream.issuance.flow.Broker.await;
 import static org.meritstream.issuance.flow.OverHttp.judged;
 
 import io.quarkus.test.common.ResourceArg;
@@ -12,21 +15,15 @@ import io.quarkus.test.security.jwt.Claim;
 import io.quarkus.test.security.jwt.JwtSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.meritstream.events.Event;
-import org.meritstream.events.EventFormat;
-import org.meritstream.events.Message;
 import org.meritstream.issuance.issuer.FeedTopics;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.proving.RealServers;
@@ -38,7 +35,6 @@ import org.meritstream.proving.Topic;
 @TestProfile(OnTheLog.class)
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 class BulkFlowIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LEARNERS = 5;
     private static final String ALL = "{\"operation\":\"RENEW\",\"select\":{\"achievement\":\"data-literacy\"}}";
 
@@ -245,20 +241,5 @@ class BulkFlowIT {
         append(events);
         await(() -> founding.count("issued_credential where tenant = $1", tenant) == LEARNERS);
         return credentials;
-    }
-
-    private static void await(BooleanSupplier holds) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
-    }
-
-    private static void append(List<Event<?>> events) {
-        events.stream()
-                .map(EventFormat::write)
-                .collect(Collectors.groupingBy(Message::topic))
-                .forEach((topic, messages) -> new Topic(RealServers.kafka(), topic).append(messages));
     }
 }

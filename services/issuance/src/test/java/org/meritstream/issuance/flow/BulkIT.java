@@ -27,13 +27,9 @@ import org.meritstream.events.SigningKeyKind;
 import org.meritstream.issuance.bulk.Bulk;
 import org.meritstream.issuance.bulk.Slice;
 import org.meritstream.issuance.bulk.Verdict;
-import org.meritstream.issuance.issuer.Issuers;
 import org.meritstream.log.Agenda;
-import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
-import org.meritstream.log.KeyedIds;
 import org.meritstream.log.RecordFault;
-import org.meritstream.log.postgres.PostgresJournal;
 import org.meritstream.proving.RealServers;
 
 /** The same done to many credentials, in slices of three, on a real PostgreSQL; a second tenant has as many of the same names. */
@@ -46,13 +42,7 @@ class BulkIT {
             new CredentialSelection(null, "data-literacy", 1, null, null, null);
 
     @Inject
-    BatchHandler handler;
-
-    @Inject
-    IssuanceWork work;
-
-    @Inject
-    PostgresJournal journal;
+    Issuing issuing;
 
     @Inject
     Agenda agenda;
@@ -61,31 +51,23 @@ class BulkIT {
     Founding founding;
 
     @Inject
-    KeyedIds ids;
-
-    @Inject
-    Issuers issuers;
-
-    @Inject
     Foreseeing foreseeing;
-
-    private final Deliveries log = new Deliveries();
 
     @Test
     void revokesAllThatMatchOnceThoughItIsKilledInBetween() {
-        Story story = issued("bulk-revoked");
-        Story spared = issued("bulk-spared");
-        Driver driver = driver();
+        Story story = issuing.issued("bulk-revoked", LEARNERS);
+        Story spared = issuing.issued("bulk-spared", LEARNERS);
+        Driver driver = issuing.driver();
         Event<?> command = story.bulk(BulkOperation.REVOKE, RevocationReason.ISSUED_IN_ERROR, ALL_OF_IT, 40);
 
-        List<Message> told = new ArrayList<>(handler.handle(log.deliver(List.of(command))));
+        List<Message> told = new ArrayList<>(issuing.handle(command));
         List<Inbound> slice = driver.next(told);
         driver.dieBeforeStoring(slice);
-        List<Message> swallowed = handler.handle(slice);
+        List<Message> swallowed = issuing.handle(slice);
         told.addAll(swallowed);
-        assertThat(handler.handle(slice)).as("killed before it told").hasSameSizeAs(swallowed);
+        assertThat(issuing.handle(slice)).as("killed before it told").hasSameSizeAs(swallowed);
         told.addAll(driver.untilOver(Driver.fellDue(agenda, "bulk-revoked")));
-        assertThat(handler.handle(driver.next(swallowed)))
+        assertThat(issuing.handle(driver.next(swallowed)))
                 .as("seen to meanwhile")
                 .isEmpty();
 
@@ -104,35 +86,40 @@ class BulkIT {
 
     @Test
     void renewsThoseNamedAndSaysOfEachOtherWhyNot() {
-        Story story = issued("bulk-renewed");
-        UUID revoked = id(story, 1);
-        UUID renewed = id(story, 2);
-        handler.handle(log.deliver(List.of(story.revoke(revoked, 1, RevocationReason.MISCONDUCT, 30))));
-        handler.handle(log.deliver(List.of(story.renew(renewed, 2, 31))));
+        Story story = issuing.issued("bulk-renewed", LEARNERS);
+        UUID revoked = issuing.id(story, 1);
+        UUID renewed = issuing.id(story, 2);
+        issuing.handle(story.revoke(revoked, 1, RevocationReason.MISCONDUCT, 30));
+        issuing.handle(story.renew(renewed, 2, 31));
         UUID unknown = new UUID(7, 7);
-        UUID theirs = id(issued("bulk-theirs"), 1);
+        UUID theirs = issuing.id(issuing.issued("bulk-theirs", LEARNERS), 1);
         CredentialSelection named = new CredentialSelection(
-                List.of(revoked, renewed, id(story, 3), id(story, 3), unknown, theirs), null, null, null, null, null);
+                List.of(revoked, renewed, issuing.id(story, 3), issuing.id(story, 3), unknown, theirs),
+                null,
+                null,
+                null,
+                null,
+                null);
         Event<?> command = story.bulk(BulkOperation.RENEW, null, named, 40);
 
-        List<Message> told = driver().untilOver(command);
+        List<Message> told = issuing.driver().untilOver(command);
 
         assertThat(Anew.one(told, CredentialIssued.class).reissue()).isNotNull();
-        assertThat(problem(command, revoked)).endsWith("/revoked-credential");
-        assertThat(problem(command, unknown)).endsWith("/unknown-credential");
-        assertThat(problem(command, theirs)).endsWith("/unknown-credential");
+        assertThat(issuing.problem(command, revoked)).endsWith("/revoked-credential");
+        assertThat(issuing.problem(command, unknown)).endsWith("/unknown-credential");
+        assertThat(issuing.problem(command, theirs)).endsWith("/unknown-credential");
         assertThat(result(command, renewed)).as("was renewed before").isEqualTo(after(renewed));
-        assertThat(result(command, id(story, 3))).isEqualTo(after(id(story, 3)));
+        assertThat(result(command, issuing.id(story, 3))).isEqualTo(after(issuing.id(story, 3)));
         assertThat(founding.count("bulk_row r join bulk b on b.id = r.bulk where b.tenant = $1", "bulk-renewed"))
                 .isEqualTo(5);
     }
 
     @Test
     void doesNothingToWhatItIssuesItselfNorTwiceToOneAward() {
-        Story story = issued("bulk-lines");
-        handler.handle(log.deliver(List.of(story.renew(id(story, 1), 1, 30))));
+        Story story = issuing.issued("bulk-lines", LEARNERS);
+        issuing.handle(story.renew(issuing.id(story, 1), 1, 30));
 
-        List<Message> told = driver().untilOver(story.bulk(BulkOperation.RENEW, null, ALL_OF_IT, 40));
+        List<Message> told = issuing.driver().untilOver(story.bulk(BulkOperation.RENEW, null, ALL_OF_IT, 40));
 
         assertThat(Anew.all(told, CredentialIssued.class))
                 .as("each once, and of the first's line the newest")
@@ -143,30 +130,30 @@ class BulkIT {
 
     @Test
     void correctsNamesWhereTheRosterHasAnother() {
-        Story story = issued("bulk-corrected");
-        handler.handle(log.deliver(List.of(story.profiled(2, "Anna Current-Name", 30))));
+        Story story = issuing.issued("bulk-corrected", LEARNERS);
+        issuing.handle(story.profiled(2, "Anna Current-Name", 30));
         Event<?> command = story.bulk(BulkOperation.CORRECT, null, ALL_OF_IT, 40);
 
-        List<Message> told = driver().untilOver(command);
+        List<Message> told = issuing.driver().untilOver(command);
 
-        assertThat(Anew.one(told, CredentialIssued.class).credential()).isEqualTo(after(id(story, 2)));
-        assertThat(Anew.one(told, CredentialRevoked.class).credential()).isEqualTo(id(story, 2));
-        assertThat(problem(command, id(story, 3))).endsWith("/nothing-to-correct");
+        assertThat(Anew.one(told, CredentialIssued.class).credential()).isEqualTo(after(issuing.id(story, 2)));
+        assertThat(Anew.one(told, CredentialRevoked.class).credential()).isEqualTo(issuing.id(story, 2));
+        assertThat(issuing.problem(command, issuing.id(story, 3))).endsWith("/nothing-to-correct");
         assertThat(done(command)).isEqualTo(1);
     }
 
     @Test
     void securesAgainWhatAFormerKeySigned() {
-        Story story = issued("bulk-resecured");
-        handler.handle(log.deliver(List.of(story.rotated(SigningKeyKind.ED25519, 30))));
+        Story story = issuing.issued("bulk-resecured", LEARNERS);
+        issuing.handle(story.rotated(SigningKeyKind.ED25519, 30));
         Event<?> command = story.bulk(
                 BulkOperation.RESECURE,
                 null,
                 new CredentialSelection(null, null, null, null, null, CredentialState.ISSUED),
                 40);
 
-        List<Message> told = driver().untilOver(command);
-        List<Message> again = driver().untilOver(story.bulk(BulkOperation.RESECURE, null, ALL_OF_IT, 50));
+        List<Message> told = issuing.driver().untilOver(command);
+        List<Message> again = issuing.driver().untilOver(story.bulk(BulkOperation.RESECURE, null, ALL_OF_IT, 50));
 
         assertThat(Anew.all(told, CredentialResecured.class)).hasSize(LEARNERS);
         assertThat(again).as("by keys in use already").noneMatch(one -> Anew.data(one) instanceof CredentialResecured);
@@ -179,44 +166,44 @@ class BulkIT {
 
     @Test
     void takesThoseIssuedInBetweenAlone() {
-        Story story = issued("bulk-between");
+        Story story = issuing.issued("bulk-between", LEARNERS);
         CredentialSelection between = new CredentialSelection(
                 null, null, null, Story.START.plusSeconds(60 * 12), Story.START.plusSeconds(60 * 14), null);
 
-        List<Message> told =
-                driver().untilOver(story.bulk(BulkOperation.REVOKE, RevocationReason.HOLDER_REQUEST, between, 40));
+        List<Message> told = issuing.driver()
+                .untilOver(story.bulk(BulkOperation.REVOKE, RevocationReason.HOLDER_REQUEST, between, 40));
 
         assertThat(Anew.all(told, CredentialRevoked.class))
                 .extracting(CredentialRevoked::credential)
-                .containsExactlyInAnyOrder(id(story, 2), id(story, 3));
+                .containsExactlyInAnyOrder(issuing.id(story, 2), issuing.id(story, 3));
     }
 
     @Test
     void takesOneSliceToABatchSoThatOneOfTwoOperationsIsHalved() {
-        Story one = issued("bulk-two");
-        Story other = issued("bulk-two-others");
-        Driver driver = driver();
-        List<Message> told = handler.handle(log.deliver(List.of(
+        Story one = issuing.issued("bulk-two", LEARNERS);
+        Story other = issuing.issued("bulk-two-others", LEARNERS);
+        Driver driver = issuing.driver();
+        List<Message> told = issuing.handle(
                 one.bulk(BulkOperation.RENEW, null, ALL_OF_IT, 40),
-                other.bulk(BulkOperation.RENEW, null, ALL_OF_IT, 41))));
+                other.bulk(BulkOperation.RENEW, null, ALL_OF_IT, 41));
         List<Inbound> slices = driver.next(told);
 
         assertThat(slices).hasSize(2);
-        assertThatThrownBy(() -> handler.handle(slices)).isInstanceOf(RecordFault.class);
-        assertThat(driver.next(handler.handle(slices.subList(0, 1)))).hasSize(1);
-        assertThat(driver.next(handler.handle(slices.subList(1, 2)))).hasSize(1);
+        assertThatThrownBy(() -> issuing.handle(slices)).isInstanceOf(RecordFault.class);
+        assertThat(driver.next(issuing.handle(slices.subList(0, 1)))).hasSize(1);
+        assertThat(driver.next(issuing.handle(slices.subList(1, 2)))).hasSize(1);
     }
 
     @Test
     void endsAtOnceWhereNothingMatches() {
-        Story story = issued("bulk-nothing");
+        Story story = issuing.issued("bulk-nothing", LEARNERS);
         Event<?> command = story.bulk(
                 BulkOperation.RENEW,
                 null,
                 new CredentialSelection(null, "nothing-like-it", null, null, null, null),
                 40);
 
-        driver().untilOver(command);
+        issuing.driver().untilOver(command);
 
         assertThat(founding.count("bulk where tenant = $1 and over and done = 0 and refused = 0", "bulk-nothing"))
                 .isEqualTo(1);
@@ -224,10 +211,10 @@ class BulkIT {
 
     @Test
     void foreseesWhatItThenComesTo() {
-        Story story = issued("bulk-foreseen");
-        handler.handle(log.deliver(List.of(
-                story.revoke(id(story, 1), 1, RevocationReason.MISCONDUCT, 30),
-                story.profiled(2, "Anna Current-Name", 31))));
+        Story story = issuing.issued("bulk-foreseen", LEARNERS);
+        issuing.handle(
+                story.revoke(issuing.id(story, 1), 1, RevocationReason.MISCONDUCT, 30),
+                story.profiled(2, "Anna Current-Name", 31));
         for (BulkOperation operation : List.of(BulkOperation.RENEW, BulkOperation.CORRECT, BulkOperation.REVOKE)) {
             RevocationReason reason = operation == BulkOperation.REVOKE ? RevocationReason.ISSUED_IN_ERROR : null;
             Bulk bulk = new Bulk(
@@ -241,58 +228,30 @@ class BulkIT {
                     false);
             List<Slice.Item> items = new ArrayList<>();
             for (int n = 1; n <= LEARNERS; n++) {
-                items.add(new Slice.Item(id(story, n), new UUID(n, n), story.learner(n)));
+                items.add(new Slice.Item(issuing.id(story, n), new UUID(n, n), story.learner(n)));
             }
             var foreseen = foreseeing.verdicts(bulk, items, Story.START.plusSeconds(60 * 40));
             List<UUID> named = items.stream().map(Slice.Item::credential).toList();
             Event<?> command =
                     story.bulk(operation, reason, new CredentialSelection(named, null, null, null, null, null), 41);
 
-            driver().untilOver(command);
+            issuing.driver().untilOver(command);
 
             assertThat(foreseen.keySet()).containsExactlyInAnyOrderElementsOf(named);
             foreseen.forEach((credential, verdict) -> {
                 String why = verdict instanceof Verdict.Refused refused
                         ? refused.problem().type()
                         : null;
-                assertThat(problem(command, credential))
+                assertThat(issuing.problem(command, credential))
                         .as(operation.toString())
                         .isEqualTo(why);
             });
         }
     }
 
-    private Driver driver() {
-        return new Driver(handler, work, journal, log);
-    }
-
-    private Story issued(String tenant) {
-        founding.found(tenant);
-        Story story = new Story(tenant);
-        List<Event<?>> events = new ArrayList<>(List.of(story.publishedFor(24, 1)));
-        for (int n = 1; n <= LEARNERS; n++) {
-            events.add(story.profiled(n, "Amina Former-Name", 3));
-            events.add(story.conferred(n, 10 + n));
-        }
-        handler.handle(log.deliver(events));
-        return story;
-    }
-
-    private UUID id(Story story, int n) {
-        return ids.of(story.tenant(), "credential", story.learner(n).toString(), "data-literacy", "1");
-    }
-
     private UUID after(UUID former) {
         return requireNonNull(founding.row("select id as value from credential where former = $1", former)
                 .getUUID("value"));
-    }
-
-    private @Nullable String problem(Event<?> command, UUID credential) {
-        return founding.row(
-                        "select problem::json ->> 'type' as value from bulk_row where bulk = $1 and credential = $2",
-                        UUID.fromString(command.header().id()),
-                        credential)
-                .getString("value");
     }
 
     private @Nullable UUID result(Event<?> command, UUID credential) {

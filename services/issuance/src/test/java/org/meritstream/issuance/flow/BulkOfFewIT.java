@@ -7,7 +7,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.BulkOperation;
@@ -17,8 +16,6 @@ import org.meritstream.events.CredentialSelection;
 import org.meritstream.events.Event;
 import org.meritstream.events.Message;
 import org.meritstream.events.RevocationReason;
-import org.meritstream.log.BatchHandler;
-import org.meritstream.log.postgres.PostgresJournal;
 import org.meritstream.proving.RealServers;
 
 /** A bulk operation that is about a few of many: a slice looks at no more than forty times what it may hold. */
@@ -32,43 +29,23 @@ class BulkOfFewIT {
     private static final int FEW = 4;
 
     @Inject
-    BatchHandler handler;
-
-    @Inject
-    IssuanceWork work;
-
-    @Inject
-    PostgresJournal journal;
+    Issuing issuing;
 
     @Inject
     Founding founding;
 
-    private final Deliveries log = new Deliveries();
-
     @Test
     void findsThemThoughOneSliceDoesNotLookAtAll() {
-        Story story = issued("bulk-few");
+        Story story = issuing.issued("bulk-few", LEARNERS);
         CredentialSelection few = new CredentialSelection(
                 null, null, null, Story.START.plusSeconds(60L * (10 + LEARNERS - FEW + 1)), null, null);
         Event<?> command = story.bulk(BulkOperation.REVOKE, RevocationReason.ISSUED_IN_ERROR, few, 1_000);
 
-        List<Message> told = new Driver(handler, work, journal, log).untilOver(command);
+        List<Message> told = issuing.driver().untilOver(command);
 
         assertThat(Anew.all(told, CredentialRevoked.class)).hasSize(FEW);
         assertThat(Anew.all(told, ContinueBulk.class)).hasSizeBetween(3, 6);
         assertThat(founding.count("bulk where tenant = $1 and over and done = " + FEW + " and refused = 0", "bulk-few"))
                 .isEqualTo(1);
-    }
-
-    private Story issued(String tenant) {
-        founding.found(tenant);
-        Story story = new Story(tenant);
-        List<Event<?>> events = new ArrayList<>(List.of(story.publishedFor(24, 1)));
-        for (int n = 1; n <= LEARNERS; n++) {
-            events.add(story.profiled(n, "Amina Yilmaz", 3));
-            events.add(story.conferred(n, 10 + n));
-        }
-        handler.handle(log.deliver(events));
-        return story;
     }
 }

@@ -6,6 +6,7 @@ import static org.meritstream.issuance.flow.OverHttp.document;
 import static org.meritstream.issuance.flow.OverHttp.get;
 import static org.meritstream.issuance.flow.OverHttp.json;
 import static org.meritstream.issuance.flow.OverHttp.judged;
+import static org.meritstream.issuance.flow.OverHttp.progress;
 import static org.meritstream.issuance.flow.OverHttp.signerOf;
 import static org.meritstream.issuance.flow.OverHttp.verified;
 
@@ -35,17 +36,13 @@ import org.meritstream.events.SigningKeyKind;
 import org.meritstream.events.Visibility;
 import org.meritstream.issuance.credential.Credentials;
 import org.meritstream.issuance.credential.HeldCredential;
-import org.meritstream.issuance.issuer.Issuers;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.proof.DataIntegrity;
 import org.meritstream.issuance.proof.JoseSecuring;
 import org.meritstream.issuance.proof.KeyKind;
 import org.meritstream.issuance.proof.ProofOptions;
 import org.meritstream.log.Agenda;
-import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
-import org.meritstream.log.KeyedIds;
-import org.meritstream.log.postgres.PostgresJournal;
 import org.meritstream.proving.RealServers;
 
 /** The rehearsal of docs/operations/signing-keys.md: somebody else can sign with a university's key. Slices are of three, so that there are several. */
@@ -58,13 +55,7 @@ class CompromiseIT {
     private static final String WITHDRAWN = "withdrawn by its issuer, as of ";
 
     @Inject
-    BatchHandler handler;
-
-    @Inject
-    IssuanceWork work;
-
-    @Inject
-    PostgresJournal journal;
+    Issuing issuing;
 
     @Inject
     Agenda agenda;
@@ -73,18 +64,10 @@ class CompromiseIT {
     Founding founding;
 
     @Inject
-    KeyedIds ids;
-
-    @Inject
-    Issuers issuers;
-
-    @Inject
     Credentials credentials;
 
     @Inject
     DataIntegrity suites;
-
-    private final Deliveries log = new Deliveries();
 
     @Test
     @TestSecurity(user = "it", roles = "admin")
@@ -94,61 +77,43 @@ class CompromiseIT {
         Story spared = begun("spared", Securing.EDDSA_RDFC_2022);
         issue(leaked);
         issue(spared);
-        handler.handle(
-                log.deliver(List.of(leaked.revoke(id(leaked, REVOKED), REVOKED, RevocationReason.MISCONDUCT, 40))));
+        issuing.handle(leaked.revoke(issuing.id(leaked, REVOKED), REVOKED, RevocationReason.MISCONDUCT, 40));
         Map<UUID, HeldCredential> before = held(leaked);
         Map<UUID, HeldCredential> others = held(spared);
-        SigningIssuer thief = issuer("leaked");
-        String forged = forged(of(before, id(leaked, 1)), thief);
-        String kept = document(id(leaked, 2));
+        SigningIssuer thief = issuing.issuer("leaked");
+        String forged = forged(of(before, issuing.id(leaked, 1)), thief);
+        String kept = document(issuing.id(leaked, 2));
         assertThat(verified(forged).path("verified").asBoolean())
                 .as("as long as nobody says so, the thief is believed")
                 .isTrue();
 
-        Driver driver = new Driver(handler, work, journal, log);
         Event<?> said = leaked.compromised(thief.key().multikey(), 25, 50);
-        List<Message> told = new ArrayList<>(handler.handle(log.deliver(List.of(said))));
-        assertThat(signerOf("leaked-1"))
-                .as("its list is signed anew at once")
-                .isEqualTo(method(issuer("leaked")))
-                .isNotEqualTo(method(thief));
-        List<Inbound> slice = driver.next(told);
-        driver.dieBeforeStoring(slice);
-        List<Message> first = handler.handle(slice);
-        told.addAll(first);
-        assertThat(handler.handle(slice)).as("killed before it told").hasSameSizeAs(first);
-        List<Message> swallowed = handler.handle(driver.next(first));
-        told.addAll(swallowed);
-        assertThat(progress(said).getString("state")).isEqualTo("UNDER_WAY");
-        told.addAll(driver.untilOver(Driver.fellDue(agenda, "leaked")));
-        assertThat(handler.handle(driver.next(swallowed)))
-                .as("seen to meanwhile")
-                .isEmpty();
+        List<Message> told = toldThoughKilledInBetween(said, thief);
 
         Map<UUID, HeldCredential> after = held(leaked);
         assertThat(after.keySet()).isEqualTo(before.keySet());
         after.forEach((id, credential) -> assertSecuredAgain(of(before, id), credential, thief));
-        assertThat(all(told, CredentialResecured.class)).hasSize(LEARNERS);
-        assertThat(all(told, CredentialDocument.class)).hasSize(LEARNERS);
+        assertThat(Anew.all(told, CredentialResecured.class)).hasSize(LEARNERS);
+        assertThat(Anew.all(told, CredentialDocument.class)).hasSize(LEARNERS);
         assertThat(verified(forged).path("verified").asBoolean(true)).isFalse();
         assertThat(verified(forged).toString()).contains(WITHDRAWN);
         assertThat(verified(kept).toString()).contains(WITHDRAWN);
         assertThat(held(spared)).isEqualTo(others);
-        assertThat(verified(document(id(spared, 1))).path("verified").asBoolean())
+        assertThat(verified(document(issuing.id(spared, 1))).path("verified").asBoolean())
                 .isTrue();
         assertThat(progress(said).getString("state")).isEqualTo("DONE");
         assertThat(progress(said).getInt("total")).isEqualTo(LEARNERS);
         assertThat(progress(said).getInt("done")).isEqualTo(LEARNERS);
-        assertThat(issuer("leaked").key().multikey()).isNotEqualTo(thief.key().multikey());
+        assertThat(issuing.issuer("leaked").key().multikey())
+                .isNotEqualTo(thief.key().multikey());
     }
 
     @Test
     void marksTheKeyInTheIssuersDocument() {
         Story story = begun("marked", Securing.EDDSA_RDFC_2022);
-        SigningIssuer thief = issuer("marked");
+        SigningIssuer thief = issuing.issuer("marked");
 
-        new Driver(handler, work, journal, log)
-                .untilOver(story.compromised(thief.key().multikey(), 25, 50));
+        issuing.driver().untilOver(story.compromised(thief.key().multikey(), 25, 50));
 
         JsonNode did = json(judged().get("/issuers/marked/did.json"));
         assertThat(did.at("/assertionMethod")).hasSize(2);
@@ -162,14 +127,13 @@ class CompromiseIT {
     void securesAgainWhatAFormerKeySignedByTheKeyInUse() {
         Story story = begun("former", Securing.EDDSA_RDFC_2022);
         issue(story);
-        SigningIssuer thief = issuer("former");
-        handler.handle(log.deliver(List.of(story.rotated(SigningKeyKind.ED25519, 30))));
-        SigningIssuer now = issuer("former");
+        SigningIssuer thief = issuing.issuer("former");
+        issuing.handle(story.rotated(SigningKeyKind.ED25519, 30));
+        SigningIssuer now = issuing.issuer("former");
 
-        new Driver(handler, work, journal, log)
-                .untilOver(story.compromised(thief.key().multikey(), 25, 50));
+        issuing.driver().untilOver(story.compromised(thief.key().multikey(), 25, 50));
 
-        assertThat(issuer("former").key().multikey())
+        assertThat(issuing.issuer("former").key().multikey())
                 .as("nobody has that one")
                 .isEqualTo(now.key().multikey());
         held(story)
@@ -182,18 +146,18 @@ class CompromiseIT {
     void leavesTheProofsOfOtherKeysAsTheyAre() {
         Story story = begun("mixed", Securing.EDDSA_RDFC_2022, Securing.ECDSA_RDFC_2019_P256, Securing.SD_JWT_VC_ES256);
         issue(story);
-        HeldCredential before = of(held(story), id(story, 1));
-        String key = issuer("mixed").key(KeyKind.P256).multikey();
+        HeldCredential before = of(held(story), issuing.id(story, 1));
+        String key = issuing.issuer("mixed").key(KeyKind.P256).multikey();
 
-        new Driver(handler, work, journal, log).untilOver(story.compromised(key, 25, 50));
+        issuing.driver().untilOver(story.compromised(key, 25, 50));
 
-        HeldCredential after = of(held(story), id(story, 1));
+        HeldCredential after = of(held(story), issuing.id(story, 1));
         assertThat(after.seals().get(0)).isEqualTo(before.seals().get(0));
         assertThat(after.seals().get(1)).isNotEqualTo(before.seals().get(1));
         assertThat(after.disclosing()).isNotEqualTo(before.disclosing());
-        assertThat(verified(document(id(story, 1))).path("verified").asBoolean())
+        assertThat(verified(document(issuing.id(story, 1))).path("verified").asBoolean())
                 .isTrue();
-        assertThat(verified(get(id(story, 1), "application/dc+sd-jwt"))
+        assertThat(verified(get(issuing.id(story, 1), "application/dc+sd-jwt"))
                         .path("verified")
                         .asBoolean())
                 .isTrue();
@@ -202,10 +166,10 @@ class CompromiseIT {
     @Test
     void answersWhoSaysItTwiceAlike() {
         Story story = begun("twice", Securing.EDDSA_RDFC_2022);
-        String key = issuer("twice").key().multikey();
-        Driver driver = new Driver(handler, work, journal, log);
+        String key = issuing.issuer("twice").key().multikey();
+        Driver driver = issuing.driver();
 
-        handler.handle(log.deliver(List.of(story.compromised(key, 25, 50), story.compromised(key, 26, 50))));
+        issuing.handle(story.compromised(key, 25, 50), story.compromised(key, 26, 50));
         driver.untilOver(story.compromised(key, 27, 60));
 
         assertThat(keys("twice")).isEqualTo(2);
@@ -218,21 +182,42 @@ class CompromiseIT {
     void refusesAKeyOfAnotherTenantAndOneThatNeverWas() {
         Story story = begun("curious", Securing.EDDSA_RDFC_2022);
         begun("minding", Securing.EDDSA_RDFC_2022);
-        String theirs = issuer("minding").key().multikey();
+        String theirs = issuing.issuer("minding").key().multikey();
 
-        handler.handle(
-                log.deliver(List.of(story.compromised(theirs, 25, 50), story.compromised("z6MkNobodys", 25, 51))));
+        issuing.handle(story.compromised(theirs, 25, 50), story.compromised("z6MkNobodys", 25, 51));
 
         assertThat(founding.count("command_outcome where tenant = $1 and problem like '%unknown-key%'", "curious"))
                 .isEqualTo(2);
-        assertThat(issuer("minding").key().multikey()).isEqualTo(theirs);
+        assertThat(issuing.issuer("minding").key().multikey()).isEqualTo(theirs);
+    }
+
+    private List<Message> toldThoughKilledInBetween(Event<?> said, SigningIssuer thief) {
+        Driver driver = issuing.driver();
+        List<Message> told = new ArrayList<>(issuing.handle(said));
+        assertThat(signerOf("leaked-1"))
+                .as("its list is signed anew at once")
+                .isEqualTo(method(issuing.issuer("leaked")))
+                .isNotEqualTo(method(thief));
+        List<Inbound> slice = driver.next(told);
+        driver.dieBeforeStoring(slice);
+        List<Message> first = issuing.handle(slice);
+        told.addAll(first);
+        assertThat(issuing.handle(slice)).as("killed before it told").hasSameSizeAs(first);
+        List<Message> swallowed = issuing.handle(driver.next(first));
+        told.addAll(swallowed);
+        assertThat(progress(said).getString("state")).isEqualTo("UNDER_WAY");
+        told.addAll(driver.untilOver(Driver.fellDue(agenda, "leaked")));
+        assertThat(issuing.handle(driver.next(swallowed)))
+                .as("seen to meanwhile")
+                .isEmpty();
+        return told;
     }
 
     private void assertSecuredAgain(HeldCredential before, HeldCredential after, SigningIssuer thief) {
         assertThat(after.document()).as("it says what it said").isEqualTo(before.document());
         assertThat(after.status()).isEqualTo(before.status());
         assertThat(after.seals()).hasSameSizeAs(before.seals());
-        assertThat(after.securedBy(issuer("leaked"))).isTrue();
+        assertThat(after.securedBy(issuing.issuer("leaked"))).isTrue();
         String signed = document(after.id());
         assertThat(signed).doesNotContain(thief.key().multikey());
         JsonNode judged = verified(signed);
@@ -240,7 +225,7 @@ class CompromiseIT {
         assertThat(judged.toString()).contains("This is exactly what its issuer signed");
         String token = get(after.id(), "application/vc+jwt");
         assertThat(JoseSecuring.read(token).key())
-                .isEqualTo(issuer("leaked").verificationMethod(Securing.VC_JWT_EDDSA));
+                .isEqualTo(issuing.issuer("leaked").verificationMethod(Securing.VC_JWT_EDDSA));
         assertThat(verified(token).toString()).contains("This is exactly what its issuer signed");
         assertThat(get(after.id(), "text/html"))
                 .contains(after.revokedAt() == null ? "This credential is valid" : "This credential was revoked");
@@ -259,7 +244,7 @@ class CompromiseIT {
     private Story begun(String tenant, Securing... securings) {
         founding.found(tenant, securings);
         Story story = new Story(tenant);
-        handler.handle(log.deliver(List.of(story.published(1))));
+        issuing.handle(story.published(1));
         return story;
     }
 
@@ -268,19 +253,15 @@ class CompromiseIT {
         for (int n = 1; n <= LEARNERS; n++) {
             events.add(story.profiled(n, "Amina Yilmaz", 3));
             events.add(story.conferred(n, 10));
-            events.add(story.shared(id(story, n), n, Visibility.PUBLIC, 20));
+            events.add(story.shared(issuing.id(story, n), n, Visibility.PUBLIC, 20));
         }
-        handler.handle(log.deliver(events));
-    }
-
-    private UUID id(Story story, int n) {
-        return ids.of(story.tenant(), "credential", story.learner(n).toString(), "data-literacy", "1");
+        issuing.handle(issuing.deliver(events));
     }
 
     private Map<UUID, HeldCredential> held(Story story) {
         List<UUID> all = new ArrayList<>();
         for (int n = 1; n <= LEARNERS; n++) {
-            all.add(id(story, n));
+            all.add(issuing.id(story, n));
         }
         return new TreeMap<>(credentials.load(all, List.of()));
     }
@@ -289,27 +270,11 @@ class CompromiseIT {
         return requireNonNull(held.get(id));
     }
 
-    private SigningIssuer issuer(String tenant) {
-        return requireNonNull(issuers.load(List.of(tenant)).get(tenant));
-    }
-
     private long keys(String tenant) {
         return founding.count("signing_key where tenant = $1", tenant);
     }
 
     private static String method(SigningIssuer issuer) {
         return issuer.verificationMethod(Securing.EDDSA_RDFC_2022);
-    }
-
-    private static io.restassured.path.json.JsonPath progress(Event<?> command) {
-        return judged().get("/api/credentials/bulk/" + command.header().id()).jsonPath();
-    }
-
-    private static <T> List<T> all(List<Message> told, Class<T> kind) {
-        return told.stream()
-                .map(Anew::data)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
     }
 }

@@ -2,7 +2,8 @@ package org.meritstream.issuance.flow;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.meritstream.issuance.flow.OverHttp.judged;
+import static org.meritstream.issuance.flow.OverHttp.progress;
+import static org.meritstream.issuance.flow.OverHttp.signed;
 import static org.meritstream.issuance.flow.OverHttp.verified;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,32 +14,29 @@ import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.jwt.Claim;
 import io.quarkus.test.security.jwt.JwtSecurity;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.EndorsementDocument;
 import org.meritstream.events.Event;
-import org.meritstream.events.EventData;
 import org.meritstream.events.Message;
 import org.meritstream.events.RecordDocument;
 import org.meritstream.events.Securing;
+import org.meritstream.events.SigningKeyKind;
 import org.meritstream.events.StatusProfile;
 import org.meritstream.events.Visibility;
 import org.meritstream.issuance.endorsement.Endorsements;
 import org.meritstream.issuance.endorsement.HeldEndorsement;
-import org.meritstream.issuance.issuer.Issuers;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.learnerrecord.HeldRecord;
 import org.meritstream.issuance.learnerrecord.LearnerRecords;
 import org.meritstream.issuance.proof.NamedKeys;
 import org.meritstream.log.Agenda;
-import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
 import org.meritstream.log.KeyedIds;
-import org.meritstream.log.postgres.PostgresJournal;
 import org.meritstream.proving.RealServers;
 
 /** The rehearsal of docs/operations/signing-keys.md goes on: what else a compromised key signed, endorsements and learner records. */
@@ -49,13 +47,7 @@ class CompromisedPapersIT {
     private static final int LEARNERS = 2;
 
     @Inject
-    BatchHandler handler;
-
-    @Inject
-    IssuanceWork work;
-
-    @Inject
-    PostgresJournal journal;
+    Issuing issuing;
 
     @Inject
     Agenda agenda;
@@ -67,15 +59,10 @@ class CompromisedPapersIT {
     KeyedIds ids;
 
     @Inject
-    Issuers issuers;
-
-    @Inject
     Endorsements endorsements;
 
     @Inject
     LearnerRecords records;
-
-    private final Deliveries log = new Deliveries();
 
     @Test
     @TestSecurity(user = "it", roles = "admin")
@@ -86,7 +73,7 @@ class CompromisedPapersIT {
         List<UUID> said = List.of(
                 endorsed(papers, "http://localhost:8080/issuers/papers-spared", 31),
                 endorsed(papers, "http://localhost:8080/achievements/papers.data-literacy/1", 32));
-        handle(papers.revokeEndorsement(said.get(1), 33));
+        issuing.handle(papers.revokeEndorsement(said.get(1), 33));
         List<UUID> made = List.of(recorded(papers, 1), recorded(papers, 2));
         UUID other = endorsed(spared, "http://localhost:8080/issuers/papers", 31);
         UUID others = recorded(spared, 1);
@@ -94,32 +81,18 @@ class CompromisedPapersIT {
         List<HeldRecord> recordedBefore = records(made);
         HeldEndorsement otherBefore = endorsements(List.of(other)).getFirst();
         HeldRecord othersBefore = records(List.of(others)).getFirst();
-        SigningIssuer thief = issuer("papers");
+        SigningIssuer thief = issuing.issuer("papers");
 
-        Driver driver = new Driver(handler, work, journal, log);
         Event<?> compromised = papers.compromised(thief.key().multikey(), 25, 50);
-        List<Message> told = new ArrayList<>(handler.handle(log.deliver(List.of(compromised))));
-        List<Message> credentials = handler.handle(driver.next(told));
-        told.addAll(credentials);
-        assertThat(progress(compromised).getString("state")).isEqualTo("UNDER_WAY");
-        assertThat(progress(compromised).getInt("total")).isEqualTo(LEARNERS + 4);
-        List<Inbound> slice = driver.next(credentials);
-        driver.dieBeforeStoring(slice);
-        assertThat(records(made)).usingRecursiveComparison().isEqualTo(recordedBefore);
-        List<Message> first = handler.handle(slice);
-        told.addAll(first);
-        assertThat(handler.handle(slice)).as("killed before it told").hasSameSizeAs(first);
-        List<Inbound> swallowed = driver.next(first);
-        told.addAll(driver.untilOver(Driver.fellDue(agenda, "papers")));
-        assertThat(handler.handle(swallowed)).as("seen to meanwhile").isEmpty();
+        List<Message> told = toldThoughKilledInBetween(compromised, recordedBefore);
 
         assertThat(progress(compromised).getString("state")).isEqualTo("DONE");
         assertThat(progress(compromised).getInt("total")).isEqualTo(LEARNERS + 4);
         assertThat(progress(compromised).getInt("done")).isEqualTo(LEARNERS + 4);
-        assertThat(all(told, EndorsementDocument.class))
+        assertThat(Anew.all(told, EndorsementDocument.class))
                 .extracting(EndorsementDocument::endorsement)
                 .containsExactlyInAnyOrderElementsOf(said);
-        assertThat(all(told, RecordDocument.class))
+        assertThat(Anew.all(told, RecordDocument.class))
                 .extracting(RecordDocument::record)
                 .containsExactlyInAnyOrderElementsOf(made);
         assertSame(endorsedBefore, endorsements(said), thief);
@@ -136,19 +109,18 @@ class CompromisedPapersIT {
     @Test
     void signsARecordAgainOfWhichOnlyACredentialIsByTheKey() {
         Story story = begun("papers-within", Securing.EDDSA_RDFC_2022);
-        SigningIssuer thief = issuer("papers-within");
-        handle(story.rotated(org.meritstream.events.SigningKeyKind.ED25519, 30));
+        SigningIssuer thief = issuing.issuer("papers-within");
+        issuing.handle(story.rotated(SigningKeyKind.ED25519, 30));
         UUID id = recorded(story, 1);
-        assertThat(verified(document("/records/" + id)).path("verified").asBoolean())
+        assertThat(verified(signed("/records/" + id)).path("verified").asBoolean())
                 .isTrue();
 
-        new Driver(handler, work, journal, log)
-                .untilOver(story.compromised(thief.key().multikey(), 25, 50));
+        issuing.driver().untilOver(story.compromised(thief.key().multikey(), 25, 50));
 
-        JsonNode judged = verified(document("/records/" + id));
+        JsonNode judged = verified(signed("/records/" + id));
         assertThat(judged.path("verified").asBoolean()).isTrue();
         assertThat(judged.at("/parts/0/verified").asBoolean()).isTrue();
-        assertThat(document("/records/" + id)).doesNotContain(thief.key().multikey());
+        assertThat(signed("/records/" + id)).doesNotContain(thief.key().multikey());
     }
 
     @Test
@@ -156,18 +128,17 @@ class CompromisedPapersIT {
         String tenant = "papers-two-entries";
         founding.found(tenant);
         Story story = new Story(tenant);
-        handle(story.chosen(0, StatusProfile.REVOCATION_AND_SUSPENSION));
-        handle(story.published(1), story.profiled(1, "Amina Yilmaz", 3), story.conferred(1, 10));
+        issuing.handle(story.chosen(0, StatusProfile.REVOCATION_AND_SUSPENSION));
+        issuing.handle(story.published(1), story.profiled(1, "Amina Yilmaz", 3), story.conferred(1, 10));
         UUID id = recorded(story, 1);
-        SigningIssuer thief = issuer(tenant);
+        SigningIssuer thief = issuing.issuer(tenant);
 
-        new Driver(handler, work, journal, log)
-                .untilOver(story.compromised(thief.key().multikey(), 25, 50));
+        issuing.driver().untilOver(story.compromised(thief.key().multikey(), 25, 50));
 
-        assertThat(document("/records/" + id))
+        assertThat(signed("/records/" + id))
                 .contains("-suspension")
                 .doesNotContain(thief.key().multikey());
-        assertThat(verified(document("/records/" + id)).path("verified").asBoolean())
+        assertThat(verified(signed("/records/" + id)).path("verified").asBoolean())
                 .isTrue();
     }
 
@@ -183,11 +154,12 @@ class CompromisedPapersIT {
                         + " '\"achievementType\":\"Nonsense\"') where tenant = $1 and id = any((select credentials from learner_record"
                         + " where id = '" + id + "')::uuid[])",
                 story.tenant());
-        Event<?> compromised = story.compromised(issuer(story.tenant()).key().multikey(), 25, 50);
+        Event<?> compromised =
+                story.compromised(issuing.issuer(story.tenant()).key().multikey(), 25, 50);
 
-        List<Message> told = new Driver(handler, work, journal, log).untilOver(compromised);
+        List<Message> told = issuing.driver().untilOver(compromised);
 
-        assertThat(all(told, RecordDocument.class))
+        assertThat(Anew.all(told, RecordDocument.class))
                 .extracting(RecordDocument::record)
                 .containsExactly(other);
         assertThat(records(List.of(id))).usingRecursiveComparison().isEqualTo(before);
@@ -198,15 +170,16 @@ class CompromisedPapersIT {
     @Test
     void signsARecordAgainThatHoldsACredentialByAFormerKeyThatIsBelieved() {
         Story story = begun("papers-former", Securing.EDDSA_RDFC_2022);
-        SigningIssuer former = issuer("papers-former");
-        handle(story.rotated(org.meritstream.events.SigningKeyKind.ED25519, 30));
+        SigningIssuer former = issuing.issuer("papers-former");
+        issuing.handle(story.rotated(SigningKeyKind.ED25519, 30));
         UUID id = recorded(story, 1);
-        Event<?> compromised = story.compromised(issuer("papers-former").key().multikey(), 25, 50);
+        Event<?> compromised =
+                story.compromised(issuing.issuer("papers-former").key().multikey(), 25, 50);
 
-        new Driver(handler, work, journal, log).untilOver(compromised);
+        issuing.driver().untilOver(compromised);
 
         assertThat(row(compromised, id)).isEqualTo(id.toString());
-        assertThat(document("/records/" + id)).contains(former.key().multikey());
+        assertThat(signed("/records/" + id)).contains(former.key().multikey());
     }
 
     /** What became of one: the same id, or why not. */
@@ -218,6 +191,27 @@ class CompromisedPapersIT {
                 .getString("value"));
     }
 
+    private List<Message> toldThoughKilledInBetween(Event<?> compromised, List<HeldRecord> recorded) {
+        Driver driver = issuing.driver();
+        List<Message> told = new ArrayList<>(issuing.handle(compromised));
+        List<Message> credentials = issuing.handle(driver.next(told));
+        told.addAll(credentials);
+        assertThat(progress(compromised).getString("state")).isEqualTo("UNDER_WAY");
+        assertThat(progress(compromised).getInt("total")).isEqualTo(LEARNERS + 4);
+        List<Inbound> slice = driver.next(credentials);
+        driver.dieBeforeStoring(slice);
+        assertThat(records(recorded.stream().map(HeldRecord::id).toList()))
+                .usingRecursiveComparison()
+                .isEqualTo(recorded);
+        List<Message> first = issuing.handle(slice);
+        told.addAll(first);
+        assertThat(issuing.handle(slice)).as("killed before it told").hasSameSizeAs(first);
+        List<Inbound> swallowed = driver.next(first);
+        told.addAll(driver.untilOver(Driver.fellDue(agenda, "papers")));
+        assertThat(issuing.handle(swallowed)).as("seen to meanwhile").isEmpty();
+        return told;
+    }
+
     private void assertSame(List<HeldEndorsement> before, List<HeldEndorsement> after, SigningIssuer thief) {
         assertThat(after)
                 .usingRecursiveComparison()
@@ -226,7 +220,7 @@ class CompromisedPapersIT {
         after.forEach(one -> assertThat(NamedKeys.in(one.made(), one.token()))
                 .noneMatch(key -> thief.verificationMethods().contains(key)));
         HeldEndorsement stands = after.getFirst().revokedAt() == null ? after.getFirst() : after.getLast();
-        assertThat(verified(document("/endorsements/" + stands.id()))
+        assertThat(verified(signed("/endorsements/" + stands.id()))
                         .path("verified")
                         .asBoolean())
                 .isTrue();
@@ -240,7 +234,7 @@ class CompromisedPapersIT {
                 .ignoringFields("document", "secured", "token")
                 .isEqualTo(before);
         after.forEach(one -> {
-            JsonNode judged = verified(document("/records/" + one.id()));
+            JsonNode judged = verified(signed("/records/" + one.id()));
             assertThat(judged.path("verified").asBoolean()).isTrue();
             assertThat(judged.at("/parts/0/verified").asBoolean()).isTrue();
             assertThat(NamedKeys.in(one.made(), one.token()))
@@ -253,16 +247,16 @@ class CompromisedPapersIT {
     private Story begun(String tenant, Securing... securings) {
         founding.found(tenant, securings);
         Story story = new Story(tenant);
-        handle(story.published(1));
+        issuing.handle(story.published(1));
         for (int n = 1; n <= LEARNERS; n++) {
-            handle(story.profiled(n, "Amina Yilmaz", 3), story.conferred(n, 10));
+            issuing.handle(story.profiled(n, "Amina Yilmaz", 3), story.conferred(n, 10));
         }
         return story;
     }
 
     private UUID endorsed(Story story, String what, int minute) {
         Event<?> command = story.endorse(what, "They teach well.", minute);
-        handle(command);
+        issuing.handle(command);
         UUID id = ids.of(story.tenant(), "endorsement", command.header().id());
         assertThat(endorsements(List.of(id))).as(what).hasSize(1);
         return id;
@@ -270,50 +264,21 @@ class CompromisedPapersIT {
 
     private UUID recorded(Story story, int n) {
         Event<?> asked = story.requested(n, null, 40);
-        handle(asked);
+        issuing.handle(asked);
         UUID id = ids.of(story.tenant(), "record", asked.header().id());
-        handle(story.shared(id, n, Visibility.PUBLIC, 41));
+        issuing.handle(story.shared(id, n, Visibility.PUBLIC, 41));
         return id;
-    }
-
-    private void handle(Event<?>... events) {
-        handler.handle(log.deliver(List.of(events)));
     }
 
     private List<HeldEndorsement> endorsements(List<UUID> of) {
         return endorsements.load(of, List.of(), List.of()).stream()
-                .sorted(java.util.Comparator.comparing(HeldEndorsement::id))
+                .sorted(Comparator.comparing(HeldEndorsement::id))
                 .toList();
     }
 
     private List<HeldRecord> records(List<UUID> of) {
         return records.load(of).stream()
-                .sorted(java.util.Comparator.comparing(HeldRecord::id))
-                .toList();
-    }
-
-    private SigningIssuer issuer(String tenant) {
-        return requireNonNull(issuers.load(List.of(tenant)).get(tenant));
-    }
-
-    private static String document(String path) {
-        return judged().accept("application/vc")
-                .get(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-    }
-
-    private static JsonPath progress(Event<?> command) {
-        return judged().get("/api/credentials/bulk/" + command.header().id()).jsonPath();
-    }
-
-    private static <T extends EventData> List<T> all(List<Message> told, Class<T> kind) {
-        return told.stream()
-                .map(Anew::data)
-                .filter(kind::isInstance)
-                .map(kind::cast)
+                .sorted(Comparator.comparing(HeldRecord::id))
                 .toList();
     }
 }

@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,15 +31,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meritstream.events.Achievement;
 import org.meritstream.events.AwardRule;
-import org.meritstream.events.Event;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.Visibility;
 import org.meritstream.issuance.Fixtures;
 import org.meritstream.issuance.form.Baked;
 import org.meritstream.issuance.form.BakedPng;
 import org.meritstream.issuance.form.BakedSvg;
-import org.meritstream.log.BatchHandler;
-import org.meritstream.log.KeyedIds;
 import org.meritstream.proving.RealServers;
 
 /** A credential as image and as document to print, at its public address. */
@@ -48,27 +44,19 @@ import org.meritstream.proving.RealServers;
 @TestProfile(ByHand.class)
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 class CredentialFormsIT {
+    @Inject
+    Issuing issuing;
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @SuppressWarnings("NullAway.Init") // Quarkus sets it.
     @TestHTTPResource("/credentials/")
     URI credentials;
 
-    @Inject
-    BatchHandler handler;
-
-    @Inject
-    Founding founding;
-
-    @Inject
-    KeyedIds ids;
-
-    private final Deliveries log = new Deliveries();
-
     @Test
     void bakesTheSignedDocumentIntoItsImagesAndAttachesItToItsPrint() throws Exception {
         for (String tenant : List.of("forms-north", "forms-lake")) {
-            UUID held = issue(tenant, "Amina Yilmaz", Visibility.PUBLIC);
+            UUID held = issue(tenant, "Amina Yilmaz");
             String signed = new String(get(held, "application/vc").body(), UTF_8);
             byte[] png = kept(tenant, "png", get(held, "image/png"));
             byte[] svg = kept(tenant, "svg", get(held, "image/svg+xml"));
@@ -91,7 +79,7 @@ class CredentialFormsIT {
     void saysWhereNotEveryCriterionHadToBeMet(String type) throws Exception {
         Story story =
                 new Story("forms-choice-" + type.substring(type.length() - 3).replace('/', '-'));
-        UUID held = issue(story, "Amina Yilmaz", Visibility.PUBLIC, story.published(choice(), 3));
+        UUID held = issuing.shared(story, "Amina Yilmaz", story.published(choice(), 3));
 
         byte[] body = get(held, type).body();
 
@@ -108,7 +96,7 @@ class CredentialFormsIT {
     @ValueSource(strings = {"application/vc", "image/png", "image/svg+xml", "application/pdf"})
     void servesNoFormThatItWouldNotVerify(String type) throws Exception {
         String tenant = "forms-check-" + type.substring(type.length() - 3).replace('/', '-');
-        UUID held = issue(tenant, "Amina Yilmaz", Visibility.PUBLIC);
+        UUID held = issue(tenant, "Amina Yilmaz");
         HttpRequest request = HttpRequest.newBuilder(credentials.resolve("/api/verify"))
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(get(held, type).body()))
@@ -123,7 +111,7 @@ class CredentialFormsIT {
     @ParameterizedTest
     @CsvSource({"png, image/png", "svg, image/svg+xml", "pdf, application/pdf"})
     void servesEachFormToALinkAndToWhoAcceptsIt(String as, String type) throws Exception {
-        UUID held = issue("forms-link-" + as, "Amina Yilmaz", Visibility.PUBLIC);
+        UUID held = issue("forms-link-" + as, "Amina Yilmaz");
 
         HttpResponse<byte[]> linked = get(held + "?as=" + as, Map.of("Accept", "text/html"));
         HttpResponse<byte[]> accepted = get(held, type);
@@ -144,14 +132,14 @@ class CredentialFormsIT {
     void answersThatNothingChangedUntilItIsRevokedOrHidden(String type) throws Exception {
         String tenant = "forms-tag-" + type.substring(type.length() - 3);
         Story story = new Story(tenant);
-        UUID held = issue(tenant, "Amina Yilmaz", Visibility.PUBLIC);
+        UUID held = issue(tenant, "Amina Yilmaz");
         String tag = get(held, type).headers().firstValue("ETag").orElse("");
         Map<String, String> again = Map.of("Accept", type, "If-None-Match", tag);
 
         HttpResponse<byte[]> unchanged = get(held.toString(), again);
-        handler.handle(log.deliver(List.of(story.revoke(held, 1, RevocationReason.ISSUED_IN_ERROR, 30))));
+        issuing.handle(story.revoke(held, 1, RevocationReason.ISSUED_IN_ERROR, 30));
         HttpResponse<byte[]> revoked = get(held.toString(), again);
-        handler.handle(log.deliver(List.of(story.shared(held, 1, Visibility.PRIVATE, 40))));
+        issuing.handle(story.shared(held, 1, Visibility.PRIVATE, 40));
         HttpResponse<byte[]> hidden = get(held.toString(), again);
         HttpResponse<byte[]> unknown = get("nonsense", again);
 
@@ -171,7 +159,7 @@ class CredentialFormsIT {
 
     @Test
     void refusesAFormThatIsNotServedWhetherOrNotThereIsACredential() throws Exception {
-        UUID held = issue("forms-none", "Amina Yilmaz", Visibility.PUBLIC);
+        UUID held = issue("forms-none", "Amina Yilmaz");
 
         HttpResponse<byte[]> refused = get(held, "image/avif");
 
@@ -183,7 +171,7 @@ class CredentialFormsIT {
     @Test
     void showsAHostileNameAsTextInEveryForm() throws Exception {
         String name = "</svg><script>alert(1)</script> \u202e";
-        UUID held = issue("forms-hostile", name, Visibility.PUBLIC);
+        UUID held = issue("forms-hostile", name);
         String signed = new String(get(held, "application/vc").body(), UTF_8);
 
         String svg = new String(get(held, "image/svg+xml").body(), UTF_8);
@@ -196,7 +184,7 @@ class CredentialFormsIT {
 
     @Test
     void tellsOtherSitesOnItsPageWhatItIs() throws Exception {
-        UUID held = issue("forms-graph", "Amina \"A\" Yilmaz", Visibility.PUBLIC);
+        UUID held = issue("forms-graph", "Amina \"A\" Yilmaz");
 
         String page = new String(get(held, "text/html").body(), UTF_8);
 
@@ -222,9 +210,9 @@ class CredentialFormsIT {
                 .toByteArray();
     }
 
-    private UUID issue(String tenant, String name, Visibility choice) {
+    private UUID issue(String tenant, String name) {
         Story story = new Story(tenant);
-        return issue(story, name, choice, story.published(3));
+        return issuing.shared(story, name, story.published(3));
     }
 
     /** Two of its three criteria are enough. */
@@ -246,16 +234,6 @@ class CredentialFormsIT {
                 all.validForMonths(),
                 all.regrade(),
                 all.image());
-    }
-
-    private UUID issue(Story story, String name, Visibility choice, Event<?> published) {
-        String tenant = story.tenant();
-        founding.found(tenant);
-        UUID held = ids.of(tenant, "credential", story.learner(1).toString(), "data-literacy", "1");
-        List<Event<?>> events = new ArrayList<>(List.of(story.profiled(1, name, 1), published, story.conferred(1, 10)));
-        events.add(story.shared(held, 1, choice, 20));
-        handler.handle(log.deliver(events));
-        return held;
     }
 
     private HttpResponse<byte[]> get(UUID held, String accept) throws Exception {

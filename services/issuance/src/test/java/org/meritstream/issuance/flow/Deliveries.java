@@ -31,6 +31,16 @@ final class Deliveries {
         return events.stream().map(this::deliver).toList();
     }
 
+    /** What was said, as it is read again: each at a position of its own. */
+    static List<Inbound> read(List<Message> said) {
+        List<Inbound> read = new ArrayList<>();
+        said.forEach(message -> read.add(new Inbound(
+                new Position(message.topic(), 0, read.size()),
+                EventFormat.read(message.headers(), message.body()),
+                message)));
+        return read;
+    }
+
     /** Shuffled, with a third delivered twice at different positions. */
     List<Inbound> shuffled(List<Event<?>> events, Random random) {
         List<Event<?>> all = new ArrayList<>(events);

@@ -29,8 +29,13 @@ final class Driver {
 
     /** All that is told by a command and by every slice that it leads to. */
     List<Message> untilOver(Event<?> command) {
-        List<Message> told = new ArrayList<>(handler.handle(log.deliver(List.of(command))));
-        List<Inbound> next = next(told);
+        return untilOver(handler.handle(log.deliver(List.of(command))));
+    }
+
+    /** The same of one that has begun. */
+    List<Message> untilOver(List<Message> begun) {
+        List<Message> told = new ArrayList<>(begun);
+        List<Inbound> next = next(begun);
         while (!next.isEmpty()) {
             List<Message> more = handler.handle(next);
             told.addAll(more);

@@ -2,21 +2,18 @@ package org.meritstream.issuance.flow;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.meritstream.issuance.flow.Broker.PATIENCE;
+import static org.meritstream.issuance.flow.Broker.append;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import org.meritstream.events.Event;
-import org.meritstream.events.EventFormat;
-import org.meritstream.events.Message;
 import org.meritstream.events.Topics;
 import org.meritstream.events.Visibility;
 import org.meritstream.log.KeyedIds;
@@ -28,8 +25,6 @@ import org.meritstream.proving.Topic;
 @TestProfile(OnTheLog.class)
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 class ExpiryFlowIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     /** Some sixty days before the others. */
     private static final int LONG_AGO = -60 * 24 * 60;
 
@@ -71,12 +66,5 @@ class ExpiryFlowIT {
     private static boolean tellsOfAnEnd(ConsumerRecord<String, byte[]> record) {
         return record.key().startsWith("ended/")
                 && Topic.header(record, "ce_type").equals("org.meritstream.credential.expired.v1");
-    }
-
-    private static void append(List<Event<?>> events) {
-        events.stream()
-                .map(EventFormat::write)
-                .collect(Collectors.groupingBy(Message::topic))
-                .forEach((topic, messages) -> new Topic(RealServers.kafka(), topic).append(messages));
     }
 }

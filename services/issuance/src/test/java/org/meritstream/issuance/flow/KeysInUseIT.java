@@ -11,7 +11,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,16 +23,13 @@ import org.meritstream.events.Message;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.issuance.credential.Credentials;
 import org.meritstream.issuance.credential.HeldCredential;
-import org.meritstream.issuance.issuer.Issuers;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.status.StatusLists;
 import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Contended;
 import org.meritstream.log.Inbound;
-import org.meritstream.log.KeyedIds;
 import org.meritstream.log.RecordFault;
 import org.meritstream.log.postgres.Database;
-import org.meritstream.log.postgres.PostgresJournal;
 import org.meritstream.proving.RealServers;
 
 /** A key is compromised in the moment in which another replica signs with it, or tells of what it signed. */
@@ -42,22 +38,13 @@ import org.meritstream.proving.RealServers;
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 class KeysInUseIT {
     @Inject
+    Issuing issuing;
+
+    @Inject
     BatchHandler handler;
 
     @Inject
-    IssuanceWork work;
-
-    @Inject
-    PostgresJournal journal;
-
-    @Inject
     Founding founding;
-
-    @Inject
-    KeyedIds ids;
-
-    @Inject
-    Issuers issuers;
 
     @Inject
     Credentials credentials;
@@ -68,15 +55,12 @@ class KeysInUseIT {
     @Inject
     Database database;
 
-    private final Deliveries log = new Deliveries();
-
     @Test
     void signsByTheNewKeyWhatWasAboutToBeStoredWithTheFormer() {
         Story story = begun("keys-about-to");
         SigningIssuer former = issuer("keys-about-to");
 
-        List<Message> told =
-                driver().interrupted(log.deliver(List.of(story.conferred(1, 10))), () -> compromise(story));
+        List<Message> told = driver().interrupted(issuing.deliver(story.conferred(1, 10)), () -> compromise(story));
 
         assertThat(held(story, 1).securedBy(issuer("keys-about-to"))).isTrue();
         assertThat(Anew.one(told, CredentialDocument.class).forms().get(0).document())
@@ -86,11 +70,11 @@ class KeysInUseIT {
     @Test
     void tellsOfARevocationWithTheProofsThatAreThereByThen() {
         Story story = begun("keys-revoking");
-        handler.handle(log.deliver(List.of(story.conferred(1, 10))));
+        issuing.handle(story.conferred(1, 10));
         SigningIssuer former = issuer("keys-revoking");
 
         List<Message> told = driver().interrupted(
-                        log.deliver(List.of(story.revoke(id(story, 1), 1, RevocationReason.MISCONDUCT, 40))),
+                        issuing.deliver(story.revoke(issuing.id(story, 1), 1, RevocationReason.MISCONDUCT, 40)),
                         () -> compromise(story));
 
         assertThat(Anew.one(told, CredentialDocument.class).forms().get(0).document())
@@ -101,13 +85,12 @@ class KeysInUseIT {
     @Test
     void tellsOfWhatIsSecuredAgainThatItWasRevokedMeanwhile() {
         Story story = begun("keys-revoked");
-        handler.handle(log.deliver(List.of(story.conferred(1, 10))));
-        List<Message> began = handler.handle(log.deliver(List.of(compromised(story))));
+        issuing.handle(story.conferred(1, 10));
+        List<Message> began = issuing.handle(compromised(story));
 
         List<Message> told = driver().interrupted(
                         driver().next(began),
-                        () -> handler.handle(
-                                log.deliver(List.of(story.revoke(id(story, 1), 1, RevocationReason.MISCONDUCT, 40)))));
+                        () -> issuing.handle(story.revoke(issuing.id(story, 1), 1, RevocationReason.MISCONDUCT, 40)));
 
         CredentialDocument document = Anew.one(told, CredentialDocument.class);
         assertThat(document.state()).isEqualTo(CredentialState.REVOKED);
@@ -132,7 +115,7 @@ class KeysInUseIT {
         Story story = begun("keys-opened");
         SigningIssuer former = issuer("keys-opened");
 
-        driver().interrupted(log.deliver(List.of(compromised(story))), () -> {
+        driver().interrupted(issuing.deliver(compromised(story)), () -> {
             founding.run("update status_list set closed_at = now() where tenant = $1", "keys-opened");
             database.inTransaction(lists.open(former, 2));
         });
@@ -146,13 +129,13 @@ class KeysInUseIT {
     @Test
     void sharesItsBatchWithNoOtherChangeOfTheSameCredential() {
         Story story = begun("keys-alone");
-        handler.handle(log.deliver(List.of(story.conferred(1, 10))));
-        List<Message> began = handler.handle(log.deliver(List.of(compromised(story))));
+        issuing.handle(story.conferred(1, 10));
+        List<Message> began = issuing.handle(compromised(story));
         List<Inbound> batch = new ArrayList<>(driver().next(began));
-        batch.add(log.deliver(story.revoke(id(story, 1), 1, RevocationReason.MISCONDUCT, 40)));
+        batch.addAll(issuing.deliver(story.revoke(issuing.id(story, 1), 1, RevocationReason.MISCONDUCT, 40)));
 
-        assertThatThrownBy(() -> handler.handle(batch)).isInstanceOf(RecordFault.class);
-        assertThat(handler.handle(batch.subList(0, 1))).isNotEmpty();
+        assertThatThrownBy(() -> issuing.handle(batch)).isInstanceOf(RecordFault.class);
+        assertThat(issuing.handle(batch.subList(0, 1))).isNotEmpty();
     }
 
     @Test
@@ -181,7 +164,7 @@ class KeysInUseIT {
     }
 
     private Driver driver() {
-        return new Driver(handler, work, journal, log);
+        return issuing.driver();
     }
 
     private void compromise(Story story) {
@@ -195,20 +178,16 @@ class KeysInUseIT {
     private Story begun(String tenant) {
         founding.found(tenant);
         Story story = new Story(tenant);
-        handler.handle(log.deliver(
-                List.of(story.published(1), story.profiled(1, "Amina Yilmaz", 3), story.profiled(2, "Bo Larsen", 3))));
+        issuing.handle(story.published(1), story.profiled(1, "Amina Yilmaz", 3), story.profiled(2, "Bo Larsen", 3));
         return story;
     }
 
-    private UUID id(Story story, int n) {
-        return ids.of(story.tenant(), "credential", story.learner(n).toString(), "data-literacy", "1");
-    }
-
     private HeldCredential held(Story story, int n) {
-        return requireNonNull(credentials.load(List.of(id(story, n)), List.of()).get(id(story, n)));
+        return requireNonNull(
+                credentials.load(List.of(issuing.id(story, n)), List.of()).get(issuing.id(story, n)));
     }
 
     private SigningIssuer issuer(String tenant) {
-        return requireNonNull(issuers.load(List.of(tenant)).get(tenant));
+        return issuing.issuer(tenant);
     }
 }

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.meritstream.issuance.flow.OverHttp.signed;
+import static org.meritstream.issuance.flow.OverHttp.verify;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -15,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
@@ -23,16 +24,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.Event;
-import org.meritstream.events.Message;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.Securing;
 import org.meritstream.events.Visibility;
-import org.meritstream.issuance.learner.LearnerKey;
 import org.meritstream.issuance.learnerrecord.HeldRecord;
 import org.meritstream.issuance.learnerrecord.LearnerRecords;
-import org.meritstream.log.BatchHandler;
 import org.meritstream.log.KeyedIds;
-import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.RealServers;
 
 /** What one person holds, in one signed document: from the command to whoever reads it. */
@@ -41,13 +38,10 @@ import org.meritstream.proving.RealServers;
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 class LearnerRecordIT {
     @Inject
-    BatchHandler handler;
+    Issuing issuing;
 
     @Inject
-    Database database;
-
-    @Inject
-    Founding founding;
+    Holding holding;
 
     @Inject
     KeyedIds ids;
@@ -55,22 +49,20 @@ class LearnerRecordIT {
     @Inject
     LearnerRecords records;
 
-    private final Deliveries log = new Deliveries();
-
     @Test
     void holdsAllThatIsHeldAndVerifiesCredentialByCredential() {
-        Story story = holding("rec-all");
+        Story story = holding.two("rec-all");
         UUID id = issued(story, null, 40);
         share(story, id, Visibility.PUBLIC, 41);
 
-        JsonPath document = new JsonPath(secured(id));
+        JsonPath document = new JsonPath(signed("/records/" + id));
         assertThat(document.getList("type")).containsExactly("VerifiableCredential", "ClrCredential");
         assertThat(document.getList("credentialSubject.verifiableCredential.id"))
-                .containsExactly(address(part(story)), address(stack(story)));
+                .containsExactly(address(holding.part(story)), address(holding.stack(story)));
         assertThat(document.getList("credentialSubject.association.associationType"))
                 .containsExactly("isChildOf");
         assertThat(document.getBoolean("partial")).isFalse();
-        verify(id)
+        verify("/records/" + id)
                 .body("verified", equalTo(true))
                 .body("credential.kind", equalTo("comprehensive learner record"))
                 .body("parts", hasSize(2))
@@ -89,28 +81,28 @@ class LearnerRecordIT {
 
     @Test
     void holdsAStackAndWhatItIsBuiltOnAlone() {
-        Story story = holding("rec-stack");
-        handle(story.publishedAs("statistics", 3), story.conferredAs("statistics", 1, 700, List.of(), 14));
-        UUID id = issued(story, stack(story), 40);
+        Story story = holding.two("rec-stack");
+        issuing.handle(story.publishedAs("statistics", 3), story.conferredAs("statistics", 1, 700, List.of(), 14));
+        UUID id = issued(story, holding.stack(story), 40);
         share(story, id, Visibility.PUBLIC, 41);
 
-        JsonPath document = new JsonPath(secured(id));
+        JsonPath document = new JsonPath(signed("/records/" + id));
         assertThat(document.getList("credentialSubject.verifiableCredential.id"))
-                .containsExactly(address(part(story)), address(stack(story)));
+                .containsExactly(address(holding.part(story)), address(holding.stack(story)));
         assertThat(document.getBoolean("partial")).isTrue();
         page(id).body(containsString("They hold more than stands here."));
-        assertThat(outcome(story.record(1, part(story), 42))).contains("no-stack");
+        assertThat(outcome(story.record(1, holding.part(story), 42))).contains("no-stack");
         assertThat(outcome(story.record(1, UUID.randomUUID(), 43))).contains("unknown-credential");
     }
 
     @Test
     void findsAChangedWordInsideOfIt() {
-        Story story = holding("rec-changed");
+        Story story = holding.two("rec-changed");
         UUID id = issued(story, null, 40);
         share(story, id, Visibility.PUBLIC, 41);
 
         given().contentType("application/json")
-                .body(secured(id).replaceFirst("\"eqfLevel\":6", "\"eqfLevel\":7"))
+                .body(signed("/records/" + id).replaceFirst("\"eqfLevel\":6", "\"eqfLevel\":7"))
                 .post("/api/verify")
                 .then()
                 .body("verified", equalTo(false))
@@ -119,21 +111,21 @@ class LearnerRecordIT {
 
     @Test
     void showsThatACredentialInsideWasRevokedSinceAndStandsItself() {
-        Story story = holding("rec-revoked");
+        Story story = holding.two("rec-revoked");
         UUID id = issued(story, null, 40);
         share(story, id, Visibility.PUBLIC, 41);
 
-        handle(story.revoke(part(story), 1, RevocationReason.MISCONDUCT, 50));
+        issuing.handle(story.revoke(holding.part(story), 1, RevocationReason.MISCONDUCT, 50));
 
-        verify(id).body("verified", equalTo(true)).body("parts.verified", equalTo(List.of(false, true)));
+        verify("/records/" + id).body("verified", equalTo(true)).body("parts.verified", equalTo(List.of(false, true)));
         page(id).body(containsString("This record is valid")).body(containsString("This credential is not valid"));
         UUID next = issued(story, null, 51);
-        assertThat(records.load(List.of(next)).getFirst().credentials()).containsExactly(stack(story));
+        assertThat(records.load(List.of(next)).getFirst().credentials()).containsExactly(holding.stack(story));
     }
 
     @Test
     void isPrivateUntilItIsSharedAndAgainAfterwards() {
-        Story story = holding("rec-private");
+        Story story = holding.two("rec-private");
         UUID id = issued(story, null, 40);
         for (String accept : List.of("application/vc", "text/html")) {
             String unknown = answer("00000000-0000-8000-8000-000000000009", accept);
@@ -152,7 +144,7 @@ class LearnerRecordIT {
 
     @Test
     void isSharedByNoOtherTenant() {
-        Story story = holding("rec-guarded");
+        Story story = holding.two("rec-guarded");
         UUID id = issued(story, null, 40);
 
         assertThat(outcome(new Story("rec-thief").shareRecord(id, 1, Visibility.PUBLIC, 41)))
@@ -165,12 +157,12 @@ class LearnerRecordIT {
     /** What was corrected is shown nowhere any more. */
     @Test
     void isGoneWhenANameInItWasCorrected() {
-        Story story = holding("rec-corrected");
+        Story story = holding.two("rec-corrected");
         UUID id = issued(story, null, 40);
         share(story, id, Visibility.PUBLIC, 41);
 
-        handle(story.profiled(1, "Another Name", 50));
-        handle(story.correct(part(story), 1, 51));
+        issuing.handle(story.profiled(1, "Another Name", 50));
+        issuing.handle(story.correct(holding.part(story), 1, 51));
 
         assertThat(answer(id.toString(), "application/vc")).startsWith("410").doesNotContain("Amina");
         assertThat(answer(id.toString(), "text/html"))
@@ -183,45 +175,53 @@ class LearnerRecordIT {
 
     @Test
     void isMadeOnceHoweverOftenItIsAskedFor() {
-        Story story = holding("rec-once");
+        Story story = holding.two("rec-once");
         Event<?> command = story.record(1, null, 40);
 
-        handle(command);
-        handle(command);
-        handle(story.record(1, null, 41), story.record(1, null, 42));
+        issuing.handle(command);
+        issuing.handle(command);
+        issuing.handle(story.record(1, null, 41), story.record(1, null, 42));
 
-        assertThat(of(story)).hasSize(1);
+        assertThat(holding.records(story)).hasSize(1);
         assertThat(outcome(story.record(2, null, 43))).contains("unknown-learner");
-        handle(story.profiled(3, "Nobody Yet", 5));
+        issuing.handle(story.profiled(3, "Nobody Yet", 5));
         assertThat(outcome(story.record(3, null, 44))).contains("nothing-held");
     }
 
     @Test
     void isSignedAfterACrashBetweenRecordingAndSigning() {
-        Story story = holding("rec-crash");
+        Story story = holding.two("rec-crash");
         Event<?> command = story.record(1, null, 40);
         UUID id = ids.of(story.tenant(), "record", command.header().id());
         records.record(new HeldRecord(
-                id, story.tenant(), story.learner(1), null, List.of(part(story)), "{}", Story.START, null, null));
+                id,
+                story.tenant(),
+                story.learner(1),
+                null,
+                List.of(holding.part(story)),
+                "{}",
+                Story.START,
+                null,
+                null));
 
-        handle(command);
+        issuing.handle(command);
 
-        assertThat(of(story)).hasSize(1).allSatisfy(one -> {
+        assertThat(holding.records(story)).hasSize(1).allSatisfy(one -> {
             assertThat(one.id()).isEqualTo(id);
-            assertThat(one.credentials()).containsExactly(part(story), stack(story));
+            assertThat(one.credentials()).containsExactly(holding.part(story), holding.stack(story));
         });
         share(story, id, Visibility.PUBLIC, 41);
-        verify(id).body("verified", equalTo(true));
+        verify("/records/" + id).body("verified", equalTo(true));
     }
 
     @Test
     void isSecuredInTheWaysOfItsIssuer() {
-        Story story = holding("rec-ways", Securing.values());
+        Story story = holding.two("rec-ways", Securing.values());
         UUID id = issued(story, null, 40);
         share(story, id, Visibility.PUBLIC, 41);
 
-        assertThat(new JsonPath(secured(id)).getList("proof")).hasSize(4);
-        verify(id).body("verified", equalTo(true)).body("parts.verified", everyItem(equalTo(true)));
+        assertThat(new JsonPath(signed("/records/" + id)).getList("proof")).hasSize(4);
+        verify("/records/" + id).body("verified", equalTo(true)).body("parts.verified", everyItem(equalTo(true)));
         String token = given().accept("application/vc+jwt")
                 .get("/records/" + id)
                 .then()
@@ -231,56 +231,23 @@ class LearnerRecordIT {
         given().contentType("text/plain").body(token).post("/api/verify").then().body("verified", equalTo(true));
     }
 
-    private Story holding(String tenant, Securing... securings) {
-        Story story = new Story(tenant);
-        founding.found(tenant, securings.length == 0 ? new Securing[] {Securing.EDDSA_RDFC_2022} : securings);
-        handle(story.published(1), story.publishedAnother(2), story.profiled(1, "Amina", 3), story.conferred(1, 10));
-        handle(story.conferredAs("research-methods", 1, 600, List.of(part(story)), 12));
-        assertThat(database.query("select 1 from issued_credential where tenant = $1", Tuple.of(tenant))
-                        .size())
-                .isEqualTo(2);
-        return story;
-    }
-
-    private UUID part(Story story) {
-        return ids.of(story.tenant(), "credential", story.learner(1).toString(), "data-literacy", "1");
-    }
-
-    private UUID stack(Story story) {
-        return ids.of(story.tenant(), "credential", story.learner(1).toString(), "research-methods", "1");
-    }
-
     private static String address(UUID credential) {
         return "http://localhost:8080/credentials/" + credential;
     }
 
     private UUID issued(Story story, @Nullable UUID stack, int minute) {
         Event<?> command = story.record(1, stack, minute);
-        assertThat(outcome(command)).contains("\"done\"");
+        assertThat(outcome(command)).startsWith("done");
         return ids.of(story.tenant(), "record", command.header().id());
     }
 
     private void share(Story story, UUID record, Visibility visibility, int minute) {
-        assertThat(outcome(story.shareRecord(record, 1, visibility, minute))).contains("\"done\"");
-    }
-
-    private List<HeldRecord> of(Story story) {
-        return records.of(List.of(new LearnerKey(story.tenant(), story.learner(1))));
-    }
-
-    private List<Message> handle(Event<?>... events) {
-        return handler.handle(log.deliver(List.of(events)));
+        assertThat(outcome(story.shareRecord(record, 1, visibility, minute))).startsWith("done");
     }
 
     private String outcome(Event<?> command) {
-        handle(command);
-        return database.query(
-                        "select to_jsonb(o)::text as text from command_outcome o where id = $1",
-                        Tuple.of(UUID.fromString(command.header().id())))
-                .iterator()
-                .next()
-                .getString("text")
-                .replace("DONE", "done");
+        issuing.handle(command);
+        return issuing.outcome(command);
     }
 
     private static String answer(String id, String accept) {
@@ -288,24 +255,7 @@ class LearnerRecordIT {
         return answer.statusCode() + " " + answer.headers().getValue("Cache-Control") + " " + answer.asString();
     }
 
-    private static String secured(UUID id) {
-        return given().accept("application/vc")
-                .get("/records/" + id)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-    }
-
     private static ValidatableResponse page(UUID id) {
         return given().accept("text/html").get("/records/" + id).then();
-    }
-
-    private static ValidatableResponse verify(UUID id) {
-        return given().contentType("application/json")
-                .body(secured(id))
-                .post("/api/verify")
-                .then()
-                .statusCode(200);
     }
 }

@@ -1,6 +1,5 @@
 package org.meritstream.issuance.flow;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.ResourceArg;
@@ -13,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.CredentialRevoked;
 import org.meritstream.events.Event;
@@ -25,12 +23,10 @@ import org.meritstream.events.SigningKeyKind;
 import org.meritstream.events.StatusProfile;
 import org.meritstream.events.SuspensionReason;
 import org.meritstream.issuance.credential.Minting;
-import org.meritstream.issuance.issuer.Issuers;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.status.ListChanges;
 import org.meritstream.issuance.status.ListSigning;
 import org.meritstream.issuance.status.StatusLists;
-import org.meritstream.log.BatchHandler;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.log.Timer;
 import org.meritstream.log.Turns;
@@ -46,7 +42,7 @@ import org.meritstream.proving.RealServers;
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 class ListKeysIT {
     @Inject
-    BatchHandler handler;
+    Issuing issuing;
 
     @Inject
     PostgresJournal journal;
@@ -56,9 +52,6 @@ class ListKeysIT {
 
     @Inject
     KeyedIds ids;
-
-    @Inject
-    Issuers issuers;
 
     @Inject
     Stores stores;
@@ -78,13 +71,11 @@ class ListKeysIT {
     @Inject
     ListSigning signing;
 
-    private final Deliveries log = new Deliveries();
-
     @Test
     void signsARevocationByTheNewKey() {
         Story story = begun("list-keys-revoked");
 
-        interrupted(story, story.revoke(id(story), 1, RevocationReason.MISCONDUCT, 40));
+        interrupted(story, story.revoke(issuing.id(story, 1), 1, RevocationReason.MISCONDUCT, 40));
 
         assertThat(OverHttp.signerOf("list-keys-revoked-1")).endsWith(name(story));
     }
@@ -112,7 +103,7 @@ class ListKeysIT {
     void signsASuspensionByTheNewKey() {
         Story story = begun("list-keys-suspended");
 
-        interrupted(story, story.suspend(id(story), 1, SuspensionReason.UNDER_REVIEW, 40));
+        interrupted(story, story.suspend(issuing.id(story, 1), 1, SuspensionReason.UNDER_REVIEW, 40));
 
         assertThat(OverHttp.signerOf("list-keys-suspended-1-suspension")).endsWith(name(story));
     }
@@ -121,9 +112,9 @@ class ListKeysIT {
     void revokesInTheBatchThatRotatesTheKey() {
         Story story = begun("list-keys-rotated");
 
-        List<Message> told = handler.handle(log.deliver(List.of(
+        List<Message> told = issuing.handle(
                 story.rotated(SigningKeyKind.ED25519, 39),
-                story.revoke(id(story), 1, RevocationReason.MISCONDUCT, 40))));
+                story.revoke(issuing.id(story, 1), 1, RevocationReason.MISCONDUCT, 40));
 
         assertThat(Anew.all(told, CredentialRevoked.class)).hasSize(1);
     }
@@ -132,8 +123,8 @@ class ListKeysIT {
     void revokesByTheNewKeyInTheBatchThatSaysThatTheFormerIsCompromised() {
         Story story = begun("list-keys-compromised");
 
-        List<Message> told = handler.handle(
-                log.deliver(List.of(compromised(story), story.revoke(id(story), 1, RevocationReason.MISCONDUCT, 60))));
+        List<Message> told = issuing.handle(
+                compromised(story), story.revoke(issuing.id(story, 1), 1, RevocationReason.MISCONDUCT, 60));
 
         assertThat(Anew.all(told, CredentialRevoked.class)).hasSize(1);
         assertThat(OverHttp.signerOf("list-keys-compromised-1")).endsWith(name(story));
@@ -147,7 +138,7 @@ class ListKeysIT {
             public List<Write> signedAnew(ListChanges changes, Map<String, SigningIssuer> by) {
                 Event<?> first = meanwhile.poll();
                 if (first != null) {
-                    handler.handle(log.deliver(List.of(first)));
+                    issuing.handle(first);
                 }
                 return super.signedAnew(changes, by);
             }
@@ -161,32 +152,23 @@ class ListKeysIT {
                 stores.successions(),
                 late);
         IssuanceWork work = new IssuanceWork(new Preparation(readLate, waiting, minting, beside, ids), ids);
-        new Turns<>(work, journal).handle(log.deliver(List.of(event)));
+        new Turns<>(work, journal).handle(issuing.deliver(event));
         assertThat(meanwhile).as("it was told").isEmpty();
     }
 
     private Event<?> compromised(Story story) {
-        return story.compromised(issuer(story).key().multikey(), 5, 50);
+        return story.compromised(issuing.issuer(story.tenant()).key().multikey(), 5, 50);
     }
 
     private Story begun(String tenant) {
         founding.found(tenant);
         Story story = new Story(tenant);
-        handler.handle(log.deliver(List.of(story.chosen(0, StatusProfile.REVOCATION_AND_SUSPENSION))));
-        handler.handle(
-                log.deliver(List.of(story.published(1), story.profiled(1, "Amina Yilmaz", 3), story.conferred(1, 10))));
+        issuing.handle(story.chosen(0, StatusProfile.REVOCATION_AND_SUSPENSION));
+        issuing.handle(story.published(1), story.profiled(1, "Amina Yilmaz", 3), story.conferred(1, 10));
         return story;
     }
 
-    private UUID id(Story story) {
-        return ids.of(story.tenant(), "credential", story.learner(1).toString(), "data-literacy", "1");
-    }
-
     private String name(Story story) {
-        return issuer(story).key().multikey();
-    }
-
-    private SigningIssuer issuer(Story story) {
-        return requireNonNull(issuers.load(List.of(story.tenant())).get(story.tenant()));
+        return issuing.issuer(story.tenant()).key().multikey();
     }
 }

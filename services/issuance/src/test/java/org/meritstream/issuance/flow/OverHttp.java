@@ -4,10 +4,14 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
+import org.meritstream.events.Event;
 import org.meritstream.events.EventFormat;
 import org.meritstream.proving.OpenApi;
 
@@ -23,6 +27,37 @@ final class OverHttp {
     /** A credential in a form. */
     static String get(UUID id, String accept) {
         return judged().header("Accept", accept).get("/credentials/" + id).asString();
+    }
+
+    /** What is signed and shared at a path, an endorsement or a record. */
+    static String signed(String path) {
+        return judged().accept("application/vc")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    /** What the verifier says of what is signed and shared at a path. */
+    static ValidatableResponse verify(String path) {
+        return judged().contentType("application/json")
+                .body(signed(path))
+                .post("/api/verify")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Opens the tenant's issuer, or says again what it is called. */
+    static Response putIssuer(String tenant) {
+        return judged().contentType("application/json")
+                .body(Map.of("name", "University " + tenant, "url", "https://" + tenant + ".example"))
+                .put("/api/issuers/" + tenant);
+    }
+
+    /** How far a bulk operation is. */
+    static JsonPath progress(Event<?> command) {
+        return judged().get("/api/credentials/bulk/" + command.header().id()).jsonPath();
     }
 
     /** What the verifier says of it. */

@@ -8,7 +8,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -17,19 +16,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.meritstream.events.Event;
 import org.meritstream.events.RevocationReason;
 import org.meritstream.events.Visibility;
-import org.meritstream.log.BatchHandler;
-import org.meritstream.log.KeyedIds;
-import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.Guesses;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
@@ -47,27 +41,19 @@ class PublicCredentialIT {
     URI credentials;
 
     @Inject
-    BatchHandler handler;
+    Issuing issuing;
 
     @Inject
     Founding founding;
-
-    @Inject
-    Database database;
-
-    @Inject
-    KeyedIds ids;
-
-    private final Deliveries log = new Deliveries();
 
     @Test
     void hidesACredentialAgainThatIsNoLongerShared() throws Exception {
         Story story = new Story("hidden");
         UUID held = issue("hidden", List.of());
-        handler.handle(log.deliver(List.of(story.shared(held, 1, Visibility.PUBLIC, 20))));
+        issuing.handle(story.shared(held, 1, Visibility.PUBLIC, 20));
         assertThat(answer(held.toString(), "application/vc")).startsWith("200");
 
-        handler.handle(log.deliver(List.of(story.shared(held, 1, Visibility.PRIVATE, 21))));
+        issuing.handle(story.shared(held, 1, Visibility.PRIVATE, 21));
 
         assertThat(answer(held.toString(), "application/vc")).isEqualTo(answer("nonsense", "application/vc"));
     }
@@ -76,7 +62,7 @@ class PublicCredentialIT {
     void letsNoOtherTenantShareIt() throws Exception {
         UUID held = issue("guarded", List.of());
 
-        handler.handle(log.deliver(List.of(new Story("thief").shared(held, 1, Visibility.PUBLIC, 20))));
+        issuing.handle(new Story("thief").shared(held, 1, Visibility.PUBLIC, 20));
 
         assertThat(answer(held.toString(), "application/vc")).startsWith("404");
     }
@@ -106,7 +92,7 @@ class PublicCredentialIT {
 
         HttpResponse<String> unchanged = get(held.toString(), again);
         Story story = new Story("page-cached");
-        handler.handle(log.deliver(List.of(story.revoke(held, 1, RevocationReason.MISCONDUCT, 30))));
+        issuing.handle(story.revoke(held, 1, RevocationReason.MISCONDUCT, 30));
         HttpResponse<String> revoked = get(held.toString(), again);
 
         assertThat(unchanged.statusCode()).isEqualTo(304);
@@ -127,12 +113,12 @@ class PublicCredentialIT {
                     .headers()
                     .firstValue("ETag")
                     .orElse("");
-            handler.handle(log.deliver(List.of(story.shared(held, 1, Visibility.PRIVATE, minute++))));
+            issuing.handle(story.shared(held, 1, Visibility.PRIVATE, minute++));
 
             assertThat(answer(held.toString(), accept, tag)).isEqualTo(answer("nonsense", accept, tag));
             assertThat(answer(held.toString(), accept, "*")).isEqualTo(answer("nonsense", accept, "*"));
             assertThat(answer(held.toString(), accept, tag)).startsWith("404").contains("no-store");
-            handler.handle(log.deliver(List.of(story.shared(held, 1, Visibility.PUBLIC, minute++))));
+            issuing.handle(story.shared(held, 1, Visibility.PUBLIC, minute++));
         }
     }
 
@@ -144,7 +130,7 @@ class PublicCredentialIT {
         "/issuers/stands/did.json, application/did+json, max-age=60"
     })
     void letsDocumentsOfTheIssuerBeKept(String path, String accept, String kept) throws Exception {
-        if (count("issuer where tenant = $1", "stands") == 0) {
+        if (founding.count("issuer where tenant = $1", "stands") == 0) {
             founding.found("stands");
         }
         HttpResponse<String> first = get(path, Map.of("Accept", accept));
@@ -164,22 +150,15 @@ class PublicCredentialIT {
         assertThat(again.headers().firstValue("Cache-Control").orElse("")).contains("public", kept, "stale-if-error=");
     }
 
-    private long count(String what, String value) {
-        return database.query("select count(*) as n from " + what, Tuple.of(value))
-                .iterator()
-                .next()
-                .getLong("n");
-    }
-
     @Test
     void saysOnItsPageWhetherItIsValid() throws Exception {
         UUID held = issue("paged", List.of(Visibility.PUBLIC));
 
         String valid = page("valid", held);
-        handler.handle(log.deliver(List.of(new Story("paged").revoke(held, 1, RevocationReason.ISSUED_IN_ERROR, 30))));
+        issuing.handle(new Story("paged").revoke(held, 1, RevocationReason.ISSUED_IN_ERROR, 30));
         String revoked = page("revoked", held);
         UUID keyless = issue("keyless", List.of(Visibility.PUBLIC));
-        database.query("delete from signing_key where tenant = $1", Tuple.of("keyless"));
+        founding.run("delete from signing_key where tenant = $1", "keyless");
         String unchecked = page("unchecked", keyless);
 
         assertThat(valid)
@@ -195,13 +174,7 @@ class PublicCredentialIT {
     @Test
     void showsAHostileNameAsText() throws Exception {
         Story story = new Story("hostile");
-        founding.found("hostile");
-        UUID held = credential("hostile");
-        handler.handle(log.deliver(List.of(
-                story.profiled(1, "<script>alert(1)</script> \"O'Neil\" \u202e\\", 1),
-                story.published(3),
-                story.conferred(1, 10),
-                story.shared(held, 1, Visibility.PUBLIC, 20))));
+        UUID held = issuing.shared(story, "<script>alert(1)</script> \"O'Neil\" \u202e\\", story.published(3));
 
         assertThat(page("hostile", held))
                 .contains("This credential is valid", "<bdi>&lt;script&gt;", "\u202e\\</bdi>")
@@ -211,20 +184,10 @@ class PublicCredentialIT {
     private UUID issue(String tenant, List<Visibility> visibility) {
         Story story = new Story(tenant);
         founding.found(tenant);
-        UUID held = credential(tenant);
-        List<Event<?>> events = new ArrayList<>(
-                List.of(story.profiled(1, "Amina Yilmaz", 1), story.published(3), story.conferred(1, 10)));
-        visibility.forEach(choice -> events.add(story.shared(held, 1, choice, 20)));
-        handler.handle(log.deliver(events));
+        UUID held = issuing.id(story, 1);
+        issuing.handle(story.profiled(1, "Amina Yilmaz", 1), story.published(3), story.conferred(1, 10));
+        visibility.forEach(choice -> issuing.handle(story.shared(held, 1, choice, 20)));
         return held;
-    }
-
-    private UUID credential(String tenant) {
-        return credential(tenant, 1);
-    }
-
-    private UUID credential(String tenant, int n) {
-        return ids.of(tenant, "credential", new Story(tenant).learner(n).toString(), "data-literacy", "1");
     }
 
     private String page(String name, UUID held) throws Exception {

@@ -1,23 +1,21 @@
 package org.meritstream.issuance.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.meritstream.issuance.flow.Broker.PATIENCE;
+import static org.meritstream.issuance.flow.Broker.append;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventFormat;
 import org.meritstream.events.EventType;
-import org.meritstream.events.Message;
 import org.meritstream.events.RecordIssued;
 import org.meritstream.events.RecordRequested;
 import org.meritstream.events.Topics;
@@ -30,7 +28,6 @@ import org.meritstream.proving.Topic;
 @TestProfile(OnTheLog.class)
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 class RecordRequestFlowIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ISSUED = EventType.RECORD_ISSUED.ceType();
 
     @Inject
@@ -94,11 +91,5 @@ class RecordRequestFlowIT {
                 .filter(record -> Topic.header(record, "ce_type").equals(type))
                 .filter(record -> record.key().startsWith(story.tenant() + "/"))
                 .toList();
-    }
-
-    private static void append(List<Event<?>> events) {
-        Map<String, List<Message>> byTopic =
-                events.stream().map(EventFormat::write).collect(Collectors.groupingBy(Message::topic));
-        byTopic.forEach((topic, messages) -> new Topic(RealServers.kafka(), topic).append(messages));
     }
 }

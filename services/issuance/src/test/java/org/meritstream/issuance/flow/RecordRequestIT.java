@@ -9,13 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.meritstream.events.Event;
 import org.meritstream.events.EventData;
-import org.meritstream.events.EventFormat;
 import org.meritstream.events.Message;
 import org.meritstream.events.RecordDocument;
 import org.meritstream.events.RecordIssued;
@@ -25,17 +23,11 @@ import org.meritstream.events.RecordRequested;
 import org.meritstream.events.RecordVisibilityChanged;
 import org.meritstream.events.Topics;
 import org.meritstream.events.Visibility;
-import org.meritstream.issuance.learner.LearnerKey;
 import org.meritstream.issuance.learnerrecord.HeldRecord;
-import org.meritstream.issuance.learnerrecord.LearnerRecords;
 import org.meritstream.log.Adoption;
 import org.meritstream.log.Adoption.Own;
-import org.meritstream.log.BatchHandler;
 import org.meritstream.log.Inbound;
-import org.meritstream.log.KeyedIds;
-import org.meritstream.log.Position;
 import org.meritstream.log.postgres.Database;
-import org.meritstream.log.postgres.PostgresJournal;
 import org.meritstream.proving.EventContract;
 import org.meritstream.proving.RealServers;
 
@@ -45,13 +37,10 @@ import org.meritstream.proving.RealServers;
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 class RecordRequestIT {
     @Inject
-    BatchHandler handler;
+    Issuing issuing;
 
     @Inject
-    IssuanceWork work;
-
-    @Inject
-    PostgresJournal journal;
+    Holding holding;
 
     @Inject
     Adoption adoption;
@@ -59,26 +48,15 @@ class RecordRequestIT {
     @Inject
     Database database;
 
-    @Inject
-    Founding founding;
-
-    @Inject
-    KeyedIds ids;
-
-    @Inject
-    LearnerRecords records;
-
-    private final Deliveries log = new Deliveries();
-
     @Test
     void makesWhatWasAskedForAndTellsTheWalletOfIt() {
-        Story story = holding("door-made");
+        Story story = holding.two("door-made");
         Event<?> asked = story.requested(1, null, 40);
 
-        List<Message> told = handle(asked);
+        List<Message> told = issuing.handle(asked);
 
         HeldRecord made = only(story);
-        assertThat(made.credentials()).containsExactly(part(story), stack(story));
+        assertThat(made.credentials()).containsExactly(holding.part(story), holding.stack(story));
         assertThat(data(told))
                 .satisfiesExactly(
                         first -> assertThat(first).isInstanceOfSatisfying(RecordIssued.class, issued -> {
@@ -102,31 +80,31 @@ class RecordRequestIT {
                 .doesNotContain("Amina");
         given().get("/records/" + made.id()).then().statusCode(404);
 
-        handle(story.shared(made.id(), 1, Visibility.PUBLIC, 41));
+        issuing.handle(story.shared(made.id(), 1, Visibility.PUBLIC, 41));
 
         given().accept("application/vc").get("/records/" + made.id()).then().statusCode(200);
     }
 
     @Test
     void makesOfAStackThatAlone() {
-        Story story = holding("door-stack");
-        handle(story.publishedAs("statistics", 3), story.conferredAs("statistics", 1, 700, List.of(), 14));
+        Story story = holding.two("door-stack");
+        issuing.handle(story.publishedAs("statistics", 3), story.conferredAs("statistics", 1, 700, List.of(), 14));
 
-        handle(story.requested(1, stack(story), 40));
+        issuing.handle(story.requested(1, holding.stack(story), 40));
 
-        assertThat(only(story).credentials()).containsExactly(part(story), stack(story));
-        assertThat(only(story).stack()).isEqualTo(stack(story));
+        assertThat(only(story).credentials()).containsExactly(holding.part(story), holding.stack(story));
+        assertThat(only(story).stack()).isEqualTo(holding.stack(story));
     }
 
     @Test
     void makesOneHoweverOftenTheRequestIsReadAndTellsItOnce() {
-        Story story = holding("door-once");
+        Story story = holding.two("door-once");
         Event<?> asked = story.requested(1, null, 40);
-        Inbound read = log.deliver(asked);
+        List<Inbound> read = issuing.deliver(asked);
 
-        List<Message> first = handler.handle(List.of(read));
-        List<Message> again = handler.handle(List.of(read));
-        List<Message> elsewhere = handle(asked);
+        List<Message> first = issuing.handle(read);
+        List<Message> again = issuing.handle(read);
+        List<Message> elsewhere = issuing.handle(asked);
 
         assertThat(again).usingRecursiveComparison().isEqualTo(first);
         assertThat(elsewhere).isEmpty();
@@ -135,12 +113,12 @@ class RecordRequestIT {
 
     @Test
     void makesTheSameWhereItWasKilledBetweenSigningAndStoring() {
-        Story story = holding("door-killed");
-        List<Inbound> read = log.deliver(List.of(story.requested(1, null, 40)));
+        Story story = holding.two("door-killed");
+        List<Inbound> read = issuing.deliver(story.requested(1, null, 40));
 
-        new Driver(handler, work, journal, log).dieBeforeStoring(read);
-        assertThat(of(story)).as("recorded, not signed").hasSize(1).noneMatch(HeldRecord::signed);
-        List<Message> told = handler.handle(read);
+        issuing.driver().dieBeforeStoring(read);
+        assertThat(holding.records(story)).as("recorded, not signed").hasSize(1).noneMatch(HeldRecord::signed);
+        List<Message> told = issuing.handle(read);
 
         assertThat(only(story).signed()).isTrue();
         assertThat(told).hasSize(2);
@@ -148,11 +126,11 @@ class RecordRequestIT {
 
     @Test
     void meetsTheSecondOfTwoRequestsWithWhatTheFirstHadLeftUnsigned() {
-        Story story = holding("door-two");
-        List<Inbound> read = log.deliver(List.of(story.requested(1, null, 40), story.requested(1, null, 41)));
+        Story story = holding.two("door-two");
+        List<Inbound> read = issuing.deliver(story.requested(1, null, 40), story.requested(1, null, 41));
 
-        new Driver(handler, work, journal, log).dieBeforeStoring(read);
-        List<Message> told = handler.handle(read);
+        issuing.driver().dieBeforeStoring(read);
+        List<Message> told = issuing.handle(read);
 
         assertThat(only(story).signed()).isTrue();
         assertThat(data(told)).filteredOn(RecordIssued.class::isInstance).hasSize(2);
@@ -160,19 +138,19 @@ class RecordRequestIT {
 
     @Test
     void meetsARequestWithTheRecordThatIsThereWhoeverAskedForThat() {
-        Story story = holding("door-there");
+        Story story = holding.two("door-there");
         Event<?> byRegistrar = story.record(1, null, 40);
-        assertThat(data(handle(byRegistrar)))
+        assertThat(data(issuing.handle(byRegistrar)))
                 .as("the wallet shows that one, too")
                 .hasSize(2)
                 .first()
                 .isInstanceOfSatisfying(
                         RecordIssued.class,
                         issued -> assertThat(issued.request()).isNull());
-        assertThat(handle(story.record(1, null, 41))).as("it was told").isEmpty();
+        assertThat(issuing.handle(story.record(1, null, 41))).as("it was told").isEmpty();
 
         Event<?> asked = story.requested(1, null, 42);
-        List<EventData> told = data(handle(asked));
+        List<EventData> told = data(issuing.handle(asked));
 
         UUID there = only(story).id();
         assertThat(told).hasSize(2).first().isInstanceOfSatisfying(RecordIssued.class, issued -> {
@@ -183,25 +161,25 @@ class RecordRequestIT {
 
     @Test
     void tellsWhyThereIsNone() {
-        Story story = holding("door-refused");
-        handle(story.profiled(3, "Nobody Yet", 5));
+        Story story = holding.two("door-refused");
+        issuing.handle(story.profiled(3, "Nobody Yet", 5));
 
-        assertThat(refusal(story.requested(1, part(story), 40))).isEqualTo(RecordRefusal.NO_STACK);
+        assertThat(refusal(story.requested(1, holding.part(story), 40))).isEqualTo(RecordRefusal.NO_STACK);
         assertThat(refusal(story.requested(1, UUID.randomUUID(), 41))).isEqualTo(RecordRefusal.UNKNOWN_STACK);
         assertThat(refusal(story.requested(2, null, 42))).isEqualTo(RecordRefusal.UNKNOWN_LEARNER);
         assertThat(refusal(story.requested(3, null, 43))).isEqualTo(RecordRefusal.NOTHING_HELD);
         assertThat(refusal(new Story("door-nowhere").requested(1, null, 44))).isEqualTo(RecordRefusal.NO_ISSUER);
-        assertThat(of(story)).isEmpty();
+        assertThat(holding.records(story)).isEmpty();
     }
 
     @Test
     void keepsTwoUniversitiesApart() {
-        Story one = holding("door-north");
-        Story other = holding("door-south");
+        Story one = holding.two("door-north");
+        Story other = holding.two("door-south");
 
-        handle(one.requested(1, null, 40), other.requested(1, null, 40));
-        assertThat(refusal(one.requested(1, stack(other), 41))).isEqualTo(RecordRefusal.UNKNOWN_STACK);
-        handle(new Story("door-south").shared(only(one).id(), 1, Visibility.PUBLIC, 42));
+        issuing.handle(one.requested(1, null, 40), other.requested(1, null, 40));
+        assertThat(refusal(one.requested(1, holding.stack(other), 41))).isEqualTo(RecordRefusal.UNKNOWN_STACK);
+        issuing.handle(new Story("door-south").shared(only(one).id(), 1, Visibility.PUBLIC, 42));
 
         assertThat(only(one).id()).isNotEqualTo(only(other).id());
         assertThat(only(one).credentials())
@@ -214,10 +192,10 @@ class RecordRequestIT {
 
     @Test
     void tellsTheWalletWhatARegistrarSharedAtTheLearnersWord() {
-        Story story = holding("door-shown");
-        handle(story.requested(1, null, 40));
+        Story story = holding.two("door-shown");
+        issuing.handle(story.requested(1, null, 40));
 
-        List<EventData> told = data(handle(story.shareRecord(only(story).id(), 1, Visibility.PUBLIC, 41)));
+        List<EventData> told = data(issuing.handle(story.shareRecord(only(story).id(), 1, Visibility.PUBLIC, 41)));
 
         assertThat(told).singleElement().isInstanceOfSatisfying(RecordVisibilityChanged.class, said -> {
             assertThat(said.record()).isEqualTo(only(story).id());
@@ -227,13 +205,13 @@ class RecordRequestIT {
 
     @Test
     void tellsTheWalletThatARegistrarStoppedSharingIt() {
-        Story story = holding("door-hidden");
-        handle(story.requested(1, null, 40));
+        Story story = holding.two("door-hidden");
+        issuing.handle(story.requested(1, null, 40));
         UUID record = only(story).id();
-        handle(story.shareRecord(record, 1, Visibility.PUBLIC, 41));
+        issuing.handle(story.shareRecord(record, 1, Visibility.PUBLIC, 41));
         given().accept("application/vc").get("/records/" + record).then().statusCode(200);
 
-        List<EventData> told = data(handle(story.shareRecord(record, 1, Visibility.PRIVATE, 42)));
+        List<EventData> told = data(issuing.handle(story.shareRecord(record, 1, Visibility.PRIVATE, 42)));
 
         assertThat(told).singleElement().isInstanceOfSatisfying(RecordVisibilityChanged.class, said -> {
             assertThat(said.record()).isEqualTo(record);
@@ -244,8 +222,8 @@ class RecordRequestIT {
 
     @Test
     void isTakenBackByAStoreThatLacksIt() {
-        Story story = holding("door-restored");
-        List<Inbound> said = read(handle(story.requested(1, null, 40)));
+        Story story = holding.two("door-restored");
+        List<Inbound> said = Deliveries.read(issuing.handle(story.requested(1, null, 40)));
         HeldRecord published = only(story);
         database.query("delete from learner_record where tenant = $1", Tuple.of(story.tenant()));
 
@@ -255,53 +233,20 @@ class RecordRequestIT {
         assertThat(only(story)).usingRecursiveComparison().isEqualTo(published);
     }
 
-    private Story holding(String tenant) {
-        Story story = new Story(tenant);
-        founding.found(tenant);
-        handle(story.published(1), story.publishedAnother(2), story.profiled(1, "Amina", 3), story.conferred(1, 10));
-        handle(story.conferredAs("research-methods", 1, 600, List.of(part(story)), 12));
-        return story;
-    }
-
-    private UUID part(Story story) {
-        return ids.of(story.tenant(), "credential", story.learner(1).toString(), "data-literacy", "1");
-    }
-
-    private UUID stack(Story story) {
-        return ids.of(story.tenant(), "credential", story.learner(1).toString(), "research-methods", "1");
-    }
-
     private HeldRecord only(Story story) {
-        assertThat(of(story)).hasSize(1);
-        return of(story).getFirst();
-    }
-
-    private List<HeldRecord> of(Story story) {
-        return records.of(List.of(new LearnerKey(story.tenant(), story.learner(1))));
+        assertThat(holding.records(story)).hasSize(1);
+        return holding.records(story).getFirst();
     }
 
     private RecordRefusal refusal(Event<?> asked) {
-        List<EventData> told = data(handle(asked));
+        List<EventData> told = data(issuing.handle(asked));
         assertThat(told).singleElement().isInstanceOf(RecordRefused.class);
         RecordRefused refused = (RecordRefused) told.getFirst();
         assertThat(refused.request()).isEqualTo(((RecordRequested) asked.data()).request());
         return refused.reason();
     }
 
-    private List<Message> handle(Event<?>... events) {
-        return handler.handle(log.deliver(List.of(events)));
-    }
-
     private static List<EventData> data(List<Message> told) {
         return told.stream().<EventData>map(Anew::data).toList();
-    }
-
-    private static List<Inbound> read(List<Message> said) {
-        List<Inbound> read = new ArrayList<>();
-        said.forEach(message -> read.add(new Inbound(
-                new Position(message.topic(), 0, read.size()),
-                EventFormat.read(message.headers(), message.body()),
-                message)));
-        return read;
     }
 }

@@ -2,6 +2,8 @@ package org.meritstream.issuance.flow;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.meritstream.issuance.flow.Broker.append;
+import static org.meritstream.issuance.flow.Broker.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -12,23 +14,15 @@ import io.quarkus.test.security.jwt.Claim;
 import io.quarkus.test.security.jwt.JwtSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.meritstream.events.Event;
-import org.meritstream.events.EventFormat;
-import org.meritstream.events.Message;
 import org.meritstream.events.Visibility;
 import org.meritstream.issuance.issuer.FeedTopics;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.proving.OpenApi;
 import org.meritstream.proving.RealServers;
 import org.meritstream.proving.Settled;
-import org.meritstream.proving.Topic;
 
 /** A registrar renews a credential and corrects the name in it, over HTTP, a real broker and a real PostgreSQL. */
 @QuarkusTest
@@ -36,7 +30,6 @@ import org.meritstream.proving.Topic;
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 class ReissueFlowIT {
     private static final OpenApi API = new OpenApi("issuance");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     KeyedIds ids;
@@ -109,20 +102,5 @@ class ReissueFlowIT {
 
     private static Response refresh(UUID credential) {
         return given().filter(API).header("Accept", "application/vc").get("/credentials/" + credential + "/refresh");
-    }
-
-    private static void await(BooleanSupplier holds) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
-    }
-
-    private static void append(List<Event<?>> events) {
-        events.stream()
-                .map(EventFormat::write)
-                .collect(Collectors.groupingBy(Message::topic))
-                .forEach((topic, messages) -> new Topic(RealServers.kafka(), topic).append(messages));
     }
 }

@@ -2,6 +2,9 @@ package org.meritstream.issuance.flow;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.meritstream.issuance.flow.Broker.PATIENCE;
+import static org.meritstream.issuance.flow.Broker.append;
+import static org.meritstream.issuance.flow.Broker.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -12,16 +15,9 @@ import io.quarkus.test.security.jwt.Claim;
 import io.quarkus.test.security.jwt.JwtSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.meritstream.events.Event;
-import org.meritstream.events.EventFormat;
-import org.meritstream.events.Message;
 import org.meritstream.events.StatusProfile;
 import org.meritstream.events.Topics;
 import org.meritstream.events.Visibility;
@@ -38,7 +34,6 @@ import org.meritstream.proving.Topic;
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "issuance"))
 class SuspensionFlowIT {
     private static final OpenApi API = new OpenApi("issuance");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     KeyedIds ids;
@@ -158,20 +153,5 @@ class SuspensionFlowIT {
                         .getLast()
                         .value(),
                 java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private static void await(BooleanSupplier holds) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
-    }
-
-    private static void append(List<Event<?>> events) {
-        events.stream()
-                .map(EventFormat::write)
-                .collect(Collectors.groupingBy(Message::topic))
-                .forEach((topic, messages) -> new Topic(RealServers.kafka(), topic).append(messages));
     }
 }

@@ -37,21 +37,7 @@ final class Awarded {
     /** The same, in the place of another, or revoked. */
     static HeldCredential credential(
             int n, @Nullable Reissue reissue, @Nullable Instant revokedAt, UUID... components) {
-        AwardConferred one = Fixtures.conferred();
-        AwardConferred conferred = new AwardConferred(
-                one.tenant(),
-                id(1_000 + n),
-                LEARNER,
-                "achievement-" + n,
-                1,
-                1,
-                one.results(),
-                null,
-                List.of(components).stream()
-                        .map(id -> new AwardComponent(id, "part"))
-                        .toList(),
-                DAY.plusSeconds(n),
-                null);
+        AwardConferred conferred = conferred(n, components);
         StatusEntry status = new StatusEntry("northgate-1", n);
         String document = AchievementCredential.document(
                 id(n),
@@ -61,7 +47,7 @@ final class Awarded {
                         conferred, new Holder("Amina Yilmaz", "amina@northgate.example", "salt-" + n), status));
         return new HeldCredential(
                 id(n),
-                one.tenant(),
+                conferred.tenant(),
                 conferred.award(),
                 LEARNER,
                 conferred.achievement(),
@@ -81,6 +67,24 @@ final class Awarded {
                 null,
                 revokedAt,
                 0);
+    }
+
+    private static AwardConferred conferred(int n, UUID... components) {
+        AwardConferred one = Fixtures.conferred();
+        return new AwardConferred(
+                one.tenant(),
+                id(1_000 + n),
+                LEARNER,
+                "achievement-" + n,
+                1,
+                1,
+                one.results(),
+                null,
+                List.of(components).stream()
+                        .map(id -> new AwardComponent(id, "part"))
+                        .toList(),
+                DAY.plusSeconds(n),
+                null);
     }
 
     /** Recorded, and never signed. */
