@@ -35,6 +35,8 @@ final class Readoption implements AutoCloseable {
     private final Supplier<List<Position>> places;
     private Map<TopicPartition, Long> ends = Map.of();
     private @Nullable KafkaConsumer<String, byte[]> reader;
+    /** What was read and is not kept yet: where the store is away, the next step keeps it, since the reader is beyond it by then. */
+    private ConsumerRecords<String, byte[]> polled = ConsumerRecords.empty();
 
     /** @param places where the store says that its reading goes on */
     Readoption(String service, Adoption adoption, KafkaClients clients, Supplier<List<Position>> places) {
@@ -54,8 +56,10 @@ final class Readoption implements AutoCloseable {
             open = open();
             reader = open;
         }
-        if (reads(open)) {
-            keep(open.poll(POLL));
+        if (!polled.isEmpty() || reads(open)) {
+            polled = polled.isEmpty() ? open.poll(POLL) : polled;
+            keep(polled);
+            polled = ConsumerRecords.empty();
             return false;
         }
         if (adoption.place()) {
@@ -156,6 +160,7 @@ final class Readoption implements AutoCloseable {
     public void close() {
         KafkaConsumer<String, byte[]> open = reader;
         reader = null;
+        polled = ConsumerRecords.empty();
         if (open != null) {
             open.close();
         }

@@ -1,5 +1,6 @@
 package org.meritstream.issuance;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -147,6 +148,21 @@ public final class SignedFixture {
     public static String token(String claims, String type) {
         return JoseSecuring.signed(
                 claims, type, options().verificationMethod(), KeyKind.ED25519, ED25519.signer(SEED, PUBLIC));
+    }
+
+    /** A document as a signed message of CBOR. */
+    public static byte[] message(String document) {
+        byte[] key = options().verificationMethod().getBytes(StandardCharsets.UTF_8);
+        return message(Cbor.map(1, -8, 3, "application/vc", 4, key, 16, "application/vc+cose"), Cbor.map(), document);
+    }
+
+    /** The same under headers that a test makes. */
+    public static byte[] message(Cbor protectedHeader, Cbor unprotectedHeader, String document) {
+        return Cbor.signed(
+                protectedHeader,
+                unprotectedHeader,
+                document.getBytes(StandardCharsets.UTF_8),
+                ED25519.signer(SEED, PUBLIC));
     }
 
     /** The signed status list as a token, with these entries revoked. */

@@ -23,6 +23,7 @@ import org.meritstream.events.Form;
 import org.meritstream.issuance.endorsement.Endorsements;
 import org.meritstream.issuance.endorsement.HeldEndorsement;
 import org.meritstream.issuance.http.PublicForm;
+import org.meritstream.issuance.issuer.IssuerKeys;
 import org.meritstream.issuance.issuer.Issuers;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.proof.JoseSecuring;
@@ -76,9 +77,14 @@ class OwnEndorsements {
                         .map(HeldEndorsement::issuedAt)
                         .max(Instant::compareTo)
                         .orElseThrow()));
-        List<Write> writes =
-                new ArrayList<>(all.stream().map(Endorsements::adopt).toList());
-        writes.addAll(lists.signedAnew(changes(all), Map.of(issuer.issuer().tenant(), issuer)));
+        List<Write> signed =
+                lists.signedAnew(changes(all), Map.of(issuer.issuer().tenant(), issuer));
+        List<Write> writes = new ArrayList<>();
+        if (!signed.isEmpty()) {
+            writes.add(IssuerKeys.inUse(issuer.keyNames()));
+        }
+        all.stream().map(Endorsements::adopt).forEach(writes::add);
+        writes.addAll(signed);
         database.inTransaction(writes);
         LOG.infof("adoption.endorsements tenant=%s adopted=%d", issuer.issuer().tenant(), all.size());
     }

@@ -20,6 +20,7 @@ import org.meritstream.events.Topics;
 import org.meritstream.issuance.adoption.AdoptDecision.Outcome;
 import org.meritstream.issuance.credential.Credentials;
 import org.meritstream.issuance.credential.Successions;
+import org.meritstream.issuance.issuer.IssuerKeys;
 import org.meritstream.issuance.issuer.Issuers;
 import org.meritstream.issuance.issuer.SigningIssuer;
 import org.meritstream.issuance.status.StatusEntry;
@@ -151,15 +152,24 @@ public class OwnOutput implements Adoption {
         placement.left().forEach(OwnOutput::leave);
         placement.replaced().forEach(id -> LOG.warnf("adoption.replaced credential=%s", id));
         database.inTransaction(taken(placement.entries(), issuers, at));
+        List<Write> signed = issued.lists().signedAnew(placement.changes(), issuers);
         List<Write> writes = new ArrayList<>();
+        if (!signed.isEmpty()) {
+            writes.add(IssuerKeys.inUse(keys(issuers.values())));
+        }
         writes.add(AdoptedCredentials.adopt(placement.adopted()));
         writes.addAll(AdoptedCredentials.timers(placement.adopted()));
         writes.add(AdoptedCredentials.succeeded(placement.succeeded()));
-        writes.addAll(issued.lists().signedAnew(placement.changes(), issuers));
+        writes.addAll(signed);
         writes.addAll(entries.passedOver(placement.missed(), at));
         writes.add(Recollections.placed(placement.placed()));
         database.inTransaction(writes);
         LOG.infof("adoption.placed adopted=%d of=%d", placement.adopted().size(), slice.size());
+    }
+
+    /** Another replica may put a new key in the place of one while lists are read here; then the slice is placed again (docs/adr/0052). */
+    private static List<String> keys(Collection<SigningIssuer> issuers) {
+        return issuers.stream().flatMap(issuer -> issuer.keyNames().stream()).toList();
     }
 
     private List<Write> taken(Map<String, List<StatusEntry>> byTenant, Map<String, SigningIssuer> issuers, Instant at) {

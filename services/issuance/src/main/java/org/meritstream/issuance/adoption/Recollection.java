@@ -10,6 +10,7 @@ import org.meritstream.events.CredentialLapsed;
 import org.meritstream.events.CredentialReinstated;
 import org.meritstream.events.CredentialResecured;
 import org.meritstream.events.CredentialRevoked;
+import org.meritstream.events.CredentialState;
 import org.meritstream.events.CredentialSuperseded;
 import org.meritstream.events.CredentialSuspended;
 import org.meritstream.events.CredentialVerified;
@@ -25,8 +26,8 @@ import org.meritstream.events.RecordVisibilityChanged;
 import org.meritstream.events.SuccessionReason;
 
 /**
- * What was said of one credential, of each kind the last; null for what was not said, or not read yet. Of suspensions and of their ends the last is that of the highest number, in
- * whatever order they are read: one that was stored and not told before a crash may have been told late.
+ * What was said of one credential, of each kind the last; null for what was not said, or not read yet. Of suspensions and of their ends the last is that of the highest number, and of
+ * its documents the one that says that it was revoked or else became so latest, in whatever order they are read: what was stored and not told before a crash may have been told late.
  */
 public record Recollection(
         UUID credential,
@@ -90,12 +91,24 @@ public record Recollection(
                 credential,
                 tenant,
                 later.issued == null ? issued : later.issued,
-                later.document == null ? document : later.document,
+                last(document, later.document),
                 later.revoked == null ? revoked : later.revoked,
                 later.expired == null ? expired : later.expired,
                 later.superseded == null ? superseded : later.superseded,
                 last(suspended, later.suspended, CredentialSuspended::number),
                 last(reinstated, later.reinstated, CredentialReinstated::number));
+    }
+
+    /** Of one time the later read. Whoever tells sees to it that no time is before what was told last. */
+    private static @Nullable CredentialDocument last(
+            @Nullable CredentialDocument read, @Nullable CredentialDocument later) {
+        if (read == null || later == null) {
+            return later == null ? read : later;
+        }
+        if (read.state() != later.state()) {
+            return read.state() == CredentialState.REVOKED ? read : later;
+        }
+        return read.updatedAt().isAfter(later.updatedAt()) ? read : later;
     }
 
     private static <T> @Nullable T last(@Nullable T read, @Nullable T later, ToIntFunction<T> number) {

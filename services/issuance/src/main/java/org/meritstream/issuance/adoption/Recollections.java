@@ -27,13 +27,15 @@ import org.meritstream.log.postgres.Write;
 /** What was read back and is not placed yet, in PostgreSQL. */
 @ApplicationScoped
 public class Recollections {
-    /** Of each kind the last that was read stands, of suspensions and their ends that of the highest number. */
+    /** Of each kind the last that was read stands, of what may be told late the last that came to be ({@link Recollection#and}). */
     private static final String KEEP = """
             insert into recollection as r (credential, tenant, issued, document, revoked, expired, superseded, suspended, reinstated)
             select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
               $8::text[], $9::text[])
             on conflict (credential) do update set issued = coalesce(excluded.issued, r.issued),
-              document = coalesce(excluded.document, r.document), revoked = coalesce(excluded.revoked, r.revoked),
+              document = case when (r.document::json ->> 'state' = 'REVOKED', (r.document::json ->> 'updatedAt')::timestamptz)
+                  > (excluded.document::json ->> 'state' = 'REVOKED', (excluded.document::json ->> 'updatedAt')::timestamptz)
+                then r.document else coalesce(excluded.document, r.document) end, revoked = coalesce(excluded.revoked, r.revoked),
               expired = coalesce(excluded.expired, r.expired), superseded = coalesce(excluded.superseded, r.superseded),
               suspended = case when (r.suspended::json ->> 'number')::int > (excluded.suspended::json ->> 'number')::int
                 then r.suspended else coalesce(excluded.suspended, r.suspended) end,

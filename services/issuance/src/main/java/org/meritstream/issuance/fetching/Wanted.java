@@ -25,8 +25,9 @@ public enum Wanted {
             "application/vc+sd-jwt",
             "application/dc+sd-jwt",
             "text/plain");
-    /** What carries a credential, and photographs of a code. */
-    private static final Set<String> CARRIERS = Set.of("image/png", "image/svg+xml", "image/jpeg", "application/pdf");
+    /** What carries a credential and is no text, and photographs of a code. */
+    private static final Set<String> CARRIERS = Set.of(
+            "image/png", "image/svg+xml", "image/jpeg", "application/pdf", "application/vc+cose", "application/cose");
 
     private static final String STATUS_LIST = "application/statuslist+jwt";
 
@@ -36,7 +37,7 @@ public enum Wanted {
             case DOCUMENT -> "application/json, application/did+json;q=0.9, application/vc;q=0.9, */*;q=0.1";
             case CREDENTIAL ->
                 "application/vc, application/json;q=0.9, application/vc+jwt;q=0.8, application/dc+sd-jwt;q=0.7,"
-                        + " */*;q=0.1";
+                        + " application/vc+cose;q=0.6, */*;q=0.1";
             case STATUS_TOKEN -> STATUS_LIST;
             case FILE -> "*/*";
         };

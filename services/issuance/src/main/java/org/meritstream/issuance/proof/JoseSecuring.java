@@ -57,6 +57,11 @@ public final class JoseSecuring {
         this.signatures = signatures;
     }
 
+    /** The same signatures in messages of CBOR. */
+    public CoseSecuring inCose() {
+        return new CoseSecuring(signatures);
+    }
+
     /**
      * What a compact JWS says, unchecked.
      *

@@ -24,6 +24,7 @@ final class Authenticity {
     private final DataIntegrity suite;
     private final JoseSecuring jose;
     private final DisclosedProof disclosing;
+    private final MessageProof messages;
     private final Remembered<List<ProofVerdict>> verdicts =
             new Remembered<>(REMEMBERED, all -> all.stream().noneMatch(ProofVerdict.Unchecked.class::isInstance));
 
@@ -31,6 +32,7 @@ final class Authenticity {
         this.suite = suite;
         this.jose = jose;
         this.disclosing = new DisclosedProof(jose);
+        this.messages = new MessageProof(jose.inCose());
     }
 
     /** The two checks. */
@@ -93,19 +95,20 @@ final class Authenticity {
         return switch (inquiry.presented()) {
             case Presented.Token token -> token(token, keys);
             case Presented.Disclosing token -> disclosing.check(token, keys);
+            case Presented.Message message -> messages.check(message, keys);
             case Presented.Document document -> document(document, keys, inquiry.patience());
         };
     }
 
     private Check token(Presented.Token token, IssuerKeys keys) {
-        String untimely = TokenClaims.untimely(token.credential(), keys.now());
+        String untimely = TokenClaims.untimely(token.claims(), keys.now());
         if (untimely != null) {
             return CheckName.PROOF.invalid(untimely);
         }
         try {
             String key = JoseSecuring.read(token.text()).key();
-            String basis = key == null ? "" : keys.basis(key);
-            return check(verdicts.of(token.text(), basis, () -> List.of(jose.verify(token.text(), keys)))
+            String basis = key == null ? "" : keys.basisOfToken(key);
+            return check(verdicts.of(token.text(), basis, () -> List.of(jose.verify(token.text(), keys::ofToken)))
                     .getFirst());
         } catch (IllegalArgumentException e) {
             return CheckName.PROOF.invalid(String.valueOf(e.getMessage()));

@@ -32,8 +32,17 @@ record IssuerKeys(Controller controller, Instant now) implements KeyLookup {
      * @param kid of its header, or the issuer's id where the header names none
      */
     Answer ofToken(String kid) {
+        return find(method(kid));
+    }
+
+    private String method(String kid) {
         boolean whole = kid.equals(controller.id()) || kid.startsWith(controller.id() + "#") || kid.startsWith("#");
-        return find(whole ? kid : "#" + kid);
+        return whole ? kid : "#" + kid;
+    }
+
+    /** The same as {@link #basis} of what a token names. */
+    String basisOfToken(String kid) {
+        return basis(method(kid));
     }
 
     /** What an answer about this method rests on: the same text, the same answer. Of a key its digest, since its text may be as long as its document. */

@@ -21,17 +21,19 @@ import org.meritstream.issuance.form.BakedPng;
 import org.meritstream.issuance.form.BakedSvg;
 import org.meritstream.issuance.form.ScannedCode;
 import org.meritstream.issuance.http.BodyLimits;
+import org.meritstream.issuance.proof.CoseSign1;
 import org.meritstream.issuance.proof.StrangersJson;
 
 /**
- * Tells what was handed in by its content: JSON, a compact JWT or SD-JWT, a PNG or an SVG with a credential baked in (Open Badges 3.0, section 5.3),
- * a PDF with one attached, a picture of a QR code that is one or leads to one, or an address. What a sender says of the media type is not asked: files are named wrongly more often than they are wrong.
+ * Tells what was handed in by its content: JSON, a compact JWT or SD-JWT, a signed message of CBOR, a PNG or an SVG with a credential baked in (Open
+ * Badges 3.0, section 5.3), a PDF with one attached, a picture of a QR code that is one or leads to one, or an address. What a sender says of the media type is not asked: files are named wrongly more often than they are wrong.
  */
 public final class Opening {
     private static final Pattern COMPACT =
             Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*(~[A-Za-z0-9_.~-]*)?");
     private static final String JSON = "as JSON";
     private static final String TOKEN = "as a signed token (JWT)";
+    private static final String MESSAGE = "as a signed message (COSE)";
     private static final String CODE = "in a QR code";
 
     private Opening() {}
@@ -48,9 +50,14 @@ public final class Opening {
         if (BakedPdf.is(body)) {
             return baked(BakedPdf.text(body), "attached to a PDF document");
         }
+        if (CoseSign1.is(body)) {
+            return message(body, MESSAGE);
+        }
         String text = text(body);
         if (text == null) {
-            return new Opened.Nothing("It is neither text nor an image (PNG, JPEG, SVG) nor a PDF document.");
+            return new Opened.Nothing(
+                    "It is neither text nor a signed message (COSE) nor an image (PNG, JPEG, SVG) nor a PDF"
+                            + " document.");
         }
         String stripped = text.strip();
         if (stripped.startsWith("<")) {
@@ -207,6 +214,22 @@ public final class Opening {
             fault = String.valueOf(e.getMessage());
         }
         return opened(new Presented.Disclosing(text, said, carrier, token, signed, fault));
+    }
+
+    /** What a signed message of CBOR holds. */
+    static Opened message(byte[] body, String carrier) {
+        CoseSign1 message;
+        try {
+            message = CoseSign1.of(body);
+        } catch (IllegalArgumentException e) {
+            return new Opened.Nothing(String.valueOf(e.getMessage()));
+        }
+        String text = text(message.payload());
+        JsonNode payload = text == null ? null : tree(text);
+        if (text == null || payload == null || !payload.has("type")) {
+            return new Opened.Nothing("It is a signed message (COSE), but what it holds is no credential in JSON.");
+        }
+        return opened(new Presented.Message(message, text, payload, carrier));
     }
 
     private static @Nullable JsonNode decoded(String part) {

@@ -1,8 +1,10 @@
 package org.meritstream.issuance.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import org.jspecify.annotations.Nullable;
 import org.meritstream.issuance.disclosure.SdJwt;
+import org.meritstream.issuance.proof.CoseSign1;
 
 /** A credential as it was handed in, opened but not yet believed. */
 public sealed interface Presented {
@@ -19,6 +21,11 @@ public sealed interface Presented {
     /** A JSON document with its proof inside. */
     record Document(String text, JsonNode credential, String carrier) implements Presented {
         @Override
+        public JsonNode claims() {
+            return MissingNode.getInstance();
+        }
+
+        @Override
         public String toString() {
             return "Document";
         }
@@ -29,11 +36,33 @@ public sealed interface Presented {
         return Claimed.issuer(credential());
     }
 
+    /** The claims of what it came in, which are about the signature; missing where it has none. */
+    default JsonNode claims() {
+        return credential();
+    }
+
     /** A compact JWT, whose payload the credential is (VC-JOSE-COSE 1.0, section 3.1). */
     record Token(String text, JsonNode credential, String carrier) implements Presented {
         @Override
         public String toString() {
             return "Token";
+        }
+    }
+
+    /**
+     * A COSE_Sign1, whose payload the credential is (VC-JOSE-COSE 1.0, section 3.3).
+     *
+     * @param text the payload
+     */
+    record Message(CoseSign1 message, String text, JsonNode credential, String carrier) implements Presented {
+        @Override
+        public JsonNode claims() {
+            return message.claims();
+        }
+
+        @Override
+        public String toString() {
+            return "Message";
         }
     }
 

@@ -27,8 +27,8 @@ final class StatusCheck {
 
     Check check(Inquiry inquiry) {
         List<JsonNode> entries = entries(inquiry.credential().path("credentialStatus"));
-        boolean token = !(inquiry.presented() instanceof Presented.Document)
-                && inquiry.credential().has("status");
+        JsonNode claims = inquiry.presented().claims();
+        boolean token = claims.has("status");
         if (entries.isEmpty() && !token) {
             return CheckName.STATUS.valid("It names no list of revocations, so it can not be revoked.");
         }
@@ -38,7 +38,7 @@ final class StatusCheck {
         List<Check> checks = new ArrayList<>();
         entries.forEach(entry -> checks.add(entry(inquiry, entry)));
         if (token) {
-            checks.add(tokens.check(inquiry, inquiry.credential()));
+            checks.add(tokens.check(inquiry, claims));
         }
         return together(checks);
     }

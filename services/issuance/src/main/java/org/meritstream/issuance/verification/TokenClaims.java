@@ -29,6 +29,6 @@ final class TokenClaims {
     }
 
     private static boolean isTime(JsonNode claim) {
-        return claim.isMissingNode() || claim.isNumber();
+        return claim.isMissingNode() || (claim.isNumber() && Double.isFinite(claim.asDouble()));
     }
 }

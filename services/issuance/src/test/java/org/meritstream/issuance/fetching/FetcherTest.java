@@ -174,7 +174,7 @@ class FetcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/pdf", "image/jpeg", "image/svg+xml;charset=utf-8"})
+    @ValueSource(strings = {"application/pdf", "application/vc+cose", "image/jpeg", "image/svg+xml;charset=utf-8"})
     void takesACredentialInWhateverCarriesOne(String type) throws IOException {
         try (var server = new HostileServer(Behaviour.answering("HTTP/1.1 200 OK\r\nContent-Type: " + type, "%PDF"))) {
             URI address = URI.create("http://plain.example:" + server.port() + "/");

@@ -9,12 +9,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -31,7 +29,6 @@ import org.meritstream.log.KafkaClients;
 import org.meritstream.log.KeyedIds;
 import org.meritstream.log.Loop;
 import org.meritstream.log.LoopHealth;
-import org.meritstream.log.Position;
 import org.meritstream.log.postgres.Database;
 import org.meritstream.proving.Topic;
 
@@ -94,8 +91,8 @@ class RestoreFlowIT {
         lastNight.putBack();
         append(List.of(story.profiled(7, "Learner 7", 50), story.conferred(7, 60)));
 
-        Failing failing = new Failing(adoption);
-        run(failing, () -> failing.failed);
+        FailingAdoption failing = FailingAdoption.toPlace(adoption);
+        run(failing, failing::failed);
         assertThat(world().credentials("stopped"))
                 .as("nothing is handled before")
                 .hasSize(3);
@@ -103,6 +100,23 @@ class RestoreFlowIT {
 
         assertThat(world().credentials("stopped")).containsAllEntriesOf(published);
         assertOnceAndNothingAgain("stopped", told);
+    }
+
+    /** What was read of the log by then is not read a second time by the same reader. */
+    @Test
+    void takesBackWhatWasReadWhenTheStoreWasAway() {
+        Story story = begun("away");
+        Backup lastNight = Backup.of(database);
+        publishMore(story, "away");
+        Map<String, String> published = world().credentials("away");
+        lastNight.putBack();
+        append(List.of(story.profiled(7, "Learner 7", 50), story.conferred(7, 60)));
+
+        FailingAdoption away = FailingAdoption.onceForEachSlice(adoption);
+        run(away, () -> world().credentials("away").size() == published.size() + 1);
+
+        assertThat(away.failed()).isTrue();
+        assertThat(world().credentials("away")).containsAllEntriesOf(published);
     }
 
     @Test
@@ -131,16 +145,16 @@ class RestoreFlowIT {
         Backup lastNight = Backup.of(database);
         publishMore(story, "unready");
         int published = world().credentials("unready").size();
-        Watching untouched = new Watching(adoption);
+        WatchingAdoption untouched = new WatchingAdoption(adoption);
         append(List.of(story.profiled(7, "Learner 7", 50), story.conferred(7, 60)));
-        run(untouched, untouched.health, () -> world().credentials("unready").size() == published + 1);
+        run(untouched, untouched.health(), () -> world().credentials("unready").size() == published + 1);
         lastNight.putBack();
-        Watching restored = new Watching(adoption);
+        WatchingAdoption restored = new WatchingAdoption(adoption);
 
-        run(restored, restored.health, () -> world().credentials("unready").size() == published + 1);
+        run(restored, restored.health(), () -> world().credentials("unready").size() == published + 1);
 
-        assertThat(untouched.reasons).isEmpty();
-        assertThat(restored.reasons).contains("a restored store takes back what was announced");
+        assertThat(untouched.reasons()).isEmpty();
+        assertThat(restored.reasons()).contains("a restored store takes back what was announced");
     }
 
     private World world() {
@@ -229,58 +243,5 @@ class RestoreFlowIT {
                 .iterator()
                 .next()
                 .getLong("n");
-    }
-
-    /** Keeps all and can place nothing, as where the process dies in between. */
-    private static final class Failing implements Adoption {
-        private final Adoption adoption;
-        private volatile boolean failed;
-
-        Failing(Adoption adoption) {
-            this.adoption = adoption;
-        }
-
-        @Override
-        public List<String> topics() {
-            return adoption.topics();
-        }
-
-        @Override
-        public void keep(Own own, List<Position> next) {
-            adoption.keep(own, next);
-        }
-
-        @Override
-        public boolean place() {
-            failed = true;
-            throw new IllegalStateException("crash");
-        }
-    }
-
-    /** Asks for readiness whenever something is taken back. */
-    private static final class Watching implements Adoption {
-        private final Adoption adoption;
-        private final LoopHealth health = new LoopHealth();
-        private final List<String> reasons = new CopyOnWriteArrayList<>();
-
-        Watching(Adoption adoption) {
-            this.adoption = adoption;
-        }
-
-        @Override
-        public List<String> topics() {
-            return adoption.topics();
-        }
-
-        @Override
-        public void keep(Own own, List<Position> next) {
-            adoption.keep(own, next);
-        }
-
-        @Override
-        public boolean place() {
-            reasons.add(String.valueOf(health.notReady(Instant.now())));
-            return adoption.place();
-        }
     }
 }

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +103,29 @@ class VerificationIT {
                 .body("verified", nullValue())
                 .body("checks.find { it.name == 'type' }.reason", containsString("presentation of one credential"))
                 .body("parts[0].verified", is(true));
-        verify(envelope.replace("vc+jwt", "vc+cose")).statusCode(200).body("verified", nullValue());
+        verify(envelope.replace("vc+jwt", "vc+zip")).statusCode(200).body("verified", nullValue());
+    }
+
+    @Test
+    void verifiesASignedMessage() {
+        byte[] message = SignedFixture.message(SignedFixture.document());
+        message(message)
+                .statusCode(200)
+                .body("verified", is(true))
+                .body("credential.name", equalTo("Data Literacy"))
+                .body("checks[0].reason", containsString("COSE"));
+        message(Arrays.copyOf(message, message.length - 1)).statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void verifiesASignedMessageFromAFile() {
+        byte[] message = SignedFixture.message(SignedFixture.document());
+
+        String page = page(given().filter(API)
+                .multiPart("file", "badge.cose", message, "application/vc+cose")
+                .post("/verify"));
+
+        assertThat(page).contains("Data Literacy").contains("as a signed message (COSE)");
     }
 
     @Test
@@ -244,6 +267,14 @@ class VerificationIT {
     private static ValidatableResponse verify(String body) {
         return request()
                 .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/api/verify")
+                .then();
+    }
+
+    private static ValidatableResponse message(byte[] message) {
+        return given().filter(API)
+                .contentType("application/vc+cose")
+                .body(message)
                 .post("/api/verify")
                 .then();
     }

@@ -89,7 +89,7 @@ class EnvelopeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        data:application/vc+cose,0oRD | UNCHECKED | of a kind that this service does not open
+        data:application/vc+zip,0oRD  | UNCHECKED | of a kind that this service does not open
         data:,a.b.c                   | UNCHECKED | of a kind that this service does not open
         https://u.example/1           | INVALID   | no data: URL
         data:application/vc+jwt       | INVALID   | no data: URL
@@ -97,6 +97,9 @@ class EnvelopeTest {
         data:application/vc+jwt,hello | INVALID   | there is no credential
         data:application/vc+jwt,%zz   | INVALID   | there is no credential
         data:application/vc+jwt;base64,* | INVALID | there is no credential
+        data:application/vc+cose,0oRD | INVALID   | not in base64
+        data:application/vc+cose;base64,0oRD | INVALID | there is no credential
+        data:application/vp+cose;base64,* | INVALID | there is no credential
         """)
     void saysOfAnEnvelopeThatCanNotBeOpenedWhy(String id, Check.Result result, String reason) {
         Opened opened = open(envelope(id));
@@ -113,7 +116,7 @@ class EnvelopeTest {
                 SignedFixture.credential(),
                 SignedFixture.credential().replace("Amina Yilmaz", "Anima Yilmaz"),
                 envelope("data:application/vc+jwt," + TOKEN),
-                envelope("data:application/vc+cose,0oRD"),
+                envelope("data:application/vc+zip,0oRD"),
                 "{}"));
 
         assertThat(verification.parts())

@@ -47,6 +47,12 @@ class VerificationDeskTest {
         assertThat(verified(pdf).result()).isEqualTo(Check.Result.VALID);
     }
 
+    @Test
+    void verifiesTheSignedMessageAtAnAddress() {
+        assertThat(verified(SignedFixture.message(SignedFixture.document())).result())
+                .isEqualTo(Check.Result.VALID);
+    }
+
     /** One address leads to no other: whoever asks would not know of what the verdict is. */
     @Test
     void followsNoCodeInThePhotographAtAnAddress() {
