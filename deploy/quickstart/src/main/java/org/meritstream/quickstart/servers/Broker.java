@@ -89,6 +89,10 @@ final class Broker implements AutoCloseable {
             Map.entry("num.network.threads", "2"),
             Map.entry("num.io.threads", "4"),
             Map.entry("background.threads", "2"),
+            // Requests that were answered stay referenced until so many have gathered. A thousand, as by default, live
+            // long enough to fill the old generation, and all wait while that is collected.
+            Map.entry("fetch.purgatory.purge.interval.requests", "20"),
+            Map.entry("producer.purgatory.purge.interval.requests", "20"),
             Map.entry("num.recovery.threads.per.data.dir", "2"),
             Map.entry("log.cleaner.threads", "1"),
             Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20)),

@@ -1,13 +1,18 @@
 package org.meritstream.quickstart.servers;
 
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +25,7 @@ import org.h2.mvstore.MVStoreException;
 /**
  * The emulator's store, saved only between operations. Left to itself the store saves at any moment, and an operation puts a document and its
  * index entries one after the other: after a SIGKILL a document may then stand there that no index knows, can not be found, and can not be
- * inserted again.
+ * inserted again. And a document that a query names by its {@code _id} is looked up ({@link IdIndex}).
  */
 final class WholeBackend extends H2Backend {
     private static final Duration EVERY = Duration.ofMillis(200);
@@ -48,6 +53,17 @@ final class WholeBackend extends H2Backend {
         long every = EVERY.toMillis();
         backend.saving.scheduleWithFixedDelay(backend::save, every, every, TimeUnit.MILLISECONDS);
         return backend;
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new H2Database(name, getMvStore(), getCursorRegistry()) {
+            @Override
+            protected Index<Object> openOrCreateUniqueIndex(
+                    String collection, String index, List<IndexKey> keys, boolean sparse) {
+                return IdIndex.insteadOf(super.openOrCreateUniqueIndex(collection, index, keys, sparse));
+            }
+        };
     }
 
     /** A store that could not save has closed itself, and every operation from then on fails: the services say that it is away. */

@@ -43,8 +43,8 @@ final class Bulk {
 
     /** A new document is an upsert whose filter can not match an existing one of a later version: that ends in a duplicate key. */
     void add(WalletWrite.Change change, List<Document> entries) {
-        // Flat, with _id first: the emulator has no index for it, and passes over every other document at its first
-        // look.
+        // Flat, with _id first: the emulator looks up what names an _id so, or, in memory, passes over every other
+        // document at its first look.
         Document unchanged = new Document("_id", change.id())
                 .append(VERSION, change.seen())
                 .append(ENTRY_IDS, new Document("$nin", ids(entries)));
