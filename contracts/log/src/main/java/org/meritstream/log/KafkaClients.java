@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -107,13 +109,37 @@ public final class KafkaClients {
     }
 
     private KafkaConsumer<String, byte[]> reader(String isolation) {
+        return new KafkaConsumer<>(reading(isolation), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** A consumer of no group that reads the broker's own records, also those in a transaction that is still open. */
+    KafkaConsumer<byte[], byte[]> rawReader() {
+        return new KafkaConsumer<>(
+                reading("read_uncommitted"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Properties reading(String isolation) {
         Properties settings = new Properties();
         settings.putAll(connection);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, A_REQUEST_WAITS_MS);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, A_TRY_WAITS_MS);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return settings;
+    }
+
+    /** To look at what the broker holds. */
+    Admin admin() {
+        Properties settings = new Properties();
+        settings.putAll(connection);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, A_REQUEST_WAITS_MS);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, A_TRY_WAITS_MS);
+        return Admin.create(settings);
+    }
+
+    /** The group of all replicas. */
+    String group() {
+        return "meritstream-" + service;
     }
 
     /** A producer outside any transaction, for a single record. */
@@ -128,10 +154,15 @@ public final class KafkaClients {
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
+    /** Of this replica, and of nobody else. */
+    String transactionalId() {
+        return group() + "-" + replica;
+    }
+
     KafkaConsumer<String, byte[]> consumer() {
         Properties settings = new Properties();
         settings.putAll(connection);
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "meritstream-" + service);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group());
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, service + "-" + replica);
         settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, service + "-" + replica);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
@@ -156,7 +187,7 @@ public final class KafkaClients {
         settings.putAll(connection);
         settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, service + "-" + replica + "-log");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "meritstream-" + service + "-" + replica);
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId());
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, A_TURN_OF_A_PARTITION);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(TopicSettings.MAX_MESSAGE_BYTES));

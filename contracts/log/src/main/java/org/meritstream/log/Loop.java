@@ -31,6 +31,7 @@ public final class Loop implements Runnable, AutoCloseable {
     private final Adoption adoption;
     private final Halving halving;
     private final KafkaClients clients;
+    private final HangingTransactions hanging;
     private final LoopHealth health;
     private final Clock clock;
     private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
@@ -48,6 +49,7 @@ public final class Loop implements Runnable, AutoCloseable {
         this.adoption = adoption;
         this.halving = new Halving(handler);
         this.clients = clients;
+        this.hanging = new HangingTransactions(handler.service(), clients);
         this.health = health;
         this.clock = clock;
         this.thread = Thread.ofPlatform().name("log-" + handler.service()).unstarted(this);
@@ -93,8 +95,9 @@ public final class Loop implements Runnable, AutoCloseable {
         try (Telling telling = new Telling(handler.service(), clients.producer(), health, clock);
                 Readoption readoption = new Readoption(handler.service(), adoption, clients, handler::next)) {
             telling.prepare();
-            Resumption resumption = new Resumption(
-                    opened, () -> patiently(handler::next), !adoption.topics().isEmpty());
+            hanging.endOwn();
+            boolean takesBack = !adoption.topics().isEmpty();
+            Resumption resumption = new Resumption(opened, () -> patiently(handler::next), takesBack, hanging::look);
             opened.subscribe(handler.topics(), new ToldFirst(resumption, telling, opened));
             try {
                 while (running) {

@@ -1,5 +1,6 @@
 package org.meritstream.log;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,21 +29,30 @@ import org.jboss.logging.Logger;
 final class Resumption implements ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(Resumption.class);
 
+    /** By then the broker has ended what a killed replica left: its transaction lasts 10 s at most, and is looked for every 10 s. */
+    private static final Duration ENDED = Duration.ofSeconds(30);
+
     private final Consumer<String, byte[]> consumer;
     private final Supplier<List<Position>> stored;
+    private final Runnable pending;
     private final Map<TopicPartition, Long> announced = new HashMap<>();
     private final Set<TopicPartition> behind = new HashSet<>();
     private boolean takesBack;
     private boolean restored;
 
     Resumption(Consumer<String, byte[]> consumer, Supplier<List<Position>> stored) {
-        this(consumer, stored, false);
+        this(consumer, stored, false, () -> {});
     }
 
-    /** @param takesBack whether a restored store is to take back what it said before anything of it is read again ({@link #restored}) */
-    Resumption(Consumer<String, byte[]> consumer, Supplier<List<Position>> stored, boolean takesBack) {
+    /**
+     * @param takesBack whether a restored store is to take back what it said before anything of it is read again ({@link #restored})
+     * @param pending what is done where the committed offsets are not to be had in time
+     */
+    Resumption(
+            Consumer<String, byte[]> consumer, Supplier<List<Position>> stored, boolean takesBack, Runnable pending) {
         this.consumer = consumer;
         this.stored = stored;
+        this.pending = pending;
         this.takesBack = takesBack;
     }
 
@@ -51,7 +62,7 @@ final class Resumption implements ConsumerRebalanceListener {
             return;
         }
         Map<TopicPartition, Long> next = next();
-        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
+        Map<TopicPartition, OffsetAndMetadata> committed = committed(Set.copyOf(partitions));
         Set<TopicPartition> uncommitted = new HashSet<>();
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata at = committed.get(partition);
@@ -63,6 +74,16 @@ final class Resumption implements ConsumerRebalanceListener {
         }
         if (!uncommitted.isEmpty()) {
             begin(uncommitted, next);
+        }
+    }
+
+    /** The broker says nothing of them while they are in an open transaction. A broker that is only slow is asked again by the next session. */
+    private Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> partitions) {
+        try {
+            return consumer.committed(partitions, ENDED);
+        } catch (TimeoutException still) {
+            pending.run();
+            throw still;
         }
     }
 

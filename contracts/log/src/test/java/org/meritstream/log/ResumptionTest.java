@@ -1,7 +1,10 @@
 package org.meritstream.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class ResumptionTest {
@@ -178,10 +182,29 @@ class ResumptionTest {
         assertThat(resumption.restored(batch(List.of(record(101))))).isFalse();
     }
 
+    /** As long as an open transaction holds them. */
+    @Test
+    void looksIntoOffsetsThatStayPendingAndLeavesThePartitionToTheNextSession() {
+        MockConsumer<String, byte[]> pending = new MockConsumer<>("earliest") {
+            @Override
+            public synchronized Map<TopicPartition, OffsetAndMetadata> committed(
+                    Set<TopicPartition> partitions, Duration timeout) {
+                throw new TimeoutException("pending after " + timeout);
+            }
+        };
+        List<String> looks = new ArrayList<>();
+        Resumption resumption = new Resumption(pending, List::of, false, () -> looks.add("look"));
+
+        assertThatThrownBy(() -> resumption.onPartitionsAssigned(Set.of(PARTITION)))
+                .isInstanceOf(TimeoutException.class)
+                .hasMessage("pending after PT30S");
+        assertThat(looks).hasSize(1);
+    }
+
     private Resumption takingBack(long stored, long committed) {
         consumer.assign(Set.of(PARTITION));
         consumer.commitSync(Map.of(PARTITION, new OffsetAndMetadata(committed)));
-        Resumption resumption = new Resumption(consumer, () -> List.of(stored(stored)), true);
+        Resumption resumption = new Resumption(consumer, () -> List.of(stored(stored)), true, () -> {});
         resumption.onPartitionsAssigned(Set.of(PARTITION));
         return resumption;
     }

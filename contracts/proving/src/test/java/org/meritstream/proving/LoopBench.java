@@ -160,10 +160,14 @@ final class LoopBench implements AutoCloseable {
 
     /** A replica of the loop, started. */
     Loop start(String replica, LoopHealth health, String poison) {
-        Turns<List<Inbound>, Write> turns = new Turns<>(new Storing(database, poison), new PostgresJournal(database));
-        Loop loop = new Loop(turns, clients(replica), health, Clock.systemUTC());
+        Loop loop = new Loop(turns(poison), clients(replica), health, Clock.systemUTC());
         loop.start();
         return loop;
+    }
+
+    /** What a replica does with a batch before it tells of it. */
+    Turns<List<Inbound>, Write> turns(String poison) {
+        return new Turns<>(new Storing(database, poison), new PostgresJournal(database));
     }
 
     /** A replica that lets time pass, started. */
