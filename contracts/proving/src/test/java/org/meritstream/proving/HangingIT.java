@@ -2,7 +2,6 @@ package org.meritstream.proving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -192,11 +191,13 @@ class HangingIT {
     /** The topics with open transactions after the coordinator has done with that of the replica. */
     private Set<String> left() {
         String replica = GROUP + "-a";
-        assumeTrue(LoopBench.holds(() -> asked(admin -> admin.describeTransactions(List.of(replica))
-                        .description(replica)
-                        .get()
-                        .state()
-                == TransactionState.COMPLETE_ABORT)));
+        assertThat(LoopBench.holds(() -> asked(admin -> admin.describeTransactions(List.of(replica))
+                                .description(replica)
+                                .get()
+                                .state()
+                        == TransactionState.COMPLETE_ABORT)))
+                .as("the coordinator has done with it")
+                .isTrue();
         return open();
     }
 
