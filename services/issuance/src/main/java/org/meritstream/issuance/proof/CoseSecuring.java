@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.meritstream.issuance.proof.KeyLookup.Answer;
 
 /**
  * Credentials as COSE_Sign1, {@code vc+cose} (W3C Securing Verifiable Credentials using JOSE and COSE 1.0, section 3.3.1), which are verified here and
@@ -87,20 +86,12 @@ public final class CoseSecuring {
             return name == null
                     ? new ProofVerdict.Unchecked(
                             "It names its key by bytes that are no text, and keys have names here.")
-                    : signed(message, kind, keys.find(name));
+                    : keys.find(name).verdict(found -> stands(message, kind, found));
         } catch (IllegalArgumentException e) {
             return new ProofVerdict.Invalid(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new IllegalStateException("Bytes were read as bytes", e);
         }
-    }
-
-    private ProofVerdict signed(CoseSign1 message, KeyKind named, Answer answer) {
-        return switch (answer) {
-            case Answer.Found(VerificationKey key) -> stands(message, named, key);
-            case Answer.Refused(String reason) -> new ProofVerdict.Invalid(reason);
-            case Answer.Away(String reason) -> new ProofVerdict.Unchecked(reason);
-        };
     }
 
     private ProofVerdict stands(CoseSign1 message, KeyKind named, VerificationKey key) {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.meritstream.issuance.proof.KeyLookup.Answer;
 
 /**
  * Credentials as compact JWS, {@code vc+jwt} (W3C Securing Verifiable Credentials using JOSE and COSE 1.0, section 3.1.1; of badges also Open
@@ -160,7 +159,7 @@ public final class JoseSecuring {
             String key = read(compact).key();
             return key == null
                     ? new ProofVerdict.Invalid("The token names neither a key nor an issuer.")
-                    : signed(token, kind, keys.find(key));
+                    : keys.find(key).verdict(found -> stands(token, kind, found));
         } catch (IllegalArgumentException e) {
             return new ProofVerdict.Invalid(String.valueOf(e.getMessage()));
         }
@@ -177,18 +176,10 @@ public final class JoseSecuring {
             KeyKind kind = algorithm(token.getHeader());
             requirePlain(token.getHeader(), types);
             String key = read(compact).key();
-            return signed(token, kind, keys.find(key == null ? "" : key));
+            return keys.find(key == null ? "" : key).verdict(found -> stands(token, kind, found));
         } catch (IllegalArgumentException e) {
             return new ProofVerdict.Invalid(String.valueOf(e.getMessage()));
         }
-    }
-
-    private ProofVerdict signed(JWSObject token, KeyKind kind, Answer answer) {
-        return switch (answer) {
-            case Answer.Found(VerificationKey found) -> stands(token, kind, found);
-            case Answer.Refused(String reason) -> new ProofVerdict.Invalid(reason);
-            case Answer.Away(String reason) -> new ProofVerdict.Unchecked(reason);
-        };
     }
 
     private ProofVerdict stands(JWSObject token, KeyKind named, VerificationKey key) {

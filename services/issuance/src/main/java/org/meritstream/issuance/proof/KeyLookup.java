@@ -1,5 +1,7 @@
 package org.meritstream.issuance.proof;
 
+import java.util.function.Function;
+
 /**
  * Finds the key that a proof names. Whoever verifies answers from the controller's document, and only for keys that it lists for the purpose of
  * the proof and that belong to whom the document names as its issuer: a signature by a good key of somebody else is worth nothing.
@@ -35,6 +37,15 @@ public interface KeyLookup {
          * @param reason in words
          */
         record Away(String reason) implements Answer {}
+
+        /** The verdict on a proof by this key; where there is none to be had, why. */
+        default ProofVerdict verdict(Function<VerificationKey, ProofVerdict> byKey) {
+            return switch (this) {
+                case Found(VerificationKey key) -> byKey.apply(key);
+                case Refused(String reason) -> new ProofVerdict.Invalid(reason);
+                case Away(String reason) -> new ProofVerdict.Unchecked(reason);
+            };
+        }
     }
 
     /** Answers every question with one key: for whoever knows whose document it is. */

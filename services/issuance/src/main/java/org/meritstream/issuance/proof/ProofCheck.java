@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.meritstream.issuance.proof.Cryptosuite.CanonicalForm;
-import org.meritstream.issuance.proof.KeyLookup.Answer;
 
 /** Checks the proofs of one document, one after the other; what two of them cover alike is canonicalized once. Not to be shared. */
 final class ProofCheck {
@@ -54,11 +53,7 @@ final class ProofCheck {
                     .orElseThrow(() -> new IllegalArgumentException("The proof's suite is not known here."));
             dateTimes(proof);
             byte[] signature = Multibase.bytes(text(proof, "proofValue"));
-            return switch (keys.find(method(proof))) {
-                case Answer.Found(VerificationKey key) -> stands(proof, suite, key, signature);
-                case Answer.Refused(String reason) -> new ProofVerdict.Invalid(reason);
-                case Answer.Away(String reason) -> new ProofVerdict.Unchecked(reason);
-            };
+            return keys.find(method(proof)).verdict(key -> stands(proof, suite, key, signature));
         } catch (UnsafeDocument e) {
             if (e.getCause() instanceof TooHard) {
                 tooHard = true;
